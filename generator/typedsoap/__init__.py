@@ -1,0 +1,1 @@
+"""Generates typed Python SOAP clients from WSDL contracts."""
