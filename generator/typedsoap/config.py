@@ -1,0 +1,55 @@
+"""`[tool.typedsoap]`: facts about the run, as a frozen `Config`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceConfig:
+    """One WSDL of the run.
+
+    Attributes:
+        wsdl: The WSDL file, absolute.
+        display: The path as it is written in the output and in messages, with `/`,
+            relative to the configuration file (or as given on the command line).
+        module: The Python module of the service inside the package.
+        overlay: The overlay file, absolute, or None where there is none.
+        overlay_display: Like `display`, for the overlay.
+        default_endpoint: Whether the WSDL's own address is the client's default.
+    """
+
+    wsdl: Path
+    display: str
+    module: str
+    overlay: Path | None = None
+    overlay_display: str | None = None
+    default_endpoint: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A whole run.
+
+    Attributes:
+        root: The folder that relative paths belong to.
+        output: The folder that receives the package folder and its `pyproject.toml`.
+        package: The import name of the generated package.
+        distribution: The distribution's name; the package's name by default.
+        version: The distribution's version.
+        description: One line for the distribution's metadata.
+        write_distribution: Whether to render `pyproject.toml` beside the package.
+        keep: Glob patterns, relative to the package, of hand-written files beside it.
+        services: At least one.
+    """
+
+    root: Path
+    output: Path
+    package: str
+    distribution: str
+    version: str = "0.1.0"
+    description: str = ""
+    write_distribution: bool = True
+    keep: tuple[str, ...] = ()
+    services: tuple[ServiceConfig, ...]
