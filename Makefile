@@ -1,0 +1,46 @@
+# Everything happens inside .venv; nothing outside python3.11+, git and make is assumed.
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo "$$python" && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SOURCES := generator templates/runtime tests noxfile.py
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo test lint generate matrix clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+venv: $(STAMP) ## create .venv with the tool and all that its development needs
+
+$(STAMP): pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(STAMP) ## generate, compare, and talk to the mock: what this project does, in one run
+	$(BIN)/python -m tests.demo
+
+test: $(STAMP) ## run the tests on the current Python
+	$(BIN)/python -m pytest
+
+lint: $(STAMP) ## ruff, black, mypy --strict and pyright strict
+	$(BIN)/ruff check
+	$(BIN)/black --check --quiet $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/basedpyright --pythonpath $(BIN)/python
+
+generate: $(STAMP) ## render generated/ anew from wsdl/ and templates/
+	$(BIN)/typedsoap generate
+
+matrix: $(STAMP) ## every Python at hand, the lowest pins, wheels in clean environments
+	$(BIN)/nox
+
+clean: ## remove .venv and every cache
+	rm -rf $(VENV) .nox .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,39 @@
+"""`make matrix`: what one environment cannot show.
+
+The current Python is `make test`'s; a Python that is not installed is skipped with a line.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import nox
+
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
+
+nox.options.default_venv_backend = "venv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+
+
+@nox.session(python=[version for version in PYTHONS if version != CURRENT])
+def suite(session: nox.Session) -> None:
+    """Run all tests but those of the type checkers, which judge for every version."""
+    session.install("--editable", ".[test]")
+    session.run("pytest", "--ignore=tests/typing", *session.posargs)
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    """Generate and call with the lowest allowed dependencies; `make test` has the highest."""
+    session.install("--editable", ".[test]")
+    session.install("--requirement", "tests/packaging/lowest.txt")
+    session.run("pytest", "--ignore=tests/typing", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def packaging(session: nox.Session) -> None:
+    """Build both distributions and use them in clean environments."""
+    session.run(sys.executable, "-m", "pytest", "-m", "packaging", *session.posargs)
