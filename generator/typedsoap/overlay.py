@@ -1,7 +1,7 @@
 """The overlay: facts about a contract that its WSDL lacks.
 
-`wsdl/<service>.overlay.toml` holds documentation, requirements, failure rules, secrets and
-names. It narrows Python types and masks what is printed; it never changes the wire.
+`wsdl/<service>.overlay.toml` holds documentation, requirements, failure rules, secrets
+and names. It narrows Python types and masks what is printed; it never changes the wire.
 """
 
 from __future__ import annotations
@@ -43,8 +43,12 @@ class TypeOverlay:
 
     documentation: str = ""
     name: str | None = None
-    fields: Mapping[str, MemberOverlay] = field(default_factory=dict)
-    members: Mapping[str, MemberOverlay] = field(default_factory=dict)
+    fields: Mapping[str, MemberOverlay] = field(
+        default_factory=dict[str, MemberOverlay]
+    )
+    members: Mapping[str, MemberOverlay] = field(
+        default_factory=dict[str, MemberOverlay]
+    )
     secret: bool = False
     secret_keys: tuple[str, ...] = ()
     nullable_items: bool = False
@@ -98,7 +102,7 @@ class ResultFailure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationOverlay:
-    """What is said of an operation, keyed by its name; `*` in the file means all.
+    """What is said of an operation, keyed by its name; `*` means every operation.
 
     Attributes:
         parameters: By element name.
@@ -108,8 +112,12 @@ class OperationOverlay:
 
     documentation: str = ""
     name: str | None = None
-    parameters: Mapping[str, MemberOverlay] = field(default_factory=dict)
-    result: Mapping[str, MemberOverlay] = field(default_factory=dict)
+    parameters: Mapping[str, MemberOverlay] = field(
+        default_factory=dict[str, MemberOverlay]
+    )
+    result: Mapping[str, MemberOverlay] = field(
+        default_factory=dict[str, MemberOverlay]
+    )
     returns: str = ""
     failure: ResultFailure | None = None
     location: Location | None = field(default=None, compare=False)
@@ -125,14 +133,22 @@ class Overlay:
         request_headers: By block name.
         response_headers: By block name.
         header_failure: The failure rule of reply header blocks.
-        operations: By operation name; `*` already applied to each.
+        operations: By operation name; `*` until `overlay_matching.expand` has
+            applied it to each.
         types: By local name or `{namespace}name`.
     """
 
     documentation: str = ""
     client: str | None = None
-    request_headers: Mapping[str, HeaderOverlay] = field(default_factory=dict)
-    response_headers: Mapping[str, HeaderOverlay] = field(default_factory=dict)
+    client_location: Location | None = field(default=None, compare=False)
+    request_headers: Mapping[str, HeaderOverlay] = field(
+        default_factory=dict[str, HeaderOverlay]
+    )
+    response_headers: Mapping[str, HeaderOverlay] = field(
+        default_factory=dict[str, HeaderOverlay]
+    )
     header_failure: HeaderFailure | None = None
-    operations: Mapping[str, OperationOverlay] = field(default_factory=dict)
-    types: Mapping[str, TypeOverlay] = field(default_factory=dict)
+    operations: Mapping[str, OperationOverlay] = field(
+        default_factory=dict[str, OperationOverlay]
+    )
+    types: Mapping[str, TypeOverlay] = field(default_factory=dict[str, TypeOverlay])

@@ -1,0 +1,129 @@
+"""What a contract has that an overlay can speak of, by the names an overlay uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from typedsoap.contract import (
+    ComplexType,
+    Contract,
+    Element,
+    Message,
+    Operation,
+    QName,
+    SimpleType,
+    TypeReference,
+    Variety,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTargets:
+    """The elements of an operation's request and reply wrapper, by local name."""
+
+    parameters: Mapping[str, Element]
+    result: Mapping[str, Element]
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Everything of a contract that has a name in an overlay.
+
+    Attributes:
+        types: Named types by `{namespace}name`, and by local name where that is unique.
+        ambiguous: The expanded names behind each local name that several types have.
+    """
+
+    operations: Mapping[str, OperationTargets]
+    request_headers: Mapping[str, Element]
+    response_headers: Mapping[str, Element]
+    types: Mapping[str, ComplexType | SimpleType]
+    ambiguous: Mapping[str, tuple[str, ...]]
+
+
+def targets(contract: Contract) -> Targets:
+    """List what the contract has."""
+    operations: dict[str, OperationTargets] = {}
+    request_headers: dict[str, Element] = {}
+    response_headers: dict[str, Element] = {}
+    for operation in _operations(contract):
+        operations[operation.name] = OperationTargets(
+            _wrapped(contract, operation.input), _wrapped(contract, operation.output)
+        )
+        request_headers |= _blocks(contract, operation.input)
+        response_headers |= _blocks(contract, operation.output)
+    types: dict[str, ComplexType | SimpleType] = {}
+    by_local: dict[str, list[QName]] = {}
+    for name, definition in contract.schema.types.items():
+        types[str(name)] = definition
+        by_local.setdefault(name.name, []).append(name)
+    ambiguous: dict[str, tuple[str, ...]] = {}
+    for local, names in by_local.items():
+        if len(names) == 1:
+            types[local] = contract.schema.types[names[0]]
+        else:
+            ambiguous[local] = tuple(str(name) for name in names)
+    return Targets(operations, request_headers, response_headers, types, ambiguous)
+
+
+def all_elements(contract: Contract, definition: ComplexType) -> Iterator[Element]:
+    """A type's elements, those of its base types first."""
+    chain = [definition]
+    while chain[-1].base is not None:
+        base = contract.schema.types.get(chain[-1].base)
+        if not isinstance(base, ComplexType) or base in chain:
+            break
+        chain.append(base)
+    for link in reversed(chain):
+        yield from link.own_elements()
+
+
+def enumeration_values(contract: Contract, definition: SimpleType) -> tuple[str, ...]:
+    """The values of an enumeration, or of the enumeration that a list type repeats."""
+    if definition.variety is Variety.LIST and definition.item is not None:
+        item = contract.schema.definition(definition.item)
+        return (
+            enumeration_values(contract, item) if isinstance(item, SimpleType) else ()
+        )
+    return tuple(facet.value for facet in definition.enumerations)
+
+
+def array_item(definition: ComplexType) -> Element | None:
+    """The item element of an array type: its one element, which repeats."""
+    elements = tuple(definition.own_elements())
+    if definition.is_dictionary or len(elements) != 1 or not elements[0].repeated:
+        return None
+    return elements[0]
+
+
+def _operations(contract: Contract) -> Iterator[Operation]:
+    for binding in contract.bindings:
+        yield from binding.operations
+
+
+def _wrapped(contract: Contract, message: Message | None) -> dict[str, Element]:
+    """The elements inside the element that is the message's body."""
+    elements: dict[str, Element] = {}
+    for part in message.body_parts if message is not None else ():
+        wrapper = contract.schema.elements.get(part.element) if part.element else None
+        definition = _complex(contract, wrapper.type) if wrapper is not None else None
+        if definition is not None:
+            elements |= {e.name.name: e for e in all_elements(contract, definition)}
+    return elements
+
+
+def _blocks(contract: Contract, message: Message | None) -> dict[str, Element]:
+    blocks: dict[str, Element] = {}
+    for header in message.headers if message is not None else ():
+        element = (
+            contract.schema.elements.get(header.element) if header.element else None
+        )
+        if element is not None:
+            blocks[element.name.name] = element
+    return blocks
+
+
+def _complex(contract: Contract, reference: TypeReference) -> ComplexType | None:
+    definition = contract.schema.definition(reference)
+    return definition if isinstance(definition, ComplexType) else None
