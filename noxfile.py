@@ -1,6 +1,6 @@
 """`make matrix`: what one environment cannot show.
 
-The current Python is `make test`'s; a Python that is not installed is skipped with a line.
+`make test` is for the current Python. One that is not installed is skipped, and named.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def suite(session: nox.Session) -> None:
 
 @nox.session
 def lowest(session: nox.Session) -> None:
-    """Generate and call with the lowest allowed dependencies; `make test` has the highest."""
+    """Run all tests with the lowest allowed dependencies; `make test` has the highest."""
     session.install("--editable", ".[test]")
     session.install("--requirement", "tests/packaging/lowest.txt")
     session.run("pytest", "--ignore=tests/typing", *session.posargs)
