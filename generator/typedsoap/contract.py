@@ -50,7 +50,7 @@ class Use(StrEnum):
     ENCODED = "encoded"
 
 
-# --- XML Schema -------------------------------------------------------------------------
+# --- XML Schema -----------------------------------------------------------------------
 
 
 class Compositor(StrEnum):
@@ -96,9 +96,10 @@ class SimpleType:
 
     Attributes:
         name: None for an anonymous type.
-        base: The restricted type (variety atomic), always a name or an anonymous type.
-        item: The item type (variety list).
-        members: The member types (variety union).
+        variety: Of a restriction that of its base.
+        base: The restricted type; None for a list or union that is no restriction.
+        item: The item type of an `xs:list`.
+        members: The member types of an `xs:union`.
         enumerations: The enumeration facets in document order.
         facets: Every other facet as (name, value) in document order.
         actual_type: The server's value type (`ActualType` appinfo), if declared.
@@ -122,7 +123,9 @@ class Element:
 
     Attributes:
         name: Its expanded name; an unqualified local element has namespace "".
-        type: The name of its type, or the anonymous type itself.
+        type: The name of its type, or the anonymous type itself. A reference to a
+            global element with an anonymous type, which may contain the reference,
+            has xs:anyType here; `Schema.declaration` has the type.
         min_occurs: Least number of occurrences.
         max_occurs: Greatest number of occurrences; None is unbounded.
         reference: Whether it is written as `ref` to a global element.
@@ -171,13 +174,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
-    """An attribute of a complex type, or a global attribute declaration."""
+    """An attribute of a complex type, or a global attribute declaration.
+
+    Attributes:
+        array_type: `wsdl:arrayType`, the item type and dimensions of a SOAP array.
+    """
 
     name: QName
     type: TypeReference
     required: bool = False
     default: str | None = None
     fixed: str | None = None
+    array_type: tuple[QName, str] | None = None
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 
@@ -189,8 +197,12 @@ class ComplexType:
     Attributes:
         name: None for an anonymous type.
         base: The type it extends or restricts, if any (never xs:anyType).
-        content: Its own model group, without what it inherits; None for none at all.
+        content: Its own model group, without what an extension inherits; a restriction
+            has all it keeps. None for none at all.
         simple_content: Whether its content is text of type `base`.
+        text: How a restriction of simple content narrows it, as an anonymous type.
+        attributes: Its own attributes, references to attribute groups resolved.
+        prohibited_attributes: Inherited attributes that a restriction takes away.
         wildcard_attributes: Whether `xs:anyAttribute` is allowed.
         is_dictionary: `IsDictionary` appinfo says so.
         is_value_type: `IsValueType` appinfo says so.
@@ -201,7 +213,9 @@ class ComplexType:
     derivation: Derivation | None = None
     content: Group | None = None
     simple_content: bool = False
+    text: SimpleType | None = None
     attributes: tuple[Attribute, ...] = ()
+    prohibited_attributes: frozenset[QName] = frozenset()
     wildcard_attributes: bool = False
     abstract: bool = False
     mixed: bool = False
@@ -233,13 +247,17 @@ class Schema:
     """All global components of the schemas of one contract, by expanded name.
 
     Attributes:
-        namespaces: The target namespaces in document order.
+        namespaces: The target namespaces, sorted.
     """
 
     namespaces: tuple[str, ...] = ()
-    elements: Mapping[QName, Element] = field(default_factory=dict)
-    types: Mapping[QName, ComplexType | SimpleType] = field(default_factory=dict)
-    attributes: Mapping[QName, Attribute] = field(default_factory=dict)
+    elements: Mapping[QName, Element] = field(default_factory=dict[QName, Element])
+    types: Mapping[QName, ComplexType | SimpleType] = field(
+        default_factory=dict[QName, ComplexType | SimpleType]
+    )
+    attributes: Mapping[QName, Attribute] = field(
+        default_factory=dict[QName, Attribute]
+    )
 
     def definition(self, reference: TypeReference) -> ComplexType | SimpleType | None:
         """The definition a reference means; None for a type built into XML Schema."""
@@ -247,8 +265,14 @@ class Schema:
             return self.types.get(reference)
         return reference
 
+    def declaration(self, element: Element) -> Element:
+        """The global declaration that a reference means; any other element itself."""
+        if element.reference:
+            return self.elements.get(element.name, element)
+        return element
 
-# --- WSDL -------------------------------------------------------------------------------
+
+# --- WSDL -----------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,11 +293,15 @@ class Header:
         message: The message the part belongs to.
         part: The part's name.
         element: The global element that is the header block; None for a `type` part.
+        type: The type of a `type` part.
+        namespace: `soap:header namespace`, for a `type` part.
     """
 
     message: QName
     part: str
     element: QName | None
+    type: QName | None = None
+    namespace: str | None = None
     use: Use = Use.LITERAL
     location: Location | None = field(default=None, compare=False)
 
@@ -287,8 +315,9 @@ class Message:
         wsdl_name: The `name` of the portType's input or output, if given.
         parts: Every part of the message.
         body: The names of the parts that form Body, in order.
+        attachments: The names of the parts that are MIME attachments (WSDL 1.1 §5).
         headers: The header blocks in binding order.
-        addressing_action: `wsaw:Action` / `wsam:Action`; asks nothing of a plain client.
+        addressing_action: `wsaw:Action`, `wsam:Action`; asks nothing of a plain client.
         namespace: `soap:body namespace`, for style rpc.
     """
 
@@ -296,6 +325,7 @@ class Message:
     wsdl_name: str | None = None
     parts: tuple[Part, ...] = ()
     body: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
     use: Use = Use.LITERAL
     headers: tuple[Header, ...] = ()
     addressing_action: str | None = None
@@ -304,8 +334,9 @@ class Message:
 
     @property
     def body_parts(self) -> tuple[Part, ...]:
-        """The parts that form Body."""
-        return tuple(part for part in self.parts if part.name in self.body)
+        """The parts that form Body, in the order of `body`."""
+        parts = {part.name: part for part in self.parts}
+        return tuple(parts[name] for name in self.body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,6 +346,7 @@ class Fault:
     name: str
     message: QName
     parts: tuple[Part, ...] = ()
+    use: Use = Use.LITERAL
     location: Location | None = field(default=None, compare=False)
 
 

@@ -1,0 +1,301 @@
+"""Reads a WSDL and everything it imports, from files alone.
+
+Imports are followed breadth first in document order, so that the order of `Documents`
+depends on the files only. A cyclic import is legal and read once. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from typedsoap.contract import XSD_NAMESPACE, QName
+from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
+from typedsoap.reporting import Report
+from typedsoap.schema_builtins import needs_no_schema
+from typedsoap.source_locations import display_name, local_path
+from typedsoap.source_nodes import Node
+from typedsoap.source_parsing import parse
+from typedsoap.wsdl_namespaces import WSDL, WSDL_2_0
+
+MAX_BYTES: Final = 16 * 1024 * 1024
+MAX_FILES: Final = 200
+_OLD_SCHEMAS: Final = (
+    "http://www.w3.org/1999/XMLSchema",
+    "http://www.w3.org/2000/10/XMLSchema",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One `wsdl:definitions`.
+
+    Attributes:
+        display: What messages call its file.
+        node: The root element.
+        target_namespace: "" if it has none.
+    """
+
+    display: str
+    node: Node
+    target_namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaDocument:
+    """One `xs:schema`, inline or imported.
+
+    Attributes:
+        display: What messages call its file.
+        node: The `xs:schema` element.
+        target_namespace: Its own, or that of the including schema if it has none; one
+            that several others include appears once for each of their namespaces.
+        chameleon: Whether the namespace is that of the including schema.
+    """
+
+    display: str
+    node: Node
+    target_namespace: str
+    chameleon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """A WSDL with all that it imports.
+
+    Attributes:
+        root: The WSDL that was asked for.
+        definitions: Every WSDL document, the root first.
+        schemas: Every schema, in the order in which they were met.
+        digest: SHA-256 over the bytes of all files, in the order of reading.
+    """
+
+    root: Document
+    definitions: tuple[Document, ...]
+    schemas: tuple[SchemaDocument, ...]
+    digest: str
+
+
+def load(path: Path, *, display: str | None = None) -> Documents:
+    """Read the WSDL at `path` and its imports.
+
+    Args:
+        path: A WSDL 1.1 file.
+        display: What messages call it; the path as given by default. Imported files are
+            called by their path relative to it.
+
+    Raises:
+        TypedSoapError: TS0xx; the file or an import is missing, remote, no XML, no WSDL
+            or over a limit (`MAX_BYTES` and `MAX_FILES` for all files together).
+    """
+    return _Loader().load(path, display or path.as_posix())
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """A file still to be read; `namespace` is what the importer expects of a schema."""
+
+    path: Path
+    display: str
+    statement: Node
+    namespace: str | None
+
+
+class _Loader:
+    def __init__(self) -> None:
+        self._report = Report()
+        self._digest = hashlib.sha256()
+        self._bytes = 0
+        self._roots: dict[Path, Node | None] = {}
+        self._definitions: list[Document] = []
+        self._schemas: list[SchemaDocument] = []
+        self._seen: set[tuple[Path, str | None]] = set()
+        self._pending: deque[_Import] = deque()
+
+    def load(self, path: Path, display: str) -> Documents:
+        root = self._read(path, display, None)
+        if root is None:
+            self._report.raise_errors()
+            raise AssertionError("a file that is not read is reported")
+        if root.tag != QName(WSDL, "definitions"):
+            raise TypedSoapError([_no_definitions(root)])
+        self._seen.add((path.resolve(), None))
+        self._add_definitions(path, root)
+        while self._pending:
+            self._follow(self._pending.popleft())
+        self._report.raise_errors()
+        return Documents(
+            self._definitions[0],
+            tuple(self._definitions),
+            tuple(self._schemas),
+            self._digest.hexdigest(),
+        )
+
+    def _read(self, path: Path, display: str, statement: Node | None) -> Node | None:
+        """The root of a file, parsed once; None with an error reported."""
+        key = path.resolve()
+        if key in self._roots:
+            return self._roots[key]
+        self._roots[key] = None
+        where = statement.location if statement else Location(display)
+        if len(self._roots) > MAX_FILES:
+            message = f"more than {MAX_FILES} files are imported"
+            self._report.error("TS007", message, where, "import fewer files")
+            self._pending.clear()
+            return None
+        data = self._bytes_of(path, display, where)
+        if data is None:
+            return None
+        try:
+            root = Node(parse(data, display), display)
+        except TypedSoapError as problem:
+            for diagnostic in problem.diagnostics:
+                self._report.add(diagnostic)
+            return None
+        self._roots[key] = root
+        return root
+
+    def _bytes_of(self, path: Path, display: str, where: Location) -> bytes | None:
+        try:
+            # A pipe or a device would block or never end.
+            if not stat.S_ISREG(path.stat().st_mode):
+                kind = "a folder" if path.is_dir() else "not a regular file"
+                hint = "name the WSDL file itself"
+                self._report.error("TS001", f"{display!r} is {kind}", where, hint)
+                return None
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES - self._bytes + 1)
+        except FileNotFoundError:
+            hint = "check the path; imports are relative to the importing file"
+            self._report.error("TS001", f"{display!r} does not exist", where, hint)
+            return None
+        except (OSError, ValueError) as problem:
+            reason = getattr(problem, "strerror", None) or str(problem)
+            hint = "check the path and its permissions"
+            self._report.error(
+                "TS001", f"{display!r} cannot be read: {reason}", where, hint
+            )
+            return None
+        self._bytes += len(data)
+        if self._bytes > MAX_BYTES:
+            message = f"the WSDL and its imports exceed {MAX_BYTES} bytes"
+            self._report.error("TS007", message, where, "read a smaller WSDL")
+            self._pending.clear()
+            return None
+        self._digest.update(len(data).to_bytes(8, "big") + data)
+        return data
+
+    def _follow(self, item: _Import) -> None:
+        root = self._read(item.path, item.display, item.statement)
+        if root is None:
+            return
+        key = item.path.resolve()
+        is_schema = root.tag == QName(XSD_NAMESPACE, "schema")
+        from_schema = item.statement.tag.namespace == XSD_NAMESPACE
+        if is_schema:
+            namespace = root.attribute("targetNamespace")
+            including = item.statement.tag.name != "import"
+            effective = item.namespace if including and namespace is None else namespace
+            if (key, effective or "") not in self._seen:
+                self._seen.add((key, effective or ""))
+                self._add_schema(item.path, root, effective or "", namespace is None)
+            if from_schema and (effective or "") != (item.namespace or ""):
+                self._wrong_namespace(item, namespace)
+        elif from_schema:
+            hint = "an XML Schema has xs:schema as its root"
+            message = f"{item.display!r} is not an XML Schema"
+            self._report.error("TS013", message, item.statement.location, hint)
+        elif root.tag != QName(WSDL, "definitions"):
+            self._report.add(_no_definitions(root))
+        elif (key, None) not in self._seen:
+            self._seen.add((key, None))
+            self._add_definitions(item.path, root)
+
+    def _wrong_namespace(self, item: _Import, found: str | None) -> None:
+        self._report.error(
+            "TS013",
+            f"{item.display!r} has the target namespace {found or ''!r},"
+            f" not {item.namespace or ''!r}",
+            item.statement.location,
+            "correct the namespace of the import, or its location",
+        )
+
+    def _add_definitions(self, path: Path, root: Node) -> None:
+        namespace = root.attribute("targetNamespace") or ""
+        self._definitions.append(Document(root.file, root, namespace))
+        for statement in root.children(WSDL, "import"):
+            self._queue(path, statement, "location", None)
+        for types in root.children(WSDL, "types"):
+            for old in _OLD_SCHEMAS:
+                for schema in types.children(old):
+                    self._report.error(
+                        "TS014",
+                        f"this schema is written in a draft of XML Schema, {old}",
+                        schema.location,
+                        f"ask its author for one in {XSD_NAMESPACE}",
+                    )
+            for schema in types.children(XSD_NAMESPACE, "schema"):
+                own = schema.attribute("targetNamespace") or ""
+                self._add_schema(path, schema, own, chameleon=False)
+
+    def _add_schema(
+        self, path: Path, schema: Node, namespace: str, chameleon: bool
+    ) -> None:
+        self._schemas.append(
+            SchemaDocument(
+                schema.file, schema, namespace, chameleon and namespace != ""
+            )
+        )
+        for statement in schema.children(XSD_NAMESPACE, "import"):
+            imported = statement.attribute("namespace") or ""
+            if not needs_no_schema(imported):
+                self._queue(path, statement, "schemaLocation", imported)
+        for statement in schema.children(XSD_NAMESPACE, "include", "redefine"):
+            self._queue(path, statement, "schemaLocation", namespace)
+
+    def _queue(
+        self, path: Path, statement: Node, attribute: str, namespace: str | None
+    ) -> None:
+        location = statement.attribute(attribute)
+        if location is None:
+            # XML Schema Part 1 §4.2.3: the schema may be known otherwise, here inline.
+            if statement.tag != QName(XSD_NAMESPACE, "import"):
+                self._report.error(
+                    "TS101",
+                    f"this {statement.tag.name} has no {attribute!r} attribute",
+                    statement.location,
+                    f"add the attribute {attribute!r}",
+                )
+            return
+        target = local_path(location, path, statement.location, self._report)
+        if target is not None:
+            shown = display_name(location, statement.file)
+            self._pending.append(_Import(target, shown, statement, namespace))
+
+
+def _no_definitions(root: Node) -> Diagnostic:
+    tag = root.tag
+    if tag.namespace == WSDL_2_0:
+        return error(
+            "TS011",
+            "this is WSDL 2.0, which is not supported",
+            where=root.location,
+            hint="ask the service for WSDL 1.1; most servers have it at ?wsdl",
+        )
+    if tag == QName(XSD_NAMESPACE, "schema"):
+        return error(
+            "TS012",
+            "this is an XML Schema, not a WSDL",
+            where=root.location,
+            hint="name the WSDL that imports it",
+        )
+    return error(
+        "TS012",
+        f"the root element is {tag}, not wsdl:definitions",
+        where=root.location,
+        hint=f"a WSDL 1.1 document starts with definitions in the namespace {WSDL}",
+    )
