@@ -1,0 +1,1 @@
+"""Proves a generated client against documentation pages with example envelopes."""
