@@ -1,0 +1,27 @@
+"""`xs:base64Binary`."""
+
+from __future__ import annotations
+
+from binascii import Error, a2b_base64, b2a_base64
+
+from .reading import Element, Reader
+from .strings import read_string
+from .writing import refusal
+
+
+def write_base64_binary(value: bytes, name: str | int) -> str:
+    """Bytes as base64 on one line."""
+    if not isinstance(value, bytes):
+        raise refusal(value, "bytes", name)
+    return b2a_base64(value, newline=False).decode("ascii")
+
+
+def read_base64_binary(element: Element, reader: Reader) -> bytes | None:
+    """Bytes from base64, which may hold white space; None for nil."""
+    text = read_string(element, reader)
+    if text is None:
+        return None
+    try:
+        return a2b_base64("".join(text.split()).encode("ascii"), strict_mode=True)
+    except (Error, UnicodeEncodeError):
+        reader.fail(element, "not a value of xs:base64Binary")
