@@ -67,6 +67,18 @@ CODES: Final[dict[str, str]] = {
     "TS226": "An overlay's name for a type fits several types of the contract.",
     "TS227": "Two overlays describe a type that their services share differently.",
     # TS3xx: names, bindings, generated code
+    "TS301": "A name that was chosen is no Python name of the kind it is chosen for.",
+    "TS302": "A name that was chosen is reserved or taken.",
     # TS4xx: files, manifest, command line
+    "TS401": "A file or folder of the output cannot be read.",
+    "TS402": "A file that was not generated stands where one must be written.",
+    "TS403": "A symbolic link leads out of the output folder.",
+    "TS404": "A file stands where a folder is needed, or a folder where a file is.",
+    "TS405": "The output cannot be written; nothing has been changed.",
+    "TS406": "Another run is writing to the same output.",
+    "TS407": "The manifest in the package cannot be understood.",
+    "TS408": "A pattern of `keep` covers a file that must be written.",
+    "TS409": "Writing failed, and what had been changed could not all be put back.",
+    "TS499": "The tool itself failed; this is a mistake in it.",
     # TS5xx: verify and mock
 }

@@ -1,0 +1,168 @@
+"""Names that generated code needs for itself, per kind of scope.
+
+To be given to `naming.Scope`; a contract's own name that is in such a set gets a trailing
+underscore. The sets are written out, not taken from the running Python: the same contract
+has to give the same names on every version.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# A class body that defines one of these hides the builtin from every later annotation in
+# that body ("def list(self)", then "-> list[Order]").
+_ANNOTATION_BUILTINS: Final = frozenset(
+    {
+        "bool",
+        "bytes",
+        "classmethod",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "object",
+        "property",
+        "set",
+        "staticmethod",
+        "str",
+        "super",
+        "tuple",
+        "type",
+    }
+)
+
+PARAMETERS: Final = frozenset({"self"})
+"""A method's own parameters; annotations are resolved outside of the function."""
+
+FIELDS: Final = _ANNOTATION_BUILTINS | {"date", "datetime", "field", "time"}
+"""Fields of a dataclass: what its annotations and its defaults name."""
+
+ENUM_MEMBERS: Final = frozenset[str]()
+"""Members of a str enumeration: upper case keeps clear of Enum's and str's own names."""
+
+CLIENT_METHODS: Final = _ANNOTATION_BUILTINS | {
+    "close",
+    "closed",
+    "endpoint",
+    "with_headers",
+    "with_options",
+    "with_response",
+}
+"""Methods of a client: the base class's public names."""
+
+CLIENT_OPTIONS: Final = frozenset(
+    {
+        "endpoint",
+        "http_headers",
+        "port",
+        "proxy",
+        "self",
+        "ssl_context",
+        "strict",
+        "timeout",
+        "transport",
+    }
+)
+"""Header block keywords: the client constructor's own parameters."""
+
+CONSTANTS: Final = frozenset(
+    {"MISSING", "NIL", "OMITTED", "SECRET", "SERVICE", "TYPE_CHECKING"}
+)
+"""Constants that describe operations: the runtime's own."""
+
+MODULES: Final = frozenset(
+    {
+        "client",
+        "errors",
+        "nil",
+        "operations",
+        "server",
+        "transport",
+        "types",
+        # Windows keeps these for devices, with any extension.
+        "aux",
+        "con",
+        "nul",
+        "prn",
+        *(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)),
+    }
+)
+"""Modules and packages beside the rendered ones."""
+
+CLASSES: Final = frozenset(
+    {
+        # the runtime and the error tree
+        "Call",
+        "ConnectError",
+        "ConnectTimeout",
+        "ConnectionLost",
+        "Element",
+        "EncodeError",
+        "HttpInfo",
+        "HttpRequest",
+        "HttpResponse",
+        "NIL",
+        "OpenEnum",
+        "Application",
+        "MapKey",
+        "Omitted",
+        "Operation",
+        "OperationFailed",
+        "ProtocolError",
+        "ReadTimeout",
+        "Reader",
+        "Record",
+        "Reply",
+        "ReplyHeaders",
+        "RequestHeaders",
+        "Redactor",
+        "SECRET",
+        "ServedOperation",
+        "Service",
+        "SoapClient",
+        "SoapError",
+        "SoapFault",
+        "TlsError",
+        "Transport",
+        "TransportError",
+        "Urllib3Transport",
+        # the standard library's, as imported by generated modules
+        "Any",
+        "Callable",
+        "Concatenate",
+        "Enum",
+        "Final",
+        "Generic",
+        "Iterable",
+        "Iterator",
+        "Literal",
+        "Mapping",
+        "ParamSpec",
+        "Protocol",
+        "SSLContext",
+        "Self",
+        "Sequence",
+        "Set",
+        "TYPE_CHECKING",
+        "TypeVar",
+        # builtins that generated code or its reader names
+        "BaseException",
+        "ConnectionError",
+        "Ellipsis",
+        "Exception",
+        "KeyError",
+        "LookupError",
+        "NotImplemented",
+        "NotImplementedError",
+        "OSError",
+        "PermissionError",
+        "RuntimeError",
+        "StopIteration",
+        "TimeoutError",
+        "TypeError",
+        "ValueError",
+        "Warning",
+    }
+)
+"""Classes made from types: what their modules import and what stands beside them."""
