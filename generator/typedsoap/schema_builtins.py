@@ -22,8 +22,9 @@ _BUILT_IN_NAMES: Final = (
     " dateTime time date gYearMonth gYear gMonthDay gDay gMonth hexBinary base64Binary"
     " anyURI QName NOTATION normalizedString token language NMTOKEN NMTOKENS Name"
     " NCName ID IDREF IDREFS ENTITY ENTITIES integer nonPositiveInteger"
-    " negativeInteger long int short byte nonNegativeInteger unsignedLong unsignedInt unsignedShort"
-    " unsignedByte positiveInteger dateTimeStamp yearMonthDuration dayTimeDuration"
+    " negativeInteger long int short byte nonNegativeInteger unsignedLong unsignedInt"
+    " unsignedShort unsignedByte positiveInteger dateTimeStamp yearMonthDuration"
+    " dayTimeDuration"
 )
 BUILT_IN_TYPES: Final = frozenset(
     QName(XSD_NAMESPACE, name) for name in _BUILT_IN_NAMES.split()

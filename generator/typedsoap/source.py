@@ -72,12 +72,14 @@ class Documents:
         definitions: Every WSDL document, the root first.
         schemas: Every schema, in the order in which they were met.
         digest: SHA-256 over the bytes of all files, in the order of reading.
+        warnings: What is odd about the files; `read_contract` passes it on.
     """
 
     root: Document
     definitions: tuple[Document, ...]
     schemas: tuple[SchemaDocument, ...]
     digest: str
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def load(path: Path, *, display: str | None = None) -> Documents:
@@ -133,6 +135,7 @@ class _Loader:
             tuple(self._definitions),
             tuple(self._schemas),
             self._digest.hexdigest(),
+            self._report.warnings,
         )
 
     def _read(self, path: Path, display: str, statement: Node | None) -> Node | None:
@@ -204,7 +207,7 @@ class _Loader:
                 self._seen.add((key, effective or ""))
                 self._add_schema(item.path, root, effective or "", namespace is None)
             if from_schema and (effective or "") != (item.namespace or ""):
-                self._wrong_namespace(item, namespace)
+                self._wrong_namespace(item, namespace, including)
         elif from_schema:
             hint = "an XML Schema has xs:schema as its root"
             message = f"{item.display!r} is not an XML Schema"
@@ -215,8 +218,13 @@ class _Loader:
             self._seen.add((key, None))
             self._add_definitions(item.path, root)
 
-    def _wrong_namespace(self, item: _Import, found: str | None) -> None:
-        self._report.error(
+    def _wrong_namespace(
+        self, item: _Import, found: str | None, including: bool
+    ) -> None:
+        # An import that is wrong about the namespace is common and does no harm: what
+        # the schema defines counts by its own namespace.
+        report = self._report.error if including else self._report.warning
+        report(
             "TS013",
             f"{item.display!r} has the target namespace {found or ''!r},"
             f" not {item.namespace or ''!r}",

@@ -31,6 +31,8 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
         TypedSoapError: Every error found, sorted; TS1xx.
     """
     report = Report()
+    for found in documents.warnings:
+        report.add(found)
     schema = read_schema(documents, report)
     definitions = documents.definitions
     messages = named(

@@ -1,0 +1,125 @@
+"""Which part of a Contract can be generated today; the readers know more.
+
+Everything else is left out with a warning, never turned into a wrong client.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from typedsoap.contract import Contract, Operation
+from typedsoap.errors import Diagnostic, TypedSoapError, error, warning
+from typedsoap.support_messages import (
+    body_elements,
+    header_elements,
+    message_elements,
+    messages,
+    shape_problem,
+)
+from typedsoap.support_ports import BoundPort, choose_port
+from typedsoap.support_reach import Reach
+from typedsoap.support_types import Problem, header_problem, wrapper_problem
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """What can be generated.
+
+    Attributes:
+        contract: The contract with one service, port, binding and port type, and the
+            operations that can be generated; of its schema what these reach: their
+            elements, the types of these, and types derived from them.
+        diagnostics: A warning for everything left out, sorted by place.
+    """
+
+    contract: Contract
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def unsupported(contract: Contract) -> Supported:
+    """Reduce a contract to what can be generated, with a warning for all the rest.
+
+    Raises:
+        TypedSoapError: TS150, no operation is left; with all the warnings.
+    """
+    chosen, diagnostics = choose_port(contract)
+    reach = Reach(contract.schema)
+    operations: list[Operation] = []
+    for operation in chosen.binding.operations if chosen else ():
+        left_out = _left_out(operation, chosen, reach) if chosen else None
+        if left_out is None:
+            operations.append(operation)
+        else:
+            diagnostics.append(left_out)
+    if chosen is None or not operations:
+        diagnostics.append(
+            error(
+                "TS150",
+                "no operation of this WSDL can be generated yet",
+                where=contract.services[0].location if contract.services else None,
+                hint="the warnings say what stands against each of them",
+            )
+        )
+        raise TypedSoapError(sorted(diagnostics, key=Diagnostic.sort_key))
+    schema, derived = reach.reduced(
+        name for operation in operations for name in message_elements(operation)
+    )
+    diagnostics.extend(derived)
+    reduced = replace(
+        contract,
+        services=(replace(chosen.service, ports=(chosen.port,)),),
+        bindings=(replace(chosen.binding, operations=tuple(operations)),),
+        port_types=tuple(
+            replace(found, operations=tuple(kept.name for kept in operations))
+            for found in contract.port_types
+            if found.name == chosen.binding.port_type
+        ),
+        schema=schema,
+    )
+    return Supported(reduced, tuple(sorted(diagnostics, key=Diagnostic.sort_key)))
+
+
+def _left_out(
+    operation: Operation, chosen: BoundPort, reach: Reach
+) -> Diagnostic | None:
+    """The warning that leaves an operation out; None for one that can be generated."""
+    names = [found.name for found in chosen.binding.operations]
+    shape = shape_problem(operation)
+    if names.count(operation.name) > 1:
+        shape = "an overloaded name"
+    if shape is not None:
+        return warning(
+            "TS151",
+            f"the operation {operation.name!r} uses {shape}; it is left out of the"
+            " client",
+            where=operation.location,
+            hint="only request and reply with one wrapper element each, document/literal"
+            " and without declared faults, can be generated yet",
+        )
+    problem = next(_problems(operation, reach), None)
+    if problem is None:
+        return None
+    return warning(
+        "TS152",
+        f"the operation {operation.name!r} needs {problem.what}; it is left out of the"
+        " client",
+        where=operation.location,
+        hint=f"this cannot be generated yet; it stands at {problem.where}",
+    )
+
+
+def _problems(operation: Operation, reach: Reach) -> Iterator[Problem]:
+    schema = reach.schema
+    for message in messages(operation):
+        for name in body_elements(message):
+            problem = wrapper_problem(schema.elements[name], schema)
+            if problem is not None:
+                yield problem
+        for name in header_elements(message):
+            problem = header_problem(schema.elements[name], schema)
+            if problem is not None:
+                yield problem
+    problem = reach.problem(message_elements(operation))
+    if problem is not None:
+        yield problem
