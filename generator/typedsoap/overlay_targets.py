@@ -81,12 +81,15 @@ def all_elements(contract: Contract, definition: ComplexType) -> Iterator[Elemen
 
 def enumeration_values(contract: Contract, definition: SimpleType) -> tuple[str, ...]:
     """The values of an enumeration, or of the enumeration that a list type repeats."""
-    if definition.variety is Variety.LIST and definition.item is not None:
-        item = contract.schema.definition(definition.item)
-        return (
-            enumeration_values(contract, item) if isinstance(item, SimpleType) else ()
-        )
-    return tuple(facet.value for facet in definition.enumerations)
+    if definition.enumerations:
+        return tuple(facet.value for facet in definition.enumerations)
+    inner = definition.item or definition.base
+    if inner is None or definition.variety is Variety.UNION:
+        return ()
+    restricted = contract.schema.definition(inner)
+    if not isinstance(restricted, SimpleType):
+        return ()
+    return enumeration_values(contract, restricted)
 
 
 def array_item(definition: ComplexType) -> Element | None:
