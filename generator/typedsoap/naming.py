@@ -65,7 +65,7 @@ def snake_case(name: str) -> str:
 
 
 def constant_name(name: str) -> str:
-    """The name for a constant or an enumeration member: "UserType" -> "USER_TYPE"."""
+    """The name for a constant or an enumeration member: "OrderKind" -> "ORDER_KIND"."""
     return "_".join(_words(name)).upper()
 
 
