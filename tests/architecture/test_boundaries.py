@@ -61,6 +61,8 @@ WRITING_FUNCTIONS = {
     "unlink",
 }
 MAY_WRITE = "files"
+# Programs that only an isolated child interpreter runs.
+RUNS_GENERATED_CODE = r"verify\.child|serve\.child|serve_child"
 
 
 def _may(module: Module, places: str) -> bool:
@@ -149,6 +151,7 @@ def test_the_generator_executes_no_code() -> None:
         for module in GENERATOR_MODULES
         for name in module.imports()
         if f"{name}.".startswith(("importlib.import_module.", "importlib.util."))
+        and not _may(module, RUNS_GENERATED_CODE)
     ]
     assert importing == []
 
@@ -160,4 +163,5 @@ def test_the_client_runtime_does_not_know_the_tool() -> None:
 
 def test_only_the_transport_knows_the_http_library() -> None:
     users = [module.name for module in RUNTIME_MODULES if _imports(module, "urllib3")]
-    assert users == ["runtime.urllib3_transport"]
+    assert users
+    assert all(name.startswith("runtime.urllib3_") for name in users)

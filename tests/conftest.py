@@ -1,0 +1,46 @@
+"""Options and fixtures that more than one area uses."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.support.goldens import Generated
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the golden cases give; read it before you commit it",
+    )
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The folder of reference files that are not part of the repository."""
+    folder = os.environ.get("TYPEDSOAP_REFERENCE")
+    if not folder:
+        pytest.skip("TYPEDSOAP_REFERENCE is not set")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def golden(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Generated]:
+    """Generate a golden case, once a session."""
+    # Imported here: tests of one area run without the whole tool.
+    from tests.support.goldens import generate  # noqa: PLC0415
+
+    cache: dict[str, Generated] = {}
+
+    def generated(case: str) -> Generated:
+        if case not in cache:
+            cache[case] = generate(case, tmp_path_factory.mktemp(case))
+        return cache[case]
+
+    return generated
