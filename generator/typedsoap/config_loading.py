@@ -1,9 +1,9 @@
-"""`[tool.typedsoap]` of a `pyproject.toml`, or the command line -> `Config`."""
+"""`[tool.typedsoap]` of a `pyproject.toml` -> `Config`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -59,64 +59,22 @@ def load_config(path: Path) -> Config:
     return config
 
 
-def config_from_arguments(
-    wsdls: Sequence[Path], output: Path | None, package: str | None
-) -> Config:
-    """The configuration that a command line stands for: WSDL files into one package.
+def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:
+    """What a WSDL's name alone says: its module, and the overlay beside it.
 
     Args:
-        wsdls: At least one; the current folder is what their names are relative to.
-        output: Where the package goes; the current folder by default.
-        package: The package's name, which is needed here.
-
-    Raises:
-        TypedSoapError: No or an unusable package name (TS205, TS206, TS208), or two
-            files that would be the same module (TS207).
+        root: The folder that names in generated code are relative to.
     """
-    root = Path.cwd()
-    report: list[Diagnostic] = []
-    if package is None:
-        report.append(
-            error(
-                "TS205",
-                "WSDL files on the command line need a package to go into",
-                hint="add --package NAME",
-            )
-        )
-    elif problem := config_names.package_problem(package):
-        report.append(error(*problem))
-    services = tuple(_named_service(wsdl, root) for wsdl in wsdls)
-    seen: dict[str, str] = {}
-    for service in services:
-        if problem := config_names.module_problem(service.module, seen):
-            hint = "configure a module for each service in pyproject.toml"
-            report.append(error(*problem, hint=hint))
-        seen[service.module.casefold()] = service.display
-    if report:
-        raise TypedSoapError(report)
-    return Config(
-        root=root,
-        output=output.absolute() if output is not None else root,
-        package=package or "",
-        distribution=config_names.distribution_name(package or ""),
-        write_distribution=False,
-        services=services,
+    path = Path(os.path.normpath(wsdl.absolute()))
+    overlay = path.with_name(path.stem + OVERLAY_SUFFIX)
+    found = overlay.is_file()
+    return ServiceConfig(
+        wsdl=path,
+        display=_relative(path, root),
+        module=config_names.default_module(path.stem),
+        overlay=overlay if found else None,
+        overlay_display=_relative(overlay, root) if found else None,
     )
-
-
-def override(config: Config, output: Path | None, package: str | None) -> Config:
-    """The configuration with another output folder or package name.
-
-    Raises:
-        TypedSoapError: The package name is unusable (TS206, TS208).
-    """
-    if output is not None:
-        config = replace(config, output=output.absolute())
-    if package is not None:
-        if problem := config_names.package_problem(package):
-            raise TypedSoapError([error(*problem)])
-        config = replace(config, package=package)
-    return config
 
 
 def _section(source: TomlSource, report: list[Diagnostic]) -> Table | None:
@@ -203,7 +161,7 @@ def _services(section: Table, root: Path) -> tuple[ServiceConfig, ...]:
 
 
 def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
-    service = _named_service(root / wsdl, root)
+    service = service_of_file(root / wsdl, root)
     if (overlay := table.text("overlay")) is not None:
         path = Path(os.path.normpath(root / overlay))
         display = _relative(path, root)
@@ -211,20 +169,6 @@ def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
     if (module := table.text("module")) is not None:
         service = replace(service, module=module)
     return replace(service, default_endpoint=table.flag("default_endpoint"))
-
-
-def _named_service(wsdl: Path, root: Path) -> ServiceConfig:
-    """What a WSDL's name alone says: its module, and the overlay beside it."""
-    path = Path(os.path.normpath(wsdl.absolute()))
-    overlay = path.with_name(path.stem + OVERLAY_SUFFIX)
-    found = overlay.is_file()
-    return ServiceConfig(
-        wsdl=path,
-        display=_relative(path, root),
-        module=config_names.default_module(path.stem),
-        overlay=overlay if found else None,
-        overlay_display=_relative(overlay, root) if found else None,
-    )
 
 
 def _relative(path: Path, root: Path) -> str:

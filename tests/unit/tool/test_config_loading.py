@@ -5,12 +5,8 @@ from pathlib import Path
 import pytest
 
 from typedsoap.config import Config, ServiceConfig
-from typedsoap.config_loading import (
-    config_from_arguments,
-    find_config,
-    load_config,
-    override,
-)
+from typedsoap.config_arguments import choose_config, config_from_arguments, override
+from typedsoap.config_loading import find_config, load_config
 from typedsoap.errors import TypedSoapError
 
 FULL = """\
@@ -266,3 +262,24 @@ def test_the_command_line_goes_before_the_file(project: Path) -> None:
     assert override(config, None, None) == config
     with pytest.raises(TypedSoapError, match="TS206"):
         override(config, None, "1")
+
+
+def test_what_the_command_line_leaves_open_is_configured(project: Path) -> None:
+    config = load(project, FULL)
+    assert choose_config([]) == config
+    assert choose_config([], file=project / "pyproject.toml") == config
+    assert choose_config([], Path("x")).output == project / "x"
+    only = choose_config([Path("a.wsdl")], package="other")
+    assert [service.display for service in only.services] == ["a.wsdl"]
+
+
+@pytest.mark.usefixtures("project")
+def test_neither_configuration_nor_arguments() -> None:
+    with pytest.raises(TypedSoapError, match=r"TS209: no pyproject\.toml"):
+        choose_config([])
+
+
+@pytest.mark.usefixtures("project")
+def test_a_configuration_file_that_is_missing() -> None:
+    with pytest.raises(TypedSoapError, match=r"^none\.toml: error TS201"):
+        choose_config([], file=Path("none.toml"))

@@ -1,0 +1,112 @@
+"""One configured service as it is read from its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from typedsoap.config import ServiceConfig
+from typedsoap.contract import Contract
+from typedsoap.errors import Diagnostic, Severity, TypedSoapError
+from typedsoap.files import sha256
+from typedsoap.fingerprint import contract_fingerprint
+from typedsoap.manifest import ServiceInputs
+from typedsoap.overlay import Overlay
+from typedsoap.overlay_check import check_overlay, check_shared_types
+from typedsoap.overlay_expand import expand
+from typedsoap.overlay_loading import load_overlay
+from typedsoap.schema_texts import schema_texts
+from typedsoap.source import load
+from typedsoap.support import unsupported
+from typedsoap.wsdl import read_contract
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceSource:
+    """What a WSDL and its overlay say.
+
+    Attributes:
+        contract: The whole contract.
+        supported: The contract reduced to what can be generated.
+        overlay: As written, checked against `contract`; empty where there is none.
+        schemas: The schemas as standalone documents, by a stable made-up URI.
+        inputs: Fingerprints for the manifest.
+        diagnostics: Warnings.
+    """
+
+    config: ServiceConfig
+    contract: Contract
+    supported: Contract
+    overlay: Overlay
+    schemas: tuple[tuple[str, bytes], ...]
+    inputs: ServiceInputs
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def expanded(self) -> Overlay:
+        """The overlay with what it says of every operation said of each."""
+        return expand(self.overlay, self.supported)
+
+
+def read_services(configs: Iterable[ServiceConfig]) -> tuple[ServiceSource, ...]:
+    """Read all services.
+
+    Raises:
+        TypedSoapError: Everything that is wrong with any of them, warnings included.
+    """
+    sources: list[ServiceSource] = []
+    problems: list[Diagnostic] = []
+    for config in configs:
+        try:
+            sources.append(_read(config))
+        except TypedSoapError as problem:
+            problems.extend(problem.diagnostics)
+    problems += check_shared_types([(s.overlay, s.contract) for s in sources])
+    if problems:
+        for source in sources:
+            problems += source.diagnostics
+        raise TypedSoapError(sorted(set(problems), key=Diagnostic.sort_key))
+    return tuple(sources)
+
+
+def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInputs]:
+    """The fingerprints of all services by module."""
+    return {source.config.module: source.inputs for source in sources}
+
+
+def _read(config: ServiceConfig) -> ServiceSource:
+    documents = load(config.wsdl, display=config.display)
+    contract, warnings = read_contract(documents)
+    problems: list[Diagnostic] = []
+    overlay = Overlay()
+    digest: str | None = None
+    if config.overlay is not None:
+        try:
+            overlay = load_overlay(
+                config.overlay, config.overlay_display or config.overlay.name
+            )
+            digest = sha256(config.overlay.read_bytes())
+            problems += check_overlay(overlay, contract)
+        except TypedSoapError as problem:
+            problems += problem.diagnostics
+    try:
+        supported = unsupported(contract)
+    except TypedSoapError as problem:
+        raise TypedSoapError([*warnings, *problem.diagnostics, *problems]) from problem
+    diagnostics = (*warnings, *supported.diagnostics)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise TypedSoapError([*diagnostics, *problems])
+    return ServiceSource(
+        config=config,
+        contract=contract,
+        supported=supported.contract,
+        overlay=overlay,
+        schemas=schema_texts(documents),
+        inputs=ServiceInputs(
+            wsdl=config.display,
+            source=documents.digest,
+            contract=contract_fingerprint(contract),
+            overlay=digest,
+        ),
+        diagnostics=diagnostics,
+    )
