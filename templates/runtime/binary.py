@@ -6,13 +6,13 @@ from binascii import Error, a2b_base64, b2a_base64
 
 from .reading import Element, Reader
 from .strings import read_string
-from .writing import refusal
+from .writing import expect_kind
 
 
 def write_base64_binary(value: bytes, name: str | int) -> str:
     """Bytes as base64 on one line."""
-    if not isinstance(value, bytes):
-        raise refusal(value, "bytes", name)
+    if type(value) is not bytes:
+        expect_kind(value, bytes, name)
     return b2a_base64(value, newline=False).decode("ascii")
 
 

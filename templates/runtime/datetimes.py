@@ -9,7 +9,7 @@ from typing import Final
 from .errors import EncodeError
 from .reading import Element, Reader
 from .strings import read_lexical
-from .writing import refusal
+from .writing import expect_kind
 
 _LEXICAL: Final = re.compile(
     r"(-?[0-9]{4,})-([0-9]{2})-([0-9]{2})"
@@ -25,8 +25,8 @@ def write_date_time(value: datetime, name: str | int) -> str:
 
     An offset that XML Schema cannot say, with seconds or beyond 14 hours, is refused.
     """
-    if not isinstance(value, datetime):
-        raise refusal(value, "datetime", name)
+    if type(value) is not datetime:
+        expect_kind(value, datetime, name)
     text = value.replace(tzinfo=None, fold=0).isoformat()
     if value.microsecond:
         text = text.rstrip("0")

@@ -15,7 +15,7 @@ E = TypeVar("E", bound=OpenEnum)
 
 
 def write_enumeration(value: E, cls: type[E], name: str | int) -> str:
-    """A member of `cls`, also one that was read and is not known; a plain str is refused."""
+    """A member of `cls`, also one that is not known; a plain str is refused."""
     if not isinstance(value, cls):
         raise refusal(value, cls.__name__, name)
     return escape(value.value)

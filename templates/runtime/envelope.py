@@ -28,7 +28,9 @@ class Envelope(NamedTuple):
     @property
     def fault(self) -> Element | None:
         """The fault in Body, if there is one."""
-        return next((e for e in self.body if e.tag == f"{{{self.namespace}}}Fault"), None)
+        return next(
+            (e for e in self.body if e.tag == f"{{{self.namespace}}}Fault"), None
+        )
 
 
 def envelope_start(namespaces: Mapping[str, str]) -> str:
@@ -49,7 +51,7 @@ def write_envelope(
     """A whole envelope; Header is left out where no header block is written."""
     out = [start, "<soap:Header>"]
     write_headers(out)
-    if len(out) == 2:  # noqa: PLR2004 - nothing was added
+    if len(out) == 2:  # nothing was added
         out.pop()
     else:
         out.append("</soap:Header>")
@@ -65,7 +67,7 @@ def split_envelope(root: Element) -> Envelope:
         if root.tag == f"{{{namespace}}}Envelope":
             break
     else:
-        raise ProtocolError(f"expected a SOAP envelope, found the element {root.tag}")
+        raise ProtocolError(f"expected a SOAP envelope, found the element {root.tag!s}")
     headers = root.findall(f"{{{namespace}}}Header")
     bodies = root.findall(f"{{{namespace}}}Body")
     if len(bodies) != 1:

@@ -11,7 +11,7 @@ from typing import Final
 from .errors import EncodeError
 from .reading import Element, Reader
 from .strings import read_lexical
-from .writing import refusal
+from .writing import expect_kind
 
 _LEXICAL: Final = re.compile(
     r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?", re.ASCII
@@ -27,9 +27,9 @@ class FloatType:
     layout: str
 
     def write(self, value: float, name: str | int) -> str:
-        """A float or int in range, shortest text that reads back the same."""
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise refusal(value, "float", name)
+        """A float or int in range: the shortest text that reads back the same."""
+        if type(value) is not float and type(value) is not int:
+            expect_kind(value, float, name)
         try:
             number = float(value)
             struct.pack(self.layout, number)

@@ -9,7 +9,7 @@ from typing import Final
 from .errors import EncodeError
 from .reading import Element, Reader
 from .strings import read_lexical
-from .writing import refusal
+from .writing import expect_kind
 
 # int() alone would accept `1_000`, blanks inside and digits of other scripts.
 _LEXICAL: Final = re.compile(r"[+-]?[0-9]+", re.ASCII)
@@ -25,10 +25,8 @@ class IntegerType:
 
     def write(self, value: int, name: str | int) -> str:
         """An int in range; a bool is refused."""
-        if type(value) is not int and (
-            isinstance(value, bool) or not isinstance(value, int)
-        ):
-            raise refusal(value, "int", name)
+        if type(value) is not int:
+            expect_kind(value, int, name)
         if not self._holds(value):
             raise EncodeError(f"out of range for {self.name}", name)
         return int.__repr__(value)

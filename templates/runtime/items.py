@@ -55,7 +55,7 @@ def write_text_items(
     nillable: bool = False,
     nullable: bool = False,
 ) -> None:
-    """Append one element of text for each item; the arguments are those of `write_items`."""
+    """Append one element of text for each item, like `write_items` for content."""
     start, end, nil = f"<{tag}>", f"</{tag}>", f'<{tag} xsi:nil="true"/>'
     try:
         for index, item in enumerate(expect_sequence(items)):

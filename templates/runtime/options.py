@@ -75,7 +75,9 @@ def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
             raise ValueError(f"the HTTP header {name} is set by the client itself")
         if not _HEADER_VALUE.fullmatch(value):
             # The value may be a credential.
-            raise ValueError(f"the HTTP header {name} has characters that cannot be sent")
+            raise ValueError(
+                f"the HTTP header {name} has characters that cannot be sent"
+            )
     return dict(headers)
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 from .errors import ProtocolError
 from .namespaces import WHITE_SPACE, XSI_NIL, XSI_TYPE
 
+# lxml has no public name for the class of its elements.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 T = TypeVar("T")
@@ -118,7 +119,7 @@ def element_path(element: Element) -> str:
         parent = node.getparent()
         step = etree.QName(node).localname
         if parent is not None:
-            twins = list(parent.iterchildren(node.tag))
+            twins = [child for child in parent if child.tag == node.tag]
             if len(twins) > 1:
                 step += f"[{twins.index(node) + 1}]"
         steps.append(step)

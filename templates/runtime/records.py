@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from reprlib import recursive_repr
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Any, Final, cast
 
 _ALL: Final = "soap.secret"
 _KEYS: Final = "soap.secret_keys"
@@ -35,7 +35,7 @@ class Record:
     def __repr__(self) -> str:
         parts: list[str] = []
         # Record itself is no dataclass; every class that derives from it is one.
-        for item in fields(self):  # type: ignore[arg-type]
+        for item in fields(cast("Any", self)):
             value: object = getattr(self, item.name, None)
             if value is not None:
                 parts.append(f"{item.name}={_shown(value, item.metadata)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .namespaces import WHITE_SPACE
 from .reading import Element, Reader, is_nil
-from .writing import refusal
+from .writing import expect_kind
 
 
 def escape(text: str) -> str:
@@ -26,8 +26,8 @@ def escape(text: str) -> str:
 
 def write_string(value: str, name: str | int) -> str:
     """A str as escaped text."""
-    if not isinstance(value, str):
-        raise refusal(value, "str", name)
+    if type(value) is not str:
+        expect_kind(value, str, name)
     return escape(value)
 
 

@@ -30,6 +30,15 @@ def refusal(value: object, expected: str, *path: str | int) -> EncodeError:
     return EncodeError(f"expected {expected}, got {type(value).__name__}", *path)
 
 
+def expect_kind(value: object, kind: type[object], name: str | int) -> None:
+    """Refuse what is no instance of `kind`; a bool is no number.
+
+    Writers call it when `type(value)` is not exactly what they want, the quicker check.
+    """
+    if not isinstance(value, kind) or isinstance(value, bool):
+        raise refusal(value, kind.__name__, name)
+
+
 def expect_instance(value: object, cls: type[object]) -> None:
     """Refuse what is no `cls`."""
     if not isinstance(value, cls):
@@ -50,7 +59,7 @@ def expect_sequence(value: Sequence[T]) -> Sequence[T]:
 
 def expect_mapping(value: Mapping[K, V]) -> Mapping[K, V]:
     """Refuse what is no dict or other mapping."""
-    if type(value) is not dict and not isinstance(cast("object", value), Mapping):
+    if not isinstance(cast("object", value), Mapping):
         raise refusal(value, "a dict")
     return value
 
