@@ -126,7 +126,7 @@ def side_by_side(left: Node, right: Node, titles: tuple[str, str]) -> str:
 
 
 def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+    return name.rpartition("}")[2] if name.startswith("{") else name
 
 
 def _namespace(name: str) -> str:

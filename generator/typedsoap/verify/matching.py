@@ -1,0 +1,136 @@
+"""Which operation of which service a page is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from typedsoap.contract import Contract, Operation, SoapVersion
+from typedsoap.errors import TypedSoapError, error
+from typedsoap.service_source import ServiceSource
+from typedsoap.verify.pages import Page
+from typedsoap.views.model import OperationView, PackageView, ServiceView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documented:
+    """A page with its operation, in the contract and in the generated package."""
+
+    page: Page
+    contract: Contract
+    version: SoapVersion
+    operation: Operation
+    service: ServiceView
+    method: OperationView
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What the pages are about.
+
+    Attributes:
+        documented: Pages of operations that the package has.
+        left_out: Pages of operations that the contract has and the package has not.
+        unknown: Pages of operations that no contract has.
+        undocumented: Operations of the documented services that no page shows.
+    """
+
+    documented: tuple[Documented, ...]
+    left_out: tuple[Page, ...]
+    unknown: tuple[Page, ...]
+    undocumented: tuple[str, ...]
+
+
+def match_pages(
+    pages: Iterable[Page], sources: Sequence[ServiceSource], view: PackageView
+) -> Matches:
+    """Find the operation of each page.
+
+    Where several services have one of that name, the page's folder must be named like
+    the service's port type or module.
+
+    Raises:
+        TypedSoapError: A page might be about several services (TS503).
+    """
+    documented: list[Documented] = []
+    left_out: list[Page] = []
+    unknown: list[Page] = []
+    services = {service.module: service for service in view.services}
+    for page in pages:
+        source = _source(page, sources)
+        if source is None:
+            unknown.append(page)
+            continue
+        service = services[source.config.module]
+        found = _documented(page, source, service)
+        if found is None:
+            left_out.append(page)
+        else:
+            documented.append(found)
+    shown = {(item.service.module, item.operation.name) for item in documented}
+    touched = {module for module, _ in shown}
+    undocumented = [
+        method.name
+        for service in view.services
+        if service.module in touched
+        for method in service.operations
+        if (service.module, method.name) not in shown
+    ]
+    return Matches(
+        tuple(documented), tuple(left_out), tuple(unknown), tuple(undocumented)
+    )
+
+
+def _source(page: Page, sources: Sequence[ServiceSource]) -> ServiceSource | None:
+    """The service that has the page's operation; None where none has it."""
+    candidates = [
+        source
+        for source in sources
+        if any(
+            operation.name == page.operation
+            for binding in source.contract.bindings
+            for operation in binding.operations
+        )
+    ]
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    named = [source for source in candidates if page.folder in _names(source)]
+    if len(named) == 1:
+        return named[0]
+    modules = ", ".join(source.config.module for source in candidates)
+    raise TypedSoapError(
+        [
+            error(
+                "TS503",
+                f"operation {page.operation!r} is in several services: {modules}",
+                where=page.where,
+                hint="name the WSDL with --wsdl, or the folder like the service",
+            )
+        ]
+    )
+
+
+def _names(source: ServiceSource) -> set[str]:
+    port_types = {port_type.name.name for port_type in source.contract.port_types}
+    return {source.config.module, *port_types}
+
+
+def _documented(
+    page: Page, source: ServiceSource, service: ServiceView
+) -> Documented | None:
+    contract = source.supported
+    for binding in contract.bindings:
+        for operation in binding.operations:
+            if operation.name != page.operation:
+                continue
+            for method in service.operations:
+                if method.name == operation.name:
+                    return Documented(
+                        page=page,
+                        contract=contract,
+                        version=binding.soap_version,
+                        operation=operation,
+                        service=service,
+                        method=method,
+                    )
+    return None

@@ -1,0 +1,190 @@
+"""An example envelope, normalised and read: what a client should send or understand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from typedsoap.contract import Message, QName, Schema, SoapVersion
+from typedsoap.errors import Location
+from typedsoap.source_nodes import Element
+from typedsoap.source_parsing import parse
+from typedsoap.verify.infoset import Node, infoset
+from typedsoap.verify.normalise import (
+    drop_declared_types,
+    drop_envelope_layout,
+    drop_layout,
+    drop_nil_elements,
+    fill_empty_samples,
+    gather_header_blocks,
+    move_to_soap_namespace,
+)
+from typedsoap.verify.pages import Example
+from typedsoap.verify.reading import (
+    Composite,
+    Problem,
+    SampleReader,
+    Value,
+    written,
+)
+from typedsoap.verify.shapes import Declared, declared_blocks
+from typedsoap.verify.xml import ENVELOPE_NAMESPACES, qname
+
+_DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """An example after its normalisations.
+
+    Attributes:
+        data: The normalised envelope.
+        envelope: Its infoset.
+        contract_form: The infoset that the contract gives what was read. It differs from
+            `envelope` where the example has something else, or in another order.
+        headers: The header blocks by name.
+        body: The wrapper's content; None where Body does not hold the wrapper.
+        applied: How often each normalisation did something, `N1` to `N6`.
+        problems: What the contract does not allow.
+    """
+
+    data: bytes
+    envelope: Node
+    contract_form: Node
+    headers: Mapping[QName, Value]
+    body: Composite | None
+    applied: Counter[str]
+    problems: tuple[Problem, ...]
+
+
+def read_sample(
+    example: Example, message: Message, schema: Schema, version: SoapVersion
+) -> Sample:
+    """Normalise an example of a message and read it by the contract.
+
+    Raises:
+        TypedSoapError: The example is not well-formed XML (TS002 to TS007).
+    """
+    file = example.where.file
+    envelope = parse(_padded(example), file)
+    soap = ENVELOPE_NAMESPACES[version]
+    applied: Counter[str] = Counter()
+    applied["N1"] = move_to_soap_namespace(envelope, soap)
+    applied["N2"] = gather_header_blocks(envelope, soap)
+    applied["N3"] = drop_envelope_layout(envelope, soap)
+    problems: list[Problem] = []
+    blocks = _declared_headers(envelope, soap, message, schema)
+    content = _declared_body(envelope, soap, message, schema)
+    for root in (*blocks, *content):
+        applied["N3"] += drop_layout(root, schema)
+        dropped, mistyped = drop_declared_types(root, schema, file)
+        applied["N4"] += dropped
+        problems.extend(mistyped)
+        applied["N5"] += drop_nil_elements(root, schema)
+        applied["N6"] += fill_empty_samples(root, schema)
+    reader = SampleReader(schema, file)
+    headers = _read_all(reader, blocks)
+    bodies = _read_all(reader, content)
+    problems.extend(reader.problems)
+    problems.extend(_misplaced(envelope, soap, file, blocks, content))
+    body = next((v for v in bodies.values() if isinstance(v, Composite)), None)
+    return Sample(
+        data=etree.tostring(envelope, encoding="UTF-8", xml_declaration=True),
+        envelope=infoset(envelope),
+        contract_form=_contract_form(soap, message, schema, headers, bodies),
+        headers=headers,
+        body=body,
+        applied=applied,
+        problems=tuple(problems),
+    )
+
+
+def _padded(example: Example) -> bytes:
+    """The example at its line of the page, so that messages name lines of the page.
+
+    Its declaration goes: the page's text is decoded already, and nothing may stand before
+    a declaration.
+    """
+    declaration = _DECLARATION.match(example.text)
+    end = declaration.end() if declaration else 0
+    lines = (example.where.line or 1) - 1 + example.text.count("\n", 0, end)
+    return ("\n" * lines + example.text[end:].lstrip("\ufeff")).encode()
+
+
+def _children(envelope: Element, name: str) -> tuple[Element, ...]:
+    return tuple(child for part in envelope.findall(name) for child in part)
+
+
+def _declared_headers(
+    envelope: Element, soap: str, message: Message, schema: Schema
+) -> tuple[Declared, ...]:
+    names = tuple(header.element for header in message.headers if header.element)
+    return declared_blocks(_children(envelope, f"{{{soap}}}Header"), names, schema)
+
+
+def _declared_body(
+    envelope: Element, soap: str, message: Message, schema: Schema
+) -> tuple[Declared, ...]:
+    names = tuple(part.element for part in message.body_parts if part.element)
+    return declared_blocks(_children(envelope, f"{{{soap}}}Body"), names, schema)
+
+
+def _read_all(reader: SampleReader, roots: Sequence[Declared]) -> dict[QName, Value]:
+    values: dict[QName, Value] = {}
+    for root in roots:
+        if root.declaration is not None:
+            for value in reader.read(root.element, root.declaration):
+                values[root.declaration.name] = value
+    return values
+
+
+def _misplaced(
+    envelope: Element,
+    soap: str,
+    file: str,
+    blocks: Sequence[Declared],
+    content: Sequence[Declared],
+) -> tuple[Problem, ...]:
+    """What the envelope holds that the operation's message does not have."""
+    undeclared = [
+        item.element for item in (*blocks, *content) if item.declaration is None
+    ]
+    problems = [
+        Problem(
+            f"{qname(element)} is not part of the message",
+            Location(file, element.sourceline),
+        )
+        for element in undeclared
+    ]
+    if qname(envelope) != QName(soap, "Envelope"):
+        where = Location(file, envelope.sourceline)
+        problems.append(Problem(f"{qname(envelope)} is no SOAP envelope", where))
+    elif len(content) != 1:
+        where = Location(file, envelope.sourceline)
+        problems.append(Problem(f"Body holds {len(content)} elements, not 1", where))
+    return tuple(problems)
+
+
+def _contract_form(
+    soap: str,
+    message: Message,
+    schema: Schema,
+    headers: Mapping[QName, Value],
+    bodies: Mapping[QName, Value],
+) -> Node:
+    blocks = tuple(
+        written(headers[name], schema.elements[name], schema)
+        for name in (header.element for header in message.headers)
+        if name is not None and name in headers
+    )
+    content = tuple(
+        written(value, schema.elements[name], schema) for name, value in bodies.items()
+    )
+    body = Node(f"{{{soap}}}Body", content=content)
+    header = (Node(f"{{{soap}}}Header", content=blocks),) if blocks else ()
+    return Node(f"{{{soap}}}Envelope", content=(*header, body))

@@ -1,0 +1,213 @@
+"""From what an example says to what a Python program would say.
+
+Names come from the view that the templates are rendered from; values come from the
+independent reading of the example.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from typedsoap.contract import QName
+from typedsoap.verify.lexical import scalar
+from typedsoap.verify.reading import Composite, Text, Value
+from typedsoap.verify.trees import Tree
+from typedsoap.views.model import (
+    HeaderBlockView,
+    Kind,
+    MemberView,
+    OperationView,
+    PackageView,
+    RecordView,
+    ServiceView,
+    TagView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a call should end.
+
+    Attributes:
+        error: The class of the error that it raises; None where it returns.
+        value: What it returns, or what the error holds.
+        headers: The reply's header blocks; None where it raises.
+    """
+
+    error: str | None
+    value: Tree
+    headers: Tree
+
+
+class Translator:
+    """Speaks of examples in the names of one generated package."""
+
+    def __init__(self, view: PackageView) -> None:
+        self._names = view.names
+        namespaces = view.namespaces
+        self._records = {r.suffix: r for n in namespaces for r in n.records}
+        self._arrays = {a.suffix: a for n in namespaces for a in n.arrays}
+        self._members = {c.suffix: c for n in namespaces for c in n.member_codecs}
+        self._dictionaries = {d.suffix: d for n in namespaces for d in n.dictionaries}
+
+    def arguments(self, operation: OperationView, body: Composite) -> dict[str, Tree]:
+        """The keyword arguments of a call."""
+        return dict(self._present(operation.request.members, body))
+
+    def keywords(
+        self, operation: OperationView, headers: Mapping[QName, Value]
+    ) -> dict[str, Tree]:
+        """The keywords of the client's constructor for the request's header blocks."""
+        return {
+            block.value.name: self._block(block, headers, complete=False)
+            for block in operation.header_set.blocks
+            if _name(block.member) in headers
+        }
+
+    def outcome(
+        self,
+        service: ServiceView,
+        operation: OperationView,
+        headers: Mapping[QName, Value],
+        body: Composite,
+    ) -> Outcome:
+        """How a call ends whose reply says this."""
+        blocks: dict[str, Tree] = {
+            block.value.name: self._block(block, headers, complete=True)
+            for block in service.response_blocks
+        }
+        if rule := service.header_failure:
+            detail = blocks.get(rule.detail) if rule.detail else None
+            flag = blocks.get(rule.flag) if rule.flag else None
+            if detail is not None or flag == ["bool", "false"]:
+                return Outcome("OperationFailed", detail, None)
+        value = self._result(service, operation, body)
+        failure = operation.result.failure
+        if failure is not None and _says_false(value, failure.member):
+            return Outcome(failure.error, value, None)
+        reference = f".{service.module}.headers:ReplyHeaders"
+        return Outcome(None, value, ["record", reference, blocks])
+
+    def _result(
+        self, service: ServiceView, operation: OperationView, body: Composite
+    ) -> Tree:
+        result = operation.result
+        if result.class_name is not None:
+            name = service.names[result.class_name]
+            fields = self._complete(result.wrapper.members, body)
+            return ["record", f"{name.module}:{name.name}", fields]
+        if result.only is None:
+            return None
+        tree = self._member(result.only, body, complete=True)
+        if tree is None and result.only.type.kind is Kind.ARRAY:
+            return ["list", []]
+        if tree is None and result.only.type.kind is Kind.DICTIONARY:
+            return ["dict", []]
+        return tree
+
+    def _block(
+        self,
+        block: HeaderBlockView,
+        headers: Mapping[QName, Value],
+        *,
+        complete: bool,
+    ) -> Tree:
+        value = headers.get(_name(block.member))
+        if block.flattened is None:
+            return self._value(block.member, value, complete=complete)
+        if not isinstance(value, Composite):
+            return None
+        return self._member(block.flattened, value, complete=complete)
+
+    def _present(
+        self, members: Iterable[MemberView], holder: Composite
+    ) -> Iterable[tuple[str, Tree]]:
+        for member in members:
+            if holder.members.get(_name(member)):
+                yield member.name, self._member(member, holder, complete=False)
+
+    def _complete(
+        self, members: Iterable[MemberView], holder: Composite
+    ) -> dict[str, Tree]:
+        return {m.name: self._member(m, holder, complete=True) for m in members}
+
+    def _member(self, member: MemberView, holder: Composite, *, complete: bool) -> Tree:
+        if member.repeated:
+            return self._items(member, holder, complete=complete)
+        return self._value(member, holder.first(_name(member)), complete=complete)
+
+    def _items(self, member: MemberView, holder: Composite, *, complete: bool) -> Tree:
+        values = holder.members.get(_name(member), ())
+        return ["list", [self._value(member, v, complete=complete) for v in values]]
+
+    def _value(self, member: MemberView, value: Value, *, complete: bool) -> Tree:
+        if value is None:
+            return None
+        suffix = member.type.suffix
+        if isinstance(value, Text):
+            return self._text(member, value)
+        match member.type.kind:
+            case Kind.ARRAY:
+                item = self._arrays[suffix].item
+                return self._items(item, value, complete=complete)
+            case Kind.DICTIONARY:
+                return self._pairs(suffix, value, complete=complete)
+            case _:
+                return self._record(self._records[suffix], value, complete=complete)
+
+    def _record(self, record: RecordView, value: Composite, *, complete: bool) -> Tree:
+        fields = (
+            self._complete(record.all_fields, value)
+            if complete
+            else dict(self._present(record.all_fields, value))
+        )
+        return ["record", self._class(record.class_name), fields]
+
+    def _text(self, member: MemberView, value: Text) -> Tree:
+        if member.type.kind is Kind.SCALAR:
+            found = scalar(value.type, value.text)
+            return None if found is None else [*found]
+        reference = self._class(self._members[member.type.suffix].class_name)
+        if member.type.kind is Kind.ENUMERATION:
+            return ["enum", reference, value.text]
+        flags = sorted(set(value.text.split()))
+        return ["flags", reference if flags else "", [*flags]]
+
+    def _class(self, class_name: str) -> str:
+        name = self._names[class_name]
+        return f"{name.module}:{name.name}"
+
+    def _pairs(self, suffix: str, value: Composite, *, complete: bool) -> Tree:
+        view = self._dictionaries[suffix]
+        pairs: list[Tree] = [
+            [
+                _plain(pair.first(_name(view.key))),
+                self._member(view.value, pair, complete=complete),
+            ]
+            for pair in value.members.get(_expanded(view.pair_tag), ())
+            if isinstance(pair, Composite)
+        ]
+        return ["dict", pairs]
+
+
+def _plain(value: Value) -> str:
+    return value.text if isinstance(value, Text) else ""
+
+
+def _says_false(tree: Tree, member: str) -> bool:
+    match tree:
+        case ["record", _, dict(fields)]:
+            return fields.get(member) == ["bool", "false"]
+        case _:
+            return tree == ["bool", "false"]
+
+
+def _name(member: MemberView) -> QName:
+    return _expanded(member.tag)
+
+
+def _expanded(tag: TagView) -> QName:
+    namespace, _, name = str(ast.literal_eval(tag.literal)).rpartition("}")
+    return QName(namespace.removeprefix("{"), name)

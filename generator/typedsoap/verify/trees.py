@@ -1,0 +1,53 @@
+"""Values as trees of JSON: what this process and the child say values to each other in.
+
+A value is null or a list with a tag first:
+
+    ["str" | "int" | "bool" | "float" | "datetime" | "bytes", text]
+    ["enum", ".module:Class", text]
+    ["flags", ".module:Class", [text, ...]]       sorted
+    ["list", [value, ...]]
+    ["dict", [[text, value], ...]]
+    ["record", ".module:Class", {name: value, ...}]
+
+`.module` is a module below the generated package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from typedsoap.verify.infoset import Node
+
+Tree = None | str | list["Tree"] | dict[str, "Tree"]
+
+
+def as_node(name: str, tree: Tree) -> Node:
+    """A tree as an infoset, to be shown beside another one."""
+    return Node(name, content=tuple(_content(tree)))
+
+
+def _content(tree: Tree) -> Iterator[Node | str]:
+    match tree:
+        case None:
+            yield "None"
+        case ["record", str(), dict(fields)]:
+            for name, value in fields.items():
+                yield as_node(name, value)
+        case ["list", list(items)]:
+            for number, item in enumerate(items):
+                yield as_node(f"[{number}]", item)
+        case ["dict", list(pairs)]:
+            for pair in pairs:
+                match pair:
+                    case [str(key), value]:
+                        yield as_node(f"[{key!r}]", value)
+                    case _:
+                        yield str(pair)
+        case [str(tag), str(text)]:
+            yield f"{tag} {text}"
+        case ["enum", _, str(text)]:
+            yield f"enum {text}"
+        case ["flags", _, list(texts)]:
+            yield f"flags {' '.join(str(text) for text in texts)}"
+        case _:
+            yield str(tree)

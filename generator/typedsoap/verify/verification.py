@@ -1,0 +1,179 @@
+"""Proves a generated client against the examples of documentation pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from typedsoap.errors import TypedSoapError, error
+from typedsoap.files import FileSet
+from typedsoap.service_source import ServiceSource
+from typedsoap.verify.matching import Documented, Matches, match_pages
+from typedsoap.verify.pages import Page, Pages
+from typedsoap.verify.program import Answer, Call, run
+from typedsoap.verify.samples import Sample, read_sample
+from typedsoap.verify.translation import Outcome, Translator
+from typedsoap.verify.verdicts import Finding, request_findings, response_findings
+from typedsoap.views.model import PackageView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What came of one page.
+
+    Attributes:
+        operation: The operation's name.
+        page: The page's file.
+        envelopes: How many envelopes the page has.
+        request: How the request differs.
+        response: How the response differs.
+        applied: How often each normalisation did something.
+    """
+
+    operation: str
+    page: str
+    envelopes: int
+    request: tuple[Finding, ...]
+    response: tuple[Finding, ...]
+    applied: Counter[str]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing differs."""
+        return not self.request and not self.response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What came of all pages.
+
+    Attributes:
+        verdicts: In the order of the pages.
+        matches: Which pages these are, and which pages were passed over.
+    """
+
+    verdicts: tuple[Verdict, ...]
+    matches: Matches
+
+    @property
+    def holds(self) -> bool:
+        """Whether every page holds, and none is of an operation that is left out."""
+        return not self.matches.left_out and all(v.holds for v in self.verdicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A page ready to be called for."""
+
+    documented: Documented
+    request: Sample
+    response: Sample | None
+    call: Call
+
+
+def verify(
+    pages: Pages,
+    sources: Sequence[ServiceSource],
+    view: PackageView,
+    files: FileSet,
+) -> Verification:
+    """Call the client for every page and compare.
+
+    Args:
+        pages: The pages.
+        sources: The services of the package.
+        view: The package as it was rendered.
+        files: The package as it would be written; the gate has passed it.
+
+    Raises:
+        TypedSoapError: There is no page to verify (TS505), a page cannot be used
+            (TS0xx, TS502, TS503), or the package cannot be run (TS405, TS504).
+    """
+    matches = match_pages(pages.pages, sources, view)
+    if not matches.documented and not matches.left_out:
+        raise TypedSoapError(
+            [
+                error(
+                    "TS505",
+                    "no page shows an envelope of an operation of the contract",
+                    hint="a page has a heading such as '## PlaceOrder Request' and an "
+                    "envelope in a fenced block below it",
+                )
+            ]
+        )
+    translator = Translator(view)
+    prepared = [_prepare(item, translator) for item in matches.documented]
+    answers = run(files, [item.call for item in prepared])
+    return Verification(
+        verdicts=tuple(
+            _verdict(item, answer, translator)
+            for item, answer in zip(prepared, answers, strict=True)
+        ),
+        matches=matches,
+    )
+
+
+def _prepare(documented: Documented, translator: Translator) -> _Prepared:
+    operation = documented.operation
+    schema = documented.contract.schema
+    version = documented.version
+    page = documented.page
+    request = read_sample(page.request, operation.input, schema, version)
+    response = None
+    if operation.output is not None:
+        if page.response is None:
+            raise _no_response(page)
+        response = read_sample(page.response, operation.output, schema, version)
+    body = request.body
+    call = Call(
+        service=documented.service.module,
+        client=documented.service.client,
+        method=documented.method.method,
+        headers=translator.keywords(documented.method, request.headers),
+        arguments=translator.arguments(documented.method, body) if body else {},
+        reply=response.data if response else None,
+    )
+    return _Prepared(documented, request, response, call)
+
+
+def _no_response(page: Page) -> TypedSoapError:
+    return TypedSoapError(
+        [
+            error(
+                "TS502",
+                f"the page shows no response of {page.operation}",
+                where=page.where,
+                hint=f"it goes under a heading '{page.operation} Response'",
+            )
+        ]
+    )
+
+
+def _verdict(item: _Prepared, answer: Answer, translator: Translator) -> Verdict:
+    documented = item.documented
+    response: tuple[Finding, ...] = ()
+    applied = item.request.applied
+    if item.response is not None:
+        applied = applied + item.response.applied
+        expected = _expected(documented, item.response, translator)
+        response = tuple(response_findings(item.response, expected, answer))
+    action = documented.operation.action
+    return Verdict(
+        operation=documented.operation.name,
+        page=documented.page.where.file,
+        envelopes=1 if item.response is None else 2,
+        request=tuple(request_findings(item.request, answer, action)),
+        response=response,
+        applied=applied,
+    )
+
+
+def _expected(
+    documented: Documented, sample: Sample, translator: Translator
+) -> Outcome | None:
+    if sample.body is None:
+        return None
+    return translator.outcome(
+        documented.service, documented.method, sample.headers, sample.body
+    )
