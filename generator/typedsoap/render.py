@@ -1,0 +1,212 @@
+"""Views into text: Jinja templates for rendered modules, verbatim files for the runtime."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from pathlib import Path
+
+import jinja2
+
+from typedsoap.errors import TypedSoapError, error
+from typedsoap.imports import Imports, imports_for
+from typedsoap.quoting import quote
+from typedsoap.resources import templates_dir
+from typedsoap.views.model import Name, PackageView
+
+_RUNTIME = "_runtime"
+
+
+def render_package(
+    package: PackageView, templates: Path | None = None
+) -> dict[str, str]:
+    """Every rendered file, by its path from the output folder; Python not yet formatted.
+
+    Args:
+        templates: The folder of templates; the tool's own by default.
+
+    Raises:
+        TypedSoapError: A template is broken or uses an undefined variable.
+    """
+    renderer = _Renderer(templates or templates_dir(), package)
+    try:
+        return dict(renderer.files())
+    except jinja2.TemplateError as problem:
+        name = getattr(problem, "name", None) or "a template"
+        raise TypedSoapError(
+            [
+                error(
+                    "TS320",
+                    f"template {name} cannot be rendered: {problem}",
+                    hint="a template may only use the views of typedsoap.views.model",
+                )
+            ]
+        ) from problem
+
+
+@functools.cache
+def runtime_files(templates: Path | None = None) -> Mapping[str, str]:
+    """The runtime's modules by their path from the package's folder."""
+    folder = (templates or templates_dir()) / "runtime"
+    return {
+        f"{_RUNTIME}/{path.name}": path.read_text("utf-8")
+        for path in sorted(folder.glob("*.py"))
+    }
+
+
+class _Renderer:
+    """Renders the modules of one package."""
+
+    def __init__(self, templates: Path, package: PackageView) -> None:
+        self._package = package
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates),
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            # The output is Python, not HTML; every text in a view is quoted already.
+            autoescape=False,  # noqa: S701
+        )
+        self._environment.filters["toml"] = _toml
+        self._source = ", ".join(package.sources)
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Path and text of every file."""
+        package = self._package
+        root = package.package
+        yield "pyproject.toml", self._distribution()
+        yield f"{root}/py.typed", ""
+        for module in ("__init__", "transport"):
+            yield (
+                f"{root}/{module}.py",
+                self._module(f".{module}", f"package/{module}.py.jinja"),
+            )
+        yield (
+            f"{root}/errors.py",
+            self._module(
+                ".errors",
+                "package/errors.py.jinja",
+                names=package.names,
+                # Their modules raise these errors.
+                later={
+                    result.class_name
+                    for service in package.services
+                    for result in service.results
+                    if result.class_name is not None
+                },
+            ),
+        )
+        for folder, template in (("types", "types"), ("_codec", "_codec")):
+            yield (
+                f"{root}/{folder}/__init__.py",
+                self._module(
+                    f".{folder}.__init__", f"package/{template}/__init__.py.jinja"
+                ),
+            )
+            for namespace in package.namespaces:
+                if folder == "types" and not namespace.has_types:
+                    continue
+                yield (
+                    f"{root}/{folder}/{namespace.module}.py",
+                    self._module(
+                        f".{folder}.{namespace.module}",
+                        f"package/{template}/namespace.py.jinja",
+                        names=package.names,
+                        namespace=namespace,
+                    ),
+                )
+        for service in package.services:
+            modules = ["__init__", "client", "headers", "operations", "server"]
+            if any(result.class_name for result in service.results):
+                modules.append("results")
+            for module in modules:
+                yield (
+                    f"{root}/{service.module}/{module}.py",
+                    self._module(
+                        f".{service.module}.{module}",
+                        f"package/service/{module}.py.jinja",
+                        names=service.names,
+                        exported=service.exports if module == "__init__" else (),
+                        source=service.source,
+                        service=service,
+                    ),
+                )
+
+    def _distribution(self) -> str:
+        template = self._environment.get_template("pyproject.toml.jinja")
+        return template.render(package=self._package, source=_comment(self._source))
+
+    def _module(
+        self,
+        module: str,
+        template: str,
+        *,
+        names: Mapping[str, Name] | None = None,
+        source: str | None = None,
+        exported: Iterable[Name] = (),
+        later: Container[str] = (),
+        **context: object,
+    ) -> str:
+        """One module; its import lines follow from the names that its text uses.
+
+        Args:
+            names: What it may use, by name.
+            exported: What it imports for others.
+            later: See `imports_for`.
+        """
+        loaded = self._environment.get_template(template)
+        context |= {
+            "package": self._package,
+            "source": _comment(source or self._source),
+            "imports": Imports(),
+            "constants": {},
+        }
+        used = used_names(loaded.render(context))
+        constants = _needed(self._package.constants, used)
+        if constants:
+            used |= {"Final"}
+        needed = [name for name in (names or {}).values() if name.name in used]
+        needed.extend(exported)
+        context["imports"] = imports_for(module, needed, later=later)
+        context["constants"] = constants
+        return loaded.render(context)
+
+
+def _needed(constants: Mapping[str, str], used: Set[str]) -> dict[str, str]:
+    """The constants that a text uses, and those that these are made of."""
+    direct = {name for name in constants if name in used}
+    inner = {
+        name
+        for constant in direct
+        for name in used_names(constants[constant])
+        if name in constants
+    }
+    return {
+        name: source for name, source in constants.items() if name in direct | inner
+    }
+
+
+def used_names(text: str) -> frozenset[str]:
+    """Every plain name in a module's text that the text itself does not define."""
+    tree = ast.parse(text)
+    defined = {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+    }
+    return frozenset(
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name)
+    ) - frozenset(defined)
+
+
+def _comment(text: str) -> str:
+    """A text that can stand in a comment: on one line, and only ASCII."""
+    return quote(text)[1:-1]
+
+
+def _toml(text: str) -> str:
+    """A TOML basic string; TOML's escapes are those of JSON."""
+    return json.dumps(text)

@@ -1,0 +1,121 @@
+"""Header blocks: a keyword each on the client, an attribute each of a reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from typedsoap import naming
+from typedsoap.contract import ComplexType, Element, Message, QName, Schema
+from typedsoap.overlay import HeaderOverlay, MemberOverlay
+from typedsoap.views.members import member_view
+from typedsoap.views.model import HeaderBlockView, HeaderSetView, MemberView
+from typedsoap.views.type_table import TypeTable
+from typedsoap.views.xml_names import XmlNames
+
+
+class HeaderBuilder:
+    """Builds the header blocks of one direction of a service.
+
+    Args:
+        overlays: What the overlay says, by the block's local name.
+        reserved: Names that no block may have.
+    """
+
+    def __init__(
+        self,
+        table: TypeTable,
+        xml_names: XmlNames,
+        schema: Schema,
+        overlays: Mapping[str, HeaderOverlay],
+        reserved: Iterable[str],
+    ) -> None:
+        self._table = table
+        self._xml_names = xml_names
+        self._schema = schema
+        self._overlays = overlays
+        self._scope = naming.Scope(reserved)
+        self._blocks: dict[QName, HeaderBlockView] = {}
+        self._sets: dict[tuple[QName, ...], HeaderSetView] = {}
+
+    def header_set(self, message: Message | None, base: str) -> HeaderSetView:
+        """The header blocks of one message; equal sets share one view.
+
+        Args:
+            message: The message, or None for a reply that does not exist.
+            base: What the codec functions' names end in; later sets are numbered.
+        """
+        headers = message.headers if message else ()
+        names = tuple(
+            header.element for header in headers if header.element is not None
+        )
+        if names not in self._sets:
+            number = len(self._sets) + 1
+            self._sets[names] = HeaderSetView(
+                suffix=base if number == 1 else f"{base}_{number}",
+                blocks=tuple(self._block(name) for name in names),
+            )
+        return self._sets[names]
+
+    @property
+    def blocks(self) -> tuple[HeaderBlockView, ...]:
+        """Every block so far, in first use."""
+        return tuple(self._blocks.values())
+
+    @property
+    def sets(self) -> tuple[HeaderSetView, ...]:
+        """Every set so far, in first use."""
+        return tuple(self._sets.values())
+
+    def attribute(self, block: str | None) -> str | None:
+        """The attribute of the block of that local name."""
+        for name, view in self._blocks.items():
+            if name.name == block:
+                return view.member.name
+        return None
+
+    def _block(self, name: QName) -> HeaderBlockView:
+        if name not in self._blocks:
+            self._blocks[name] = self._build(name)
+        return self._blocks[name]
+
+    def _build(self, name: QName) -> HeaderBlockView:
+        overlay = self._overlays.get(name.name, HeaderOverlay())
+        # A header block may always be left out: nothing in WSDL requires it.
+        element = replace(self._schema.elements[name], name=name, min_occurs=0)
+        if overlay.name is not None:
+            self._scope.override(
+                name, overlay.name, naming.snake_case, overlay.location
+            )
+        keyword = self._scope.claim(
+            name, naming.snake_case(overlay.flatten or name.name)
+        )
+        told = MemberOverlay(documentation=overlay.documentation, secret=overlay.secret)
+        member = member_view(
+            self._table, self._xml_names, element, name=keyword, overlay=told
+        )
+        flattened = self._flattened(element, overlay, keyword)
+        return HeaderBlockView(member=member, flattened=flattened)
+
+    def _flattened(
+        self, element: Element, overlay: HeaderOverlay, keyword: str
+    ) -> MemberView | None:
+        definition = self._schema.definition(element.type)
+        if overlay.flatten is None or not isinstance(definition, ComplexType):
+            return None
+        inner = next(
+            e for e in definition.own_elements() if e.name.name == overlay.flatten
+        )
+        entry = self._table.overlay(element.type).fields.get(overlay.flatten)
+        told = MemberOverlay(
+            documentation=overlay.documentation
+            or (entry.documentation if entry else ""),
+            secret=overlay.secret or (entry is not None and entry.secret),
+        )
+        return member_view(
+            self._table,
+            self._xml_names,
+            replace(inner, min_occurs=0),
+            name=keyword,
+            overlay=told,
+        )

@@ -1,0 +1,70 @@
+"""Element particles as members: fields, parameters, result members, header blocks."""
+
+from __future__ import annotations
+
+from typedsoap.contract import Element
+from typedsoap.overlay import MemberOverlay
+from typedsoap.quoting import quote
+from typedsoap.views.docstrings import sentence
+from typedsoap.views.model import MemberView, TypeView
+from typedsoap.views.type_table import TypeTable
+from typedsoap.views.xml_names import XmlNames
+
+_NO_OVERLAY = MemberOverlay()
+
+
+def member_view(
+    table: TypeTable,
+    xml_names: XmlNames,
+    element: Element,
+    *,
+    name: str,
+    overlay: MemberOverlay = _NO_OVERLAY,
+    result: bool = False,
+) -> MemberView:
+    """One element particle.
+
+    Args:
+        name: Its Python name.
+        overlay: What the overlay says of it.
+        result: It is the one result of an operation: a collection is never None.
+    """
+    view = table.view(element.type)
+    type_overlay = table.overlay(element.type)
+    qualified = xml_names.qualified(element.name)
+    required = overlay.required or (element.min_occurs > 0 and not element.nillable)
+    never_none = required or (result and view.empty is not None)
+    stored, passed = _annotations(element, view)
+    return MemberView(
+        name=name,
+        xml_name=element.name.name,
+        local=quote(element.name.name),
+        tag=xml_names.tag(element.name),
+        qualified=quote(qualified),
+        open=quote(f"<{qualified}>"),
+        close=quote(f"</{qualified}>"),
+        nil=quote(f'<{qualified} xsi:nil="true"/>'),
+        type=view,
+        optional=element.min_occurs == 0,
+        nillable=element.nillable,
+        repeated=element.repeated,
+        required=required,
+        secret=overlay.secret or type_overlay.secret,
+        secret_keys=tuple(quote(key) for key in type_overlay.secret_keys),
+        annotation=stored if element.repeated or never_none else f"{stored} | None",
+        argument=passed if element.repeated or required else f"{passed} | None",
+        default=_default(element, required),
+        text=sentence(overlay.documentation or element.documentation),
+    )
+
+
+def _annotations(element: Element, view: TypeView) -> tuple[str, str]:
+    if element.repeated:
+        return f"list[{view.stored}]", f"Sequence[{view.passed}]"
+    return view.stored, view.passed
+
+
+def _default(element: Element, required: bool) -> str | None:
+    if required or element.min_occurs > 0:
+        return None
+    return "()" if element.repeated else "None"

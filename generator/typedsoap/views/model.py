@@ -1,0 +1,430 @@
+"""What the templates see: frozen values with every name, type and text finished.
+
+Templates only place these; they decide nothing. A text that comes from a contract is here
+either a validated identifier or a Python literal made by `typedsoap.quoting`; attributes
+that hold such source text say "literal" or "docstring".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """Something to import: `from <module> import <name>`.
+
+    Attributes:
+        module: A standard module (`datetime`), or a module of the generated package as
+            a path from the package's root that starts with a dot (`.types.orders`).
+        name: The imported name.
+    """
+
+    module: str
+    name: str
+
+
+class Kind(StrEnum):
+    """What a type of the contract becomes in Python."""
+
+    SCALAR = "scalar"
+    ENUMERATION = "enumeration"
+    FLAGS = "flags"
+    RECORD = "record"
+    ARRAY = "array"
+    DICTIONARY = "dictionary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeView:
+    """A type of the contract as Python uses it.
+
+    Attributes:
+        stored: Annotation where it is stored (`list[int]`).
+        passed: Annotation where it is passed (`Sequence[int]`).
+        suffix: What its codec functions' names end in: `write_…` and `read_…`.
+        is_text: Whether its content is text; else child elements.
+        empty: The literal of the empty collection, or None for no collection.
+        derivable: Whether a derived type may stand in for it.
+    """
+
+    kind: Kind
+    stored: str
+    passed: str
+    suffix: str
+    is_text: bool = False
+    empty: str | None = None
+    derivable: bool = False
+
+    @property
+    def write(self) -> str:
+        """The codec's write function."""
+        return f"write_{self.suffix}"
+
+    @property
+    def read(self) -> str:
+        """The codec's read function."""
+        return f"read_{self.suffix}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TagView:
+    """An expanded name: the constant that holds it, and its literal in Clark notation."""
+
+    constant: str
+    literal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberView:
+    """An element particle: a field, a parameter, a result member, a header block.
+
+    Attributes:
+        name: Its Python name.
+        xml_name: The element's local name.
+        local: Literal of the local name.
+        tag: Its expanded name.
+        qualified: Literal of the prefixed name.
+        open: Literal of its start tag.
+        close: Literal of its end tag.
+        nil: Literal of the element with `xsi:nil`.
+        optional: The schema allows it to be absent.
+        nillable: The schema allows nil.
+        repeated: It may occur more than once.
+        required: The Python user must give it and never reads None.
+        secret: Its value is masked.
+        secret_keys: Literals of a dictionary's masked keys.
+        annotation: Finished annotation of the stored value, None included.
+        argument: Finished annotation of the passed value, None included.
+        default: The default as source; None where the value must be given.
+        text: What it means, as one line of plain text.
+    """
+
+    name: str
+    xml_name: str
+    local: str
+    tag: TagView
+    qualified: str
+    open: str
+    close: str
+    nil: str
+    type: TypeView
+    optional: bool
+    nillable: bool
+    repeated: bool
+    required: bool
+    secret: bool
+    secret_keys: tuple[str, ...]
+    annotation: str
+    argument: str
+    default: str | None
+    text: str
+
+    @property
+    def literal(self) -> str:
+        """The Python name as a literal, for the path of an error."""
+        return f'"{self.name}"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedView:
+    """A derived record that may stand where its base is declared.
+
+    Attributes:
+        tag: The type's expanded name.
+        qualified: Literal of its prefixed name, the value of `xsi:type`.
+    """
+
+    class_name: str
+    suffix: str
+    tag: TagView
+    qualified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordView:
+    """A complex type as a dataclass.
+
+    Attributes:
+        suffix: What its codec functions' names end in.
+        tag: The type's expanded name.
+        base: The base class, or None.
+        fields: Its own fields.
+        all_fields: The base types' fields first, then its own.
+        derived: The types derived from it, where it is declared for an element.
+    """
+
+    class_name: str
+    suffix: str
+    tag: TagView
+    base: str | None
+    fields: tuple[MemberView, ...]
+    all_fields: tuple[MemberView, ...]
+    type: TypeView
+    derived: tuple[DerivedView, ...]
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumerationMemberView:
+    """One member of an enumeration; `value` is a literal."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumerationView:
+    """The class of an enumeration, or of the items of flags."""
+
+    class_name: str
+    members: tuple[EnumerationMemberView, ...]
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembersCodecView:
+    """The codec functions of an enumeration or of flags."""
+
+    class_name: str
+    suffix: str
+    flags: bool
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrayView:
+    """An array type: codec functions and no class."""
+
+    suffix: str
+    item: MemberView
+    nullable_items: bool
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DictionaryView:
+    """A dictionary type: codec functions and no class; its pair element as literals."""
+
+    suffix: str
+    pair_tag: TagView
+    pair_open: str
+    pair_close: str
+    key: MemberView
+    value: MemberView
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamespaceView:
+    """One namespace: a module of types and a module of codec functions.
+
+    Attributes:
+        records: Bases before what extends them.
+    """
+
+    module: str
+    types_docstring: str
+    codec_docstring: str
+    enumerations: tuple[EnumerationView, ...]
+    records: tuple[RecordView, ...]
+    member_codecs: tuple[MembersCodecView, ...]
+    arrays: tuple[ArrayView, ...]
+    dictionaries: tuple[DictionaryView, ...]
+
+    @property
+    def has_types(self) -> bool:
+        """Whether there is a class to import from its module of types."""
+        return bool(self.enumerations or self.records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrapperView:
+    """A wrapper element: its literals and its members.
+
+    Attributes:
+        suffix: What its codec functions' names end in.
+        empty: Literal of the element without content.
+    """
+
+    suffix: str
+    tag: TagView
+    open: str
+    close: str
+    empty: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultFailureView:
+    """A rule: the result's attribute `member` false means failure."""
+
+    member: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """A response wrapper: what an operation returns.
+
+    Attributes:
+        annotation: Finished annotation of what the method returns.
+        class_name: The result class where there are several members, else None.
+        failure: The failure rule, if any.
+        docstring: Of the result class.
+    """
+
+    wrapper: WrapperView
+    annotation: str
+    class_name: str | None
+    failure: ResultFailureView | None
+    docstring: str
+
+    @property
+    def only(self) -> MemberView | None:
+        """The one member that is the result, where there is just one."""
+        members = self.wrapper.members
+        return members[0] if len(members) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderBlockView:
+    """A header block as one keyword, or one attribute of a reply's header blocks.
+
+    Attributes:
+        member: The block itself; its name is the keyword.
+        flattened: The one member that the keyword stands for, if flattened.
+    """
+
+    member: MemberView
+    flattened: MemberView | None
+
+    @property
+    def value(self) -> MemberView:
+        """What the keyword holds; its name is the keyword too."""
+        return self.flattened or self.member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderSetView:
+    """The header blocks that some operations send, in binding order."""
+
+    suffix: str
+    blocks: tuple[HeaderBlockView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderFailureView:
+    """How reply header blocks say failure, by the names of their attributes."""
+
+    flag: str | None
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """One operation.
+
+    Attributes:
+        name: Its WSDL name.
+        method: The client's method.
+        constant: The constant that holds its description.
+        literal: Literal of its WSDL name.
+        action: Literal of the action.
+        header_set: The header blocks that it sends.
+        reply_header_set: The header blocks of its reply.
+        signature: The method's signature as text, for people.
+    """
+
+    name: str
+    method: str
+    constant: str
+    literal: str
+    action: str
+    request: WrapperView
+    result: ResultView
+    header_set: HeaderSetView
+    reply_header_set: HeaderSetView
+    signature: str
+    docstring: str
+    reply_docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceView:
+    """One service module: a port type at its port.
+
+    Attributes:
+        module: The module's name inside the package.
+        source: The WSDL as the configuration names it.
+        port_type: The port type's name in Python.
+        title: Literal of the port type's WSDL name.
+        namespaces: Literals of each prefix and its namespace.
+        endpoint: Literal of the default endpoint, or None where it is required.
+        address_path: The path of the WSDL's address, for a mock.
+        request_blocks: Every header block that some operation sends.
+        response_blocks: Every header block that some reply carries.
+        requests: The request wrappers, once each.
+        results: The response wrappers, once each.
+        secret_elements: Literals of the local names whose content is masked.
+        secret_keys: Literals of the dictionary keys whose value is masked.
+        names: What its modules may import, by the name they use.
+        exports: The public names of the service's package, by module.
+    """
+
+    module: str
+    source: str
+    port_type: str
+    client: str
+    title: str
+    namespaces: tuple[tuple[str, str], ...]
+    endpoint: str | None
+    address_path: str
+    docstrings: Mapping[str, str]
+    request_blocks: tuple[HeaderBlockView, ...]
+    response_blocks: tuple[HeaderBlockView, ...]
+    header_sets: tuple[HeaderSetView, ...]
+    reply_header_sets: tuple[HeaderSetView, ...]
+    header_failure: HeaderFailureView | None
+    requests: tuple[WrapperView, ...]
+    results: tuple[ResultView, ...]
+    operations: tuple[OperationView, ...]
+    secret_elements: tuple[str, ...]
+    secret_keys: tuple[str, ...]
+    names: Mapping[str, Name]
+    exports: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultErrorView:
+    """An exception class that an overlay names, with the results it may hold."""
+
+    class_name: str
+    annotation: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageView:
+    """A whole generated package.
+
+    Attributes:
+        sources: The WSDLs as the configuration names them.
+        failure_detail: Annotation of the detail of a failure header, None included.
+        constants: The source of every constant for a namespace or an expanded name.
+        names: What the modules of types, codecs and errors may import.
+    """
+
+    package: str
+    distribution: str
+    version: str
+    description: str
+    sources: tuple[str, ...]
+    namespaces: tuple[NamespaceView, ...]
+    services: tuple[ServiceView, ...]
+    failure_detail: str
+    result_errors: tuple[ResultErrorView, ...]
+    constants: Mapping[str, str]
+    names: Mapping[str, Name]

@@ -1,0 +1,92 @@
+"""Where every name that a generated module can use is imported from.
+
+A module's import lines are the names that its text uses, looked up here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from typedsoap.views.model import Name
+from typedsoap.views.scalars import SCALARS
+from typedsoap.views.type_table import TypeTable
+
+_STANDARD: Final = {
+    "collections.abc": "Mapping Sequence Set",
+    "dataclasses": "dataclass field",
+    "datetime": "datetime",
+    "ssl": "SSLContext",
+    "typing": "Final Protocol Self TypeAlias",
+}
+_RUNTIME: Final = {
+    "client": "Calls SoapClient",
+    "enums": "OpenEnum",
+    "errors": "SoapError",
+    "items": (
+        "present_item read_items read_nullable_items read_nullable_text_items"
+        " read_pairs read_text_items write_items write_pairs write_text_items"
+    ),
+    "nil": "NIL",
+    "options": "OMITTED Omitted inherit",
+    "operation": (
+        "Operation Reply Service read_no_headers read_nothing write_no_headers"
+    ),
+    "reading": "Element Reader is_nil new",
+    "records": "Record SECRET secret_keys",
+    "redaction": "Redactor",
+    "required": "MISSING present",
+    "server": "Application Call ServedOperation",
+    "transport": "Transport",
+    "writing": "expect_instance write_element write_type",
+}
+_VALUES: Final = "read_enumeration read_flags write_enumeration write_flags"
+
+
+def fixed_names() -> dict[str, Name]:
+    """The names of the standard library and of the runtime."""
+    found = {
+        name: Name(module, name)
+        for module, names in _STANDARD.items()
+        for name in names.split()
+    }
+    for module, names in _RUNTIME.items():
+        for name in names.split():
+            found[name] = Name(f"._runtime.{module}", name)
+    for name in _VALUES.split():
+        found[name] = Name("._runtime.values", name)
+    for view in SCALARS.values():
+        for name in (view.write, view.read):
+            found[name] = Name("._runtime.values", name)
+    return found
+
+
+def service_names(
+    table: TypeTable,
+    module: str,
+    client: str,
+    *,
+    constants: list[str],
+    results: list[str],
+    errors: list[str],
+) -> dict[str, Name]:
+    """Every name that the modules of one service can use.
+
+    Args:
+        module: The service's module.
+        client: The client class.
+        constants: The constants that describe its operations.
+        results: Its result classes.
+        errors: The error classes that it raises by name.
+    """
+    places = {
+        f".{module}.client": [client],
+        f".{module}.headers": ["ReplyHeaders", "RequestHeaders"],
+        f".{module}.operations": ["SERVICE", *constants],
+        f".{module}.results": results,
+        ".errors": errors,
+    }
+    found = {**fixed_names(), **table.names()}
+    for place, names in places.items():
+        for name in names:
+            found[name] = Name(place, name)
+    return found

@@ -1,0 +1,155 @@
+"""One module of types and one of codec functions for each namespace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from typedsoap import naming, reserved
+from typedsoap.bindings import Bindings
+from typedsoap.contract import ComplexType, Element, QName
+from typedsoap.quoting import quote
+from typedsoap.views.docstrings import Section, docstring, sentence
+from typedsoap.views.members import member_view
+from typedsoap.views.model import (
+    ArrayView,
+    DictionaryView,
+    EnumerationMemberView,
+    EnumerationView,
+    Kind,
+    MembersCodecView,
+    MemberView,
+    NamespaceView,
+)
+from typedsoap.views.records import RecordBuilder
+from typedsoap.views.type_shapes import array_item, dictionary_members
+from typedsoap.views.type_table import NamedType, TypeTable
+from typedsoap.views.xml_names import XmlNames
+
+
+class NamespaceBuilder:
+    """Builds the views of all reached types, a namespace at a time."""
+
+    def __init__(
+        self, table: TypeTable, xml_names: XmlNames, bindings: Bindings
+    ) -> None:
+        self._table = table
+        self._xml_names = xml_names
+        self._bindings = bindings
+        self._records = RecordBuilder(table, xml_names, bindings)
+
+    def namespaces(self) -> tuple[NamespaceView, ...]:
+        """The modules in the order in which their namespaces are first used."""
+        return tuple(
+            self._namespace(namespace, module)
+            for namespace, module in self._table.modules.items()
+        )
+
+    def _namespace(self, namespace: str, module: str) -> NamespaceView:
+        types = [
+            named
+            for name, named in self._table.types.items()
+            if name.namespace == namespace
+        ]
+        by_kind = {kind: [t for t in types if t.kind is kind] for kind in Kind}
+        with_members = [t for t in types if t.kind in (Kind.ENUMERATION, Kind.FLAGS)]
+        return NamespaceView(
+            module=module,
+            types_docstring=docstring(f"Types of the namespace {namespace}.", indent=0),
+            codec_docstring=docstring(
+                f"Writes and reads the types of the namespace {namespace}.",
+                indent=0,
+                details=["One pair of functions a type; elements in schema order."],
+            ),
+            enumerations=tuple(
+                self._enumeration(named)
+                for named in with_members
+                if self._table.members_class(named) == named.class_name
+            ),
+            records=tuple(
+                self._records.record(named)
+                for named in _bases_first(by_kind[Kind.RECORD])
+            ),
+            member_codecs=tuple(
+                MembersCodecView(
+                    class_name=self._table.members_class(named),
+                    suffix=named.suffix,
+                    flags=named.kind is Kind.FLAGS,
+                    type=self._table.view(named.name),
+                )
+                for named in with_members
+            ),
+            arrays=tuple(self._array(named) for named in by_kind[Kind.ARRAY]),
+            dictionaries=tuple(
+                self._dictionary(named) for named in by_kind[Kind.DICTIONARY]
+            ),
+        )
+
+    def _enumeration(self, named: NamedType) -> EnumerationView:
+        scope = naming.Scope(reserved.ENUM_MEMBERS)
+        overlays = named.overlay.members
+        for value, overlay in overlays.items():
+            if overlay.name is not None:
+                scope.override(
+                    value, overlay.name, naming.constant_name, overlay.location
+                )
+        members: list[EnumerationMemberView] = []
+        texts: list[tuple[str, str]] = []
+        for value in self._bindings.enumeration(named.name).values:
+            name = scope.claim(value, naming.constant_name(value))
+            members.append(EnumerationMemberView(name=name, value=quote(value)))
+            if value in overlays and overlays[value].documentation:
+                texts.append((name, sentence(overlays[value].documentation)))
+        text = named.overlay.documentation or named.definition.documentation
+        return EnumerationView(
+            class_name=named.class_name,
+            members=tuple(members),
+            docstring=docstring(
+                sentence(text) or f"The members of {named.name.name}.",
+                indent=4,
+                sections=[Section("Attributes", tuple(texts))],
+            ),
+        )
+
+    def _array(self, named: NamedType) -> ArrayView:
+        item = array_item(named.definition)
+        single = replace(item, min_occurs=1, max_occurs=1)
+        return ArrayView(
+            suffix=named.suffix,
+            item=member_view(self._table, self._xml_names, single, name="item"),
+            nullable_items=named.overlay.nullable_items,
+            type=self._table.view(named.name),
+        )
+
+    def _dictionary(self, named: NamedType) -> DictionaryView:
+        pair, key, value = dictionary_members(named.definition)
+        qualified = self._xml_names.qualified(pair.name)
+        return DictionaryView(
+            suffix=named.suffix,
+            pair_tag=self._xml_names.tag(pair.name),
+            pair_open=quote(f"<{qualified}>"),
+            pair_close=quote(f"</{qualified}>"),
+            # A dictionary has no nil key, whatever the schema allows.
+            key=self._pair_member(replace(key, nillable=False), "key"),
+            value=self._pair_member(value, "value"),
+            type=self._table.view(named.name),
+        )
+
+    def _pair_member(self, element: Element, name: str) -> MemberView:
+        return member_view(self._table, self._xml_names, element, name=name)
+
+
+def _bases_first(records: list[NamedType]) -> list[NamedType]:
+    """The records in first use, each after its base."""
+    known = {named.name: named for named in records}
+    done: dict[QName, NamedType] = {}
+    for named in records:
+        chain = [named]
+        while True:
+            definition = chain[-1].definition
+            base = definition.base if isinstance(definition, ComplexType) else None
+            if base not in known or base in done:
+                break
+            chain.append(known[base])
+        for link in reversed(chain):
+            done.setdefault(link.name, link)
+    return list(done.values())

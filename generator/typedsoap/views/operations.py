@@ -1,0 +1,82 @@
+"""Operations: methods, signatures and docstrings."""
+
+from __future__ import annotations
+
+from typedsoap.contract import Operation
+from typedsoap.overlay import OperationOverlay
+from typedsoap.quoting import quote
+from typedsoap.views.docstrings import Section, docstring, members_section, sentence
+from typedsoap.views.model import (
+    HeaderSetView,
+    MemberView,
+    OperationView,
+    ResultView,
+    WrapperView,
+)
+
+
+def operation_view(
+    operation: Operation,
+    overlay: OperationOverlay,
+    *,
+    method: str,
+    constant: str,
+    request: WrapperView,
+    result: ResultView,
+    header_set: HeaderSetView,
+    reply_header_set: HeaderSetView,
+) -> OperationView:
+    """One operation with its finished docstrings.
+
+    Args:
+        method: The method's name.
+        constant: The name of the constant that describes the operation.
+    """
+    text = sentence(overlay.documentation or operation.documentation)
+    summary = text or f"Call the operation {operation.name}."
+    arguments = members_section("Args", request.members)
+    errors = [("EncodeError", "An argument cannot be sent; nothing was sent.")]
+    if result.failure is not None:
+        errors.append((result.failure.error, "The reply says so."))
+    errors.append(("SoapError", "Any other failure; see the module `errors`."))
+    returns = _returns(overlay, result)
+    return OperationView(
+        name=operation.name,
+        method=method,
+        constant=constant,
+        literal=quote(operation.name),
+        action=quote(operation.action),
+        request=request,
+        result=result,
+        header_set=header_set,
+        reply_header_set=reply_header_set,
+        signature=signature(method, request.members, result.annotation),
+        docstring=docstring(
+            summary,
+            indent=8,
+            sections=[arguments, *returns, Section("Raises", tuple(errors))],
+        ),
+        reply_docstring=docstring(
+            f"Like the client's `{method}`; returns the whole reply.",
+            indent=8,
+        ),
+    )
+
+
+def signature(method: str, members: tuple[MemberView, ...], returns: str) -> str:
+    """The method's signature as a person reads it."""
+    parameters = [
+        f"{member.name}: {member.argument}"
+        + (f" = {member.default}" if member.default is not None else "")
+        for member in members
+    ]
+    listed = f"*, {', '.join(parameters)}" if parameters else ""
+    return f"{method}({listed}) -> {returns}"
+
+
+def _returns(overlay: OperationOverlay, result: ResultView) -> list[Section]:
+    if result.annotation == "None":
+        return []
+    only = result.only
+    text = sentence(overlay.returns) or (only.text if only else "")
+    return [Section("Returns", ((result.annotation, text or "The reply's content."),))]

@@ -1,0 +1,116 @@
+"""The view of a whole package: the way in for `typedsoap.pipeline`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from typedsoap.bindings import shared_types
+from typedsoap.config import Config
+from typedsoap.contract import QName
+from typedsoap.views.docstrings import Section, docstring, sentence
+from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.model import PackageView, ResultErrorView, ServiceView
+from typedsoap.views.module_names import fixed_names
+from typedsoap.views.namespaces import NamespaceBuilder
+from typedsoap.views.reach import reached_elements, reached_types
+from typedsoap.views.services import ServiceBuilder
+from typedsoap.views.type_overlays import type_overlays
+from typedsoap.views.type_table import TypeTable
+from typedsoap.views.xml_names import XmlNames
+
+
+def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageView:
+    """Everything that the templates of one package need.
+
+    Args:
+        services: The configured services, in the order of the configuration; their
+            contracts hold only operations that `typedsoap.support` lets through.
+
+    Raises:
+        TypedSoapError: Two services define one type differently, or a chosen name is
+            no usable one.
+    """
+    reached = reached_types(services)
+    declared = {
+        element.type
+        for element in reached_elements(services, reached)
+        if isinstance(element.type, QName)
+    }
+    table = TypeTable(reached, type_overlays(services, reached), declared)
+    xml_names = XmlNames()
+    bindings = shared_types(service.bindings for service in services)
+    namespaces = NamespaceBuilder(table, xml_names, bindings).namespaces()
+    views = tuple(
+        ServiceBuilder(service, table, xml_names).service() for service in services
+    )
+    result_errors = _result_errors(services, views)
+    names = {**fixed_names(), **table.names()}
+    for view in views:
+        for result in view.results:
+            if result.class_name is not None:
+                names[result.class_name] = view.names[result.class_name]
+    return PackageView(
+        package=config.package,
+        distribution=config.distribution,
+        version=config.version,
+        description=config.description,
+        sources=tuple(view.source for view in views),
+        namespaces=namespaces,
+        services=views,
+        failure_detail=_failure_detail(views),
+        result_errors=result_errors,
+        constants=xml_names.constants(),
+        names=names,
+    )
+
+
+def _failure_detail(services: Sequence[ServiceView]) -> str:
+    """The annotation of what a failure header tells, over all services."""
+    found: dict[str, None] = {}
+    for service in services:
+        rule = service.header_failure
+        for block in service.response_blocks:
+            if rule is not None and block.member.name == rule.detail:
+                found.setdefault(block.member.type.stored)
+    return " | ".join(found) or "None"
+
+
+def _result_errors(
+    services: Sequence[ServiceInput], views: Sequence[ServiceView]
+) -> tuple[ResultErrorView, ...]:
+    """One exception class a name, with every result that it may hold."""
+    results: dict[str, dict[str, None]] = {}
+    for view in views:
+        for result in view.results:
+            if result.failure is not None:
+                results.setdefault(result.failure.error, {})[result.annotation] = None
+    texts: dict[str, str] = {}
+    for service in services:
+        for operation in service.overlay.operations.values():
+            if operation.failure is not None and operation.failure.documentation:
+                texts.setdefault(
+                    operation.failure.error, operation.failure.documentation
+                )
+    return tuple(
+        ResultErrorView(
+            class_name=name,
+            annotation=" | ".join(annotations),
+            docstring=docstring(
+                sentence(texts.get(name, "")) or "The reply's result means failure.",
+                indent=4,
+                sections=[
+                    Section(
+                        "Attributes",
+                        (
+                            (
+                                "result",
+                                "The whole decoded reply; what a success must have may "
+                                "be None here.",
+                            ),
+                        ),
+                    )
+                ],
+            ),
+        )
+        for name, annotations in results.items()
+    )

@@ -1,0 +1,108 @@
+"""Complex types as dataclasses, in the class and field order that xsdata's model gives."""
+
+from __future__ import annotations
+
+from typedsoap import naming, reserved
+from typedsoap.bindings import Bindings
+from typedsoap.contract import ComplexType, QName
+from typedsoap.overlay import MemberOverlay
+from typedsoap.quoting import quote
+from typedsoap.views.docstrings import docstring, members_section, sentence
+from typedsoap.views.members import member_view
+from typedsoap.views.model import DerivedView, MemberView, RecordView
+from typedsoap.views.type_table import NamedType, TypeTable
+from typedsoap.views.xml_names import XmlNames
+
+
+class RecordBuilder:
+    """Builds the views of records; a base's fields come before those of its extension."""
+
+    def __init__(
+        self, table: TypeTable, xml_names: XmlNames, bindings: Bindings
+    ) -> None:
+        self._table = table
+        self._xml_names = xml_names
+        self._bindings = bindings
+        self._fields: dict[QName, tuple[MemberView, ...]] = {}
+
+    def record(self, named: NamedType) -> RecordView:
+        """The view of one complex type."""
+        base = self._base(named.name)
+        own = self._own_fields(named.name)
+        text = named.overlay.documentation or named.definition.documentation
+        view = self._table.view(named.name)
+        return RecordView(
+            class_name=named.class_name,
+            suffix=named.suffix,
+            tag=self._xml_names.tag(named.name),
+            base=self._table.types[base].class_name if base else None,
+            fields=own,
+            all_fields=self._inherited(base) + own,
+            type=view,
+            derived=tuple(self._derived(named.name)) if view.derivable else (),
+            docstring=docstring(
+                sentence(text) or f"The type {named.name.name}.",
+                indent=4,
+                sections=[members_section("Attributes", own)],
+            ),
+        )
+
+    def _base(self, name: QName) -> QName | None:
+        bases = self._bindings.record(name).bases
+        return bases[0] if bases else None
+
+    def _inherited(self, base: QName | None) -> tuple[MemberView, ...]:
+        if base is None:
+            return ()
+        return self._inherited(self._base(base)) + self._own_fields(base)
+
+    def _own_fields(self, name: QName) -> tuple[MemberView, ...]:
+        if name not in self._fields:
+            inherited = self._inherited(self._base(name))
+            scope = naming.Scope(reserved.FIELDS | {field.name for field in inherited})
+            self._fields[name] = tuple(self._build_fields(name, scope))
+        return self._fields[name]
+
+    def _build_fields(self, name: QName, scope: naming.Scope) -> list[MemberView]:
+        """The own fields, in the order of the bound class.
+
+        `typedsoap.bindings` has already found the class equal to the contract's type.
+        """
+        named = self._table.types[name]
+        definition = named.definition
+        if not isinstance(definition, ComplexType):
+            raise LookupError(f"{name} is no complex type")
+        elements = {element.name: element for element in definition.own_elements()}
+        overlays = named.overlay.fields
+        for element_name in elements:
+            overlay = overlays.get(element_name.name)
+            if overlay is not None and overlay.name is not None:
+                scope.override(
+                    element_name, overlay.name, naming.snake_case, overlay.location
+                )
+        return [
+            member_view(
+                self._table,
+                self._xml_names,
+                elements[member.name],
+                name=scope.claim(member.name, naming.snake_case(member.name.name)),
+                overlay=overlays.get(member.name.name, MemberOverlay()),
+            )
+            for member in self._bindings.record(name).members
+        ]
+
+    def _derived(self, name: QName) -> list[DerivedView]:
+        found: list[DerivedView] = []
+        for candidate in self._table.types.values():
+            definition = candidate.definition
+            if isinstance(definition, ComplexType) and definition.base == name:
+                found.append(
+                    DerivedView(
+                        class_name=candidate.class_name,
+                        suffix=candidate.suffix,
+                        tag=self._xml_names.tag(candidate.name),
+                        qualified=quote(self._xml_names.qualified(candidate.name)),
+                    )
+                )
+                found.extend(self._derived(candidate.name))
+        return found

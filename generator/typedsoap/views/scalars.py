@@ -1,0 +1,73 @@
+"""The simple types built into XML Schema, as Python has them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from typedsoap.contract import (
+    XSD_NAMESPACE,
+    QName,
+    Schema,
+    SimpleType,
+    TypeReference,
+    Variety,
+)
+from typedsoap.views.model import Kind, TypeView
+
+_STRINGS: Final = (
+    "string normalizedString token language Name NCName NMTOKEN ID IDREF ENTITY anyURI"
+)
+_INTEGERS: Final = {
+    "byte": "byte",
+    "short": "short",
+    "int": "int",
+    "long": "long",
+    "integer": "integer",
+    "unsignedByte": "unsigned_byte",
+    "unsignedShort": "unsigned_short",
+    "unsignedInt": "unsigned_int",
+    "unsignedLong": "unsigned_long",
+    "nonNegativeInteger": "non_negative_integer",
+    "positiveInteger": "positive_integer",
+    "nonPositiveInteger": "non_positive_integer",
+    "negativeInteger": "negative_integer",
+}
+
+
+def _scalar(annotation: str, suffix: str) -> TypeView:
+    return TypeView(
+        kind=Kind.SCALAR,
+        stored=annotation,
+        passed=annotation,
+        suffix=suffix,
+        is_text=True,
+    )
+
+
+SCALARS: Final[dict[str, TypeView]] = {
+    **{name: _scalar("str", "string") for name in _STRINGS.split()},
+    **{name: _scalar("int", suffix) for name, suffix in _INTEGERS.items()},
+    "boolean": _scalar("bool", "boolean"),
+    "float": _scalar("float", "float"),
+    "double": _scalar("float", "double"),
+    "dateTime": _scalar("datetime", "date_time"),
+    "base64Binary": _scalar("bytes", "base64_binary"),
+}
+"""By local name in the XML Schema namespace; what is not here is not generated yet."""
+
+
+def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
+    """The scalar that a reference comes down to through restrictions; None for none."""
+    for _ in range(len(schema.types) + 2):
+        if isinstance(reference, QName) and reference.namespace == XSD_NAMESPACE:
+            return SCALARS.get(reference.name)
+        definition = schema.definition(reference)
+        if (
+            not isinstance(definition, SimpleType)
+            or definition.variety is not Variety.ATOMIC
+            or definition.enumerations
+            or definition.base is None
+        ):
+            return None
+        reference = definition.base
+    return None

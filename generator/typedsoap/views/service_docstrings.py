@@ -1,0 +1,111 @@
+"""The docstrings of one service's modules and classes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from typedsoap.views.docstrings import Section, docstring, members_section, sentence
+from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.model import HeaderBlockView
+
+_OPTIONS: Final = (
+    (
+        "timeout",
+        "Seconds to connect and seconds to wait for each read of the reply; None "
+        "waits forever.",
+    ),
+    ("ssl_context", "How TLS is done; certificates are verified by default."),
+    ("proxy", "URL of an HTTP proxy; the environment's proxies are not used."),
+    ("http_headers", "Further HTTP headers of every request."),
+    ("strict", "Refuse replies with elements or values that the contract lacks."),
+    ("transport", "What sends the requests, in place of the built-in transport."),
+)
+
+
+def service_docstrings(
+    service: ServiceInput,
+    client: str,
+    request_blocks: Sequence[HeaderBlockView],
+    reply_blocks: Sequence[HeaderBlockView],
+) -> dict[str, str]:
+    """Finished docstrings by the name of what they belong to."""
+    name = service.port_type.name.name
+    text = service.overlay.documentation or service.port_type.documentation
+    about = [sentence(paragraph) for paragraph in text.split("\n\n")]
+    keywords = [block.value for block in request_blocks]
+    endpoint_text = "The service's URL."
+    if service.config.default_endpoint:
+        endpoint_text = "The service's URL; the contract's own address by default."
+    endpoint = ("endpoint", endpoint_text)
+    arguments = Section(
+        "Args", (endpoint, *members_section("", keywords).entries, *_OPTIONS)
+    )
+    kept = "What is not given stays as it is; None leaves the header block out."
+    return {
+        "package": docstring(
+            f"The service {name}: `{client}` and the types that it uses.", indent=0
+        ),
+        "client_module": docstring(f"The client of the service {name}.", indent=0),
+        "client": docstring(f"Client of the service {name}.", indent=4, details=about),
+        "init": docstring(
+            "Prepare a client; nothing is sent yet.",
+            indent=8,
+            sections=[
+                arguments,
+                Section("Raises", (("ValueError", "The endpoint is no usable URL."),)),
+            ],
+        ),
+        "with_headers": docstring(
+            "A copy that sends other header blocks, on the same connections.",
+            indent=8,
+            details=[kept],
+            sections=[members_section("Args", keywords)],
+        ),
+        "with_response": docstring(
+            "The same operations; each returns its whole `Reply`.",
+            indent=8,
+        ),
+        "replies": docstring(
+            f"The operations of `{client}`; each returns a whole `Reply`.", indent=4
+        ),
+        "headers_module": docstring(
+            f"The header blocks of the service {name}.", indent=0
+        ),
+        "request_headers": docstring(
+            "The header blocks of a request; None is not sent.",
+            indent=4,
+            sections=[members_section("Attributes", keywords)],
+        ),
+        "reply_headers": docstring(
+            "The header blocks of a reply; None is absent or nil.",
+            indent=4,
+            sections=[
+                members_section("Attributes", [block.value for block in reply_blocks])
+            ],
+        ),
+        "operations": docstring(
+            f"How the operations of the service {name} are written and read.", indent=0
+        ),
+        "results": docstring(
+            f"What operations of the service {name} return where it is more than one "
+            "value.",
+            indent=0,
+        ),
+        "server": docstring(
+            f"The other side of the service {name}: a handler and a WSGI application.",
+            indent=0,
+        ),
+        "handler": docstring(
+            f"What serves the operations of {name}; `{client}` is one as well.",
+            indent=4,
+            details=[
+                "A handler returns what the client's method returns and fails by "
+                "raising the client's errors. `current_call()` gives it the header "
+                "blocks."
+            ],
+        ),
+        "application": docstring(
+            f"A WSGI application that serves {name} with a handler.", indent=4
+        ),
+    }

@@ -1,0 +1,185 @@
+"""One service: its client, its operations and the other side of the same contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from typedsoap import naming, reserved
+from typedsoap.contract import Operation
+from typedsoap.overlay import OperationOverlay
+from typedsoap.quoting import quote
+from typedsoap.views.headers import HeaderBuilder
+from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.model import (
+    HeaderFailureView,
+    Name,
+    OperationView,
+    ResultView,
+    ServiceView,
+    WrapperView,
+)
+from typedsoap.views.module_names import service_names
+from typedsoap.views.operations import operation_view
+from typedsoap.views.reach import reached_elements, reached_types
+from typedsoap.views.secrets import secret_elements, secret_keys
+from typedsoap.views.service_docstrings import service_docstrings
+from typedsoap.views.type_table import TypeTable
+from typedsoap.views.wrappers import WrapperBuilder
+from typedsoap.views.xml_names import XmlNames
+
+
+class ServiceBuilder:
+    """Builds the view of one service."""
+
+    def __init__(
+        self,
+        service: ServiceInput,
+        table: TypeTable,
+        xml_names: XmlNames,
+    ) -> None:
+        self._service = service
+        self._table = table
+        self._xml_names = xml_names
+        contract, overlay = service.contract, service.overlay
+        self._hidden = {*table.names(), *reserved.PARAMETERS}
+        self._wrappers = WrapperBuilder(
+            table, xml_names, service.bindings, contract.schema
+        )
+        self._request_headers = HeaderBuilder(
+            table,
+            xml_names,
+            contract.schema,
+            overlay.request_headers,
+            reserved.CLIENT_OPTIONS,
+        )
+        self._reply_headers = HeaderBuilder(
+            table,
+            xml_names,
+            contract.schema,
+            overlay.response_headers,
+            reserved.FIELDS,
+        )
+        self._classes = naming.Scope(
+            reserved.CLASSES | {named.class_name for named in table.types.values()},
+            ignore_case=True,
+        )
+        self._methods = naming.Scope(reserved.CLIENT_METHODS)
+        self._constants = naming.Scope(reserved.CONSTANTS)
+        self._requests: dict[str, WrapperView] = {}
+        self._results: dict[str, ResultView] = {}
+
+    def service(self) -> ServiceView:
+        """The finished view."""
+        source, overlay = self._service, self._service.overlay
+        port_type = self._classes.claim(
+            "port type", naming.class_name(source.port_type.name.name)
+        )
+        client = overlay.client or f"{port_type}Client"
+        for name, chosen in self._chosen_methods():
+            self._methods.override(
+                name, chosen.name, naming.snake_case, chosen.location
+            )
+        operations = tuple(self._operation(o) for o in source.binding.operations)
+        request_blocks = self._request_headers.blocks
+        address = source.port.address or ""
+        endpoint = quote(address) if source.config.default_endpoint else None
+        results = tuple(self._results.values())
+        failure = self._header_failure()
+        result_classes = [r.class_name for r in results if r.class_name]
+        errors = {r.failure.error for r in results if r.failure is not None}
+        names = service_names(
+            self._table,
+            source.config.module,
+            client,
+            constants=[operation.constant for operation in operations],
+            results=result_classes,
+            errors=sorted(errors | ({"OperationFailed"} if failure else set())),
+        )
+        return ServiceView(
+            module=source.config.module,
+            source=source.config.display,
+            port_type=port_type,
+            client=client,
+            title=quote(source.port_type.name.name),
+            namespaces=self._namespaces(),
+            endpoint=endpoint,
+            address_path=urlsplit(address).path or "/",
+            docstrings=service_docstrings(
+                source, client, request_blocks, self._reply_headers.blocks
+            ),
+            request_blocks=request_blocks,
+            response_blocks=self._reply_headers.blocks,
+            header_sets=self._request_headers.sets,
+            reply_header_sets=self._reply_headers.sets,
+            header_failure=failure,
+            requests=tuple(self._requests.values()),
+            results=results,
+            operations=operations,
+            secret_elements=secret_elements(source),
+            secret_keys=secret_keys(source),
+            names=names,
+            exports=self._exports(names, [client, *result_classes]),
+        )
+
+    def _chosen_methods(self) -> Iterable[tuple[str, OperationOverlay]]:
+        overlays = self._service.overlay.operations
+        return ((n, o) for n, o in overlays.items() if o.name is not None)
+
+    def _operation(self, operation: Operation) -> OperationView:
+        overlay = self._service.overlay.operations.get(
+            operation.name, OperationOverlay()
+        )
+        request = self._wrappers.request(
+            operation.input, overlay.parameters, self._hidden
+        )
+        self._requests.setdefault(request.tag, request)
+        if operation.output is None:
+            raise LookupError(f"one-way operation {operation.name}")
+        result = self._wrappers.result(
+            operation.output, overlay, reserved.FIELDS, self._classes
+        )
+        result = self._results.setdefault(result.wrapper.tag, result)
+        method = self._methods.claim(operation.name, naming.snake_case(operation.name))
+        return operation_view(
+            operation,
+            overlay,
+            method=method,
+            constant=self._constants.claim(operation.name, method.rstrip("_").upper()),
+            request=request,
+            result=result,
+            header_set=self._request_headers.header_set(
+                operation.input, "request_headers"
+            ),
+            reply_header_set=self._reply_headers.header_set(
+                operation.output, "reply_headers"
+            ),
+        )
+
+    def _header_failure(self) -> HeaderFailureView | None:
+        rule = self._service.overlay.header_failure
+        if rule is None:
+            return None
+        return HeaderFailureView(
+            flag=self._reply_headers.attribute(rule.flag),
+            detail=self._reply_headers.attribute(rule.detail),
+        )
+
+    def _namespaces(self) -> tuple[tuple[str, str], ...]:
+        """Prefix and namespace literals for everything that the service can write."""
+        types = reached_types([self._service])
+        elements = reached_elements([self._service], types)
+        names = [*types, *(element.name for element in elements)]
+        return self._xml_names.literals(name.namespace for name in names)
+
+    def _exports(
+        self, names: Mapping[str, Name], own: Iterable[str]
+    ) -> tuple[Name, ...]:
+        """The public names of the service's package: its own, and the types it uses."""
+        used = (
+            self._table.types[name].class_name
+            for name in reached_types([self._service])
+            if name in self._table.types
+        )
+        public = {"ReplyHeaders", "Reply", "RequestHeaders", *own, *used}
+        return tuple(names[name] for name in sorted(public & names.keys()))

@@ -1,0 +1,167 @@
+"""Every reached type of a package: its module, its Python names and its codec functions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from typedsoap import naming, reserved
+from typedsoap.contract import ComplexType, QName, Schema, SimpleType, TypeReference
+from typedsoap.overlay import TypeOverlay
+from typedsoap.views.model import Kind, Name, TypeView
+from typedsoap.views.scalars import SCALARS, scalar
+from typedsoap.views.type_shapes import array_item, dictionary_members, kind_of
+
+_CLASS_KINDS = (Kind.ENUMERATION, Kind.FLAGS, Kind.RECORD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedType:
+    """A reached type with its place in the package.
+
+    Attributes:
+        module: The name of its modules under `types/` and `_codec/`.
+        class_name: Its class; of an array or a dictionary, which have none, a unique name.
+        suffix: What its codec functions' names end in.
+    """
+
+    name: QName
+    definition: ComplexType | SimpleType
+    kind: Kind
+    module: str
+    class_name: str
+    suffix: str
+    overlay: TypeOverlay
+
+
+class TypeTable:
+    """Names for all types of a package, and a `TypeView` for every reference.
+
+    Class names and codec functions are unique in the package, so that one module can
+    import any of them.
+
+    Args:
+        reached: The types, in the order of their first use.
+        declared: The types that some element is declared with: only there can a derived
+            type stand in.
+    """
+
+    def __init__(
+        self,
+        reached: Mapping[QName, ComplexType | SimpleType],
+        overlays: Mapping[QName, TypeOverlay],
+        declared: Collection[QName],
+    ) -> None:
+        self._derivable = _derivable(reached, declared)
+        self._schema = Schema(types=dict(reached))
+        self.modules: dict[str, str] = {}
+        self.types: dict[QName, NamedType] = {}
+        modules = naming.Scope(reserved.MODULES, ignore_case=True)
+        classes = naming.Scope(reserved.CLASSES, ignore_case=True)
+        suffixes = naming.Scope(view.suffix for view in SCALARS.values())
+        kinds = {name: kind_of(definition) for name, definition in reached.items()}
+        for name, overlay in overlays.items():
+            if overlay.name is not None and kinds[name] in _CLASS_KINDS:
+                classes.override(
+                    name, overlay.name, naming.class_name, overlay.location
+                )
+        for name, definition in reached.items():
+            kind = kinds[name]
+            if kind is None:
+                continue
+            if name.namespace not in self.modules:
+                wanted = naming.namespace_module(name.namespace)
+                self.modules[name.namespace] = modules.claim(name.namespace, wanted)
+            class_name = naming.class_name(name.name)
+            if kind in _CLASS_KINDS:
+                class_name = classes.claim(name, class_name)
+            self.types[name] = NamedType(
+                name=name,
+                definition=definition,
+                kind=kind,
+                module=self.modules[name.namespace],
+                class_name=class_name,
+                suffix=suffixes.claim(name, naming.snake_case(class_name)),
+                overlay=overlays.get(name, TypeOverlay()),
+            )
+
+    def view(self, reference: TypeReference) -> TypeView:
+        """How Python uses the type that a reference means.
+
+        Raises:
+            LookupError: The type is not supported; `typedsoap.support` refuses it first.
+        """
+        if isinstance(reference, QName) and reference in self.types:
+            return self._named(self.types[reference])
+        found = scalar(self._schema, reference)
+        if found is None:
+            raise LookupError(f"no Python type for {reference}")
+        return found
+
+    def overlay(self, reference: TypeReference) -> TypeOverlay:
+        """What the overlays say of the type that a reference means."""
+        named = self.types.get(reference) if isinstance(reference, QName) else None
+        return named.overlay if named else TypeOverlay()
+
+    def names(self) -> dict[str, Name]:
+        """Where each class and each codec function is imported from."""
+        found: dict[str, Name] = {}
+        for named in self.types.values():
+            if named.kind in _CLASS_KINDS:
+                found[named.class_name] = Name(
+                    f".types.{named.module}", named.class_name
+                )
+            view = self.view(named.name)
+            for name in (view.write, view.read):
+                found[name] = Name(f"._codec.{named.module}", name)
+        return found
+
+    def members_class(self, named: NamedType) -> str:
+        """The class of an enumeration's or of flags' members."""
+        item = (
+            named.definition.item if isinstance(named.definition, SimpleType) else None
+        )
+        if isinstance(item, QName) and item in self.types:
+            return self.types[item].class_name
+        return named.class_name
+
+    def _named(self, named: NamedType) -> TypeView:
+        stored, passed, empty = self._annotations(named)
+        return TypeView(
+            kind=named.kind,
+            stored=stored,
+            passed=passed,
+            suffix=named.suffix,
+            is_text=named.kind in (Kind.ENUMERATION, Kind.FLAGS),
+            empty=empty,
+            derivable=named.name in self._derivable,
+        )
+
+    def _annotations(self, named: NamedType) -> tuple[str, str, str | None]:
+        if named.kind is Kind.FLAGS:
+            item = self.members_class(named)
+            return f"frozenset[{item}]", f"Set[{item}]", None
+        if named.kind is Kind.ARRAY:
+            inner = self.view(array_item(named.definition).type)
+            none = " | None" if named.overlay.nullable_items else ""
+            return (
+                f"list[{inner.stored}{none}]",
+                f"Sequence[{inner.passed}{none}]",
+                "[]",
+            )
+        if named.kind is Kind.DICTIONARY:
+            _, key, value = dictionary_members(named.definition)
+            keys, inner = self.view(key.type), self.view(value.type)
+            return (
+                f"dict[{keys.stored}, {inner.stored} | None]",
+                f"Mapping[{keys.stored}, {inner.passed} | None]",
+                "{}",
+            )
+        return named.class_name, named.class_name, None
+
+
+def _derivable(
+    reached: Mapping[QName, ComplexType | SimpleType], declared: Collection[QName]
+) -> frozenset[QName]:
+    bases = (d.base for d in reached.values() if isinstance(d, ComplexType))
+    return frozenset(base for base in bases if base is not None and base in declared)

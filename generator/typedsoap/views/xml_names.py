@@ -1,0 +1,63 @@
+"""Expanded names as generated code has them: prefixes to write, constants to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from typedsoap import naming
+from typedsoap.contract import QName
+from typedsoap.quoting import quote
+from typedsoap.views.model import TagView
+
+_NAMESPACES: Final = range(1, 1000)
+
+
+class XmlNames:
+    """Prefixes and constants for the expanded names of a whole package.
+
+    Namespaces are numbered in first use: a service that is added last renumbers nothing.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._constants = naming.Scope(f"NS{number}" for number in _NAMESPACES)
+        self._tags: dict[str, str] = {}
+
+    def qualified(self, name: QName) -> str:
+        """The prefixed name; an unqualified name has no prefix."""
+        if not name.namespace:
+            return name.name
+        return f"n{self._number(name.namespace)}:{name.name}"
+
+    def tag(self, name: QName) -> TagView:
+        """The constant that holds an expanded name in the modules that read it."""
+        constant = f"_{self._constants.claim(name, naming.constant_name(name.name))}"
+        source = quote(name.name)
+        if name.namespace:
+            source = f"{self._namespace_constant(name.namespace)} + {source}"
+        self._tags[constant] = source
+        return TagView(constant, quote(str(name)))
+
+    def constants(self) -> dict[str, str]:
+        """Every constant so far with its source, namespaces first."""
+        namespaces = {
+            self._namespace_constant(namespace): quote(f"{{{namespace}}}")
+            for namespace in self._numbers
+        }
+        return {**namespaces, **dict(sorted(self._tags.items()))}
+
+    def literals(self, namespaces: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Prefix and namespace of each of some namespaces that has one, as literals."""
+        wanted = set(namespaces)
+        return tuple(
+            (quote(f"n{number}"), quote(namespace))
+            for namespace, number in self._numbers.items()
+            if namespace in wanted
+        )
+
+    def _number(self, namespace: str) -> int:
+        return self._numbers.setdefault(namespace, len(self._numbers) + 1)
+
+    def _namespace_constant(self, namespace: str) -> str:
+        return f"_NS{self._number(namespace)}"
