@@ -57,9 +57,9 @@ class Report:
         self.add(warning(code, message, where=where, hint=hint))
 
     @property
-    def has_errors(self) -> bool:
-        """Whether `raise_errors` would raise."""
-        return bool(self._errors)
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The errors, sorted by place."""
+        return tuple(sorted(self._errors, key=Diagnostic.sort_key))
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:

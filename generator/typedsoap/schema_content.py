@@ -22,7 +22,7 @@ from typedsoap.contract import (
 )
 from typedsoap.schema_annotations import appinfo_flag, documentation
 from typedsoap.schema_attributes import read_attributes
-from typedsoap.schema_builtins import ANY_TYPE, known_element_type
+from typedsoap.schema_builtins import ANY_TYPE
 from typedsoap.schema_components import (
     MAX_GROUP_DEPTH,
     Component,
@@ -31,6 +31,7 @@ from typedsoap.schema_components import (
     Scope,
     unexpected,
 )
+from typedsoap.schema_element_references import read_element_reference, type_giver
 from typedsoap.schema_simple_content import read_simple_content
 from typedsoap.schema_simple_types import read_simple_type
 from typedsoap.source_names import read_choice, read_count, read_flag, read_name
@@ -200,7 +201,7 @@ def _group_reference(
 def _local_element(node: Node, scope: Scope, components: Components) -> Element | None:
     report = components.report
     if node.attribute("ref") is not None:
-        element = _reference(node, scope, components)
+        element = read_element_reference(node, scope, components)
     else:
         name = read_name(node, report)
         if name is None:
@@ -213,58 +214,6 @@ def _local_element(node: Node, scope: Scope, components: Components) -> Element 
         min_occurs=read_count(node, "minOccurs", report) or 0,
         max_occurs=read_count(node, "maxOccurs", report),
     )
-
-
-def _reference(node: Node, scope: Scope, components: Components) -> Element | None:
-    name = components.reference(node, "ref", scope)
-    if name is None:
-        return None
-    found = components.elements.get(name)
-    known = known_element_type(name)
-    if found is None and known is None:
-        components.dangling("element", name, node, "TS107")
-        return None
-    if found is None:
-        return Element(name=name, type=known or ANY_TYPE, reference=True)
-    declared = found[0].node
-    return Element(
-        name=name,
-        type=_type_name(found[0], components),
-        nillable=read_flag(declared, "nillable", components.report),
-        default=declared.verbatim("default"),
-        fixed=declared.verbatim("fixed"),
-        abstract=read_flag(declared, "abstract", components.report),
-        reference=True,
-        documentation=documentation(node) or documentation(declared),
-        location=node.location,
-    )
-
-
-def _type_name(component: Component, components: Components) -> QName:
-    """The named type of a global element, xs:anyType for an anonymous one."""
-    head = _head(component, components)
-    if head is None or head.node.attribute("type") is None:
-        return ANY_TYPE
-    return components.type_reference(head.node, "type", head.scope) or ANY_TYPE
-
-
-def _head(component: Component, components: Components) -> Component | None:
-    """The declaration that gives the type: a member without one takes its head's."""
-    seen: set[QName] = set()
-    while component.name not in seen:
-        seen.add(component.name)
-        node = component.node
-        inline = node.child(XSD_NAMESPACE, "simpleType", "complexType")
-        if node.attribute("type") is not None or inline is not None:
-            return component
-        if node.attribute("substitutionGroup") is None:
-            return None
-        name = components.reference(node, "substitutionGroup", component.scope)
-        if name is None or name not in components.elements:
-            return None
-        component = components.elements[name][0]
-    components.circular("substitution group", component.name, component.node)
-    return None
 
 
 def _declared(node: Node, name: QName, scope: Scope, components: Components) -> Element:
@@ -283,7 +232,7 @@ def _declared(node: Node, name: QName, scope: Scope, components: Components) -> 
 
 
 def _element_type(component: Component, components: Components) -> TypeReference:
-    head = _head(component, components)
+    head = type_giver(component, components)
     if head is None:
         return ANY_TYPE
     node, scope = head.node, head.scope

@@ -6,8 +6,6 @@ depends on the files only. A cyclic import is legal and read once. Nothing is fe
 
 from __future__ import annotations
 
-import hashlib
-import stat
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +15,11 @@ from typedsoap.contract import XSD_NAMESPACE, QName
 from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.reporting import Report
 from typedsoap.schema_builtins import needs_no_schema
+from typedsoap.source_files import SourceFiles, identity
 from typedsoap.source_locations import display_name, local_path
 from typedsoap.source_nodes import Node
-from typedsoap.source_parsing import parse
 from typedsoap.wsdl_namespaces import WSDL, WSDL_2_0
 
-MAX_BYTES: Final = 16 * 1024 * 1024
-MAX_FILES: Final = 200
 _OLD_SCHEMAS: Final = (
     "http://www.w3.org/1999/XMLSchema",
     "http://www.w3.org/2000/10/XMLSchema",
@@ -92,7 +88,7 @@ def load(path: Path, *, display: str | None = None) -> Documents:
 
     Raises:
         TypedSoapError: TS0xx; the file or an import is missing, remote, no XML, no WSDL
-            or over a limit (`MAX_BYTES` and `MAX_FILES` for all files together).
+            or over a limit (see `SourceFiles`).
     """
     return _Loader().load(path, display or path.as_posix())
 
@@ -110,93 +106,36 @@ class _Import:
 class _Loader:
     def __init__(self) -> None:
         self._report = Report()
-        self._digest = hashlib.sha256()
-        self._bytes = 0
-        self._roots: dict[Path, Node | None] = {}
+        self._files = SourceFiles(self._report)
         self._definitions: list[Document] = []
         self._schemas: list[SchemaDocument] = []
-        self._seen: set[tuple[Path, str | None]] = set()
+        self._seen: set[tuple[str, str | None]] = set()
         self._pending: deque[_Import] = deque()
 
     def load(self, path: Path, display: str) -> Documents:
-        root = self._read(path, display, None)
+        root = self._files.root(path, display, Location(display))
         if root is None:
-            self._report.raise_errors()
-            raise AssertionError("a file that is not read is reported")
+            raise TypedSoapError(self._report.errors)
         if root.tag != QName(WSDL, "definitions"):
             raise TypedSoapError([_no_definitions(root)])
-        self._seen.add((path.resolve(), None))
+        self._seen.add((identity(path), None))
         self._add_definitions(path, root)
-        while self._pending:
+        while self._pending and not self._files.exhausted:
             self._follow(self._pending.popleft())
         self._report.raise_errors()
         return Documents(
             self._definitions[0],
             tuple(self._definitions),
             tuple(self._schemas),
-            self._digest.hexdigest(),
+            self._files.digest,
             self._report.warnings,
         )
 
-    def _read(self, path: Path, display: str, statement: Node | None) -> Node | None:
-        """The root of a file, parsed once; None with an error reported."""
-        key = path.resolve()
-        if key in self._roots:
-            return self._roots[key]
-        self._roots[key] = None
-        where = statement.location if statement else Location(display)
-        if len(self._roots) > MAX_FILES:
-            message = f"more than {MAX_FILES} files are imported"
-            self._report.error("TS007", message, where, "import fewer files")
-            self._pending.clear()
-            return None
-        data = self._bytes_of(path, display, where)
-        if data is None:
-            return None
-        try:
-            root = Node(parse(data, display), display)
-        except TypedSoapError as problem:
-            for diagnostic in problem.diagnostics:
-                self._report.add(diagnostic)
-            return None
-        self._roots[key] = root
-        return root
-
-    def _bytes_of(self, path: Path, display: str, where: Location) -> bytes | None:
-        try:
-            # A pipe or a device would block or never end.
-            if not stat.S_ISREG(path.stat().st_mode):
-                kind = "a folder" if path.is_dir() else "not a regular file"
-                hint = "name the WSDL file itself"
-                self._report.error("TS001", f"{display!r} is {kind}", where, hint)
-                return None
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES - self._bytes + 1)
-        except FileNotFoundError:
-            hint = "check the path; imports are relative to the importing file"
-            self._report.error("TS001", f"{display!r} does not exist", where, hint)
-            return None
-        except (OSError, ValueError) as problem:
-            reason = getattr(problem, "strerror", None) or str(problem)
-            hint = "check the path and its permissions"
-            self._report.error(
-                "TS001", f"{display!r} cannot be read: {reason}", where, hint
-            )
-            return None
-        self._bytes += len(data)
-        if self._bytes > MAX_BYTES:
-            message = f"the WSDL and its imports exceed {MAX_BYTES} bytes"
-            self._report.error("TS007", message, where, "read a smaller WSDL")
-            self._pending.clear()
-            return None
-        self._digest.update(len(data).to_bytes(8, "big") + data)
-        return data
-
     def _follow(self, item: _Import) -> None:
-        root = self._read(item.path, item.display, item.statement)
+        root = self._files.root(item.path, item.display, item.statement.location)
         if root is None:
             return
-        key = item.path.resolve()
+        key = identity(item.path)
         is_schema = root.tag == QName(XSD_NAMESPACE, "schema")
         from_schema = item.statement.tag.namespace == XSD_NAMESPACE
         if is_schema:

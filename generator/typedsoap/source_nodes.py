@@ -71,11 +71,9 @@ class Node:
 
     def children(self, namespace: str, *names: str) -> Iterator[Node]:
         """The child elements in a namespace, of any of the names or of all."""
-        for element in self.element:
-            node = Node(element, self.file)
-            tag = node.tag
-            if tag.namespace == namespace and (not names or tag.name in names):
-                yield node
+        tags = [f"{{{namespace}}}{name}" for name in names or ("*",)]
+        for element in self.element.iterchildren(*tags):
+            yield Node(element, self.file)
 
     def child(self, namespace: str, *names: str) -> Node | None:
         """The first of `children`, or None."""

@@ -53,14 +53,7 @@ def unsupported(contract: Contract) -> Supported:
         else:
             diagnostics.append(left_out)
     if chosen is None or not operations:
-        diagnostics.append(
-            error(
-                "TS150",
-                "no operation of this WSDL can be generated yet",
-                where=contract.services[0].location if contract.services else None,
-                hint="the warnings say what stands against each of them",
-            )
-        )
+        diagnostics.append(_nothing_left(contract))
         raise TypedSoapError(sorted(diagnostics, key=Diagnostic.sort_key))
     schema, derived = reach.reduced(
         name for operation in operations for name in message_elements(operation)
@@ -78,6 +71,19 @@ def unsupported(contract: Contract) -> Supported:
         schema=schema,
     )
     return Supported(reduced, tuple(sorted(diagnostics, key=Diagnostic.sort_key)))
+
+
+def _nothing_left(contract: Contract) -> Diagnostic:
+    places = [found.location for found in (*contract.services, *contract.bindings)]
+    hint = "the warnings say what stands against each of them"
+    if not contract.services:
+        hint = "there is no wsdl:service with a SOAP port; add one with an address"
+    return error(
+        "TS150",
+        "no operation of this WSDL can be generated yet",
+        where=next(iter(places), None),
+        hint=hint,
+    )
 
 
 def _left_out(

@@ -54,7 +54,7 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
     )
     soap = tuple(binding for binding in bindings.values() if binding is not None)
     bound = {binding.port_type for binding in soap}
-    if not report.has_errors and not any(binding.operations for binding in soap):
+    if not report.errors and not any(binding.operations for binding in soap):
         _no_operation(documents, soap, report)
     report.raise_errors()
     contract = Contract(
