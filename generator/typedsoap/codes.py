@@ -69,6 +69,22 @@ CODES: Final[dict[str, str]] = {
     # TS3xx: names, bindings, generated code
     "TS301": "A name that was chosen is no Python name of the kind it is chosen for.",
     "TS302": "A name that was chosen is reserved or taken.",
+    "TS310": "No classes can be made of the schemas.",
+    "TS311": "A class is missing, or its bases are not what the contract says.",
+    "TS312": "A class lacks a member of the contract, or has one that is not in it.",
+    "TS313": "The members of a class are not in the contract's order.",
+    "TS314": "A type, occurrence or nillability is not what the contract says.",
+    "TS315": "The values of an enumeration are not what the contract says.",
+    "TS330": "A generated module does not parse, or its path is no plain module path.",
+    "TS331": "A generated module holds a character, comment or prompt it must not hold.",
+    "TS332": "A generated module imports something that is not listed.",
+    "TS333": "A generated module holds a statement or declaration that is not listed.",
+    "TS334": "A generated module holds an expression that is not listed.",
+    "TS335": "A generated module uses or binds a name that it must not.",
+    "TS336": "A generated module calls something that is not listed.",
+    "TS337": "A generated module reads or assigns an attribute that it must not.",
+    "TS338": "A generated module has an annotation that is no plain type.",
+    "TS339": "A copied runtime module differs from the tool's own.",
     # TS4xx: files, manifest, command line
     "TS401": "A file or folder of the output cannot be read.",
     "TS402": "A file that was not generated stands where one must be written.",
@@ -81,4 +97,9 @@ CODES: Final[dict[str, str]] = {
     "TS409": "Writing failed, and what had been changed could not all be put back.",
     "TS499": "The tool itself failed; this is a mistake in it.",
     # TS5xx: verify and mock
+    "TS501": "A documentation page cannot be read.",
+    "TS502": "A documentation page lacks an example, or has one too many.",
+    "TS503": "A documentation page could belong to several services.",
+    "TS504": "The generated client could not be run.",
+    "TS505": "No documentation page shows an operation of the contract.",
 }
