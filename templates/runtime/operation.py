@@ -12,7 +12,7 @@ from .redaction import Redactor
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Q = TypeVar("Q")
+Q_contra = TypeVar("Q_contra", contravariant=True)
 H = TypeVar("H")
 
 
@@ -33,11 +33,11 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Operation(Generic[P, R, Q, H]):
+class Operation(Generic[P, R, Q_contra, H]):
     """One operation: how its request is written and its reply read.
 
-    `P` are the parameters, `R` is what a call returns, `Q` holds the values of the
-    request header blocks and `H` those of the reply's.
+    `P` are the parameters, `R` is what a call returns, `Q_contra` holds the
+    values of the request header blocks and `H` those of the reply's.
 
     Attributes:
         name: Its name in the contract.
@@ -56,7 +56,7 @@ class Operation(Generic[P, R, Q, H]):
     action: str
     response: str | None
     write: Callable[Concatenate[list[str], P], None]
-    write_headers: Callable[[Q, list[str]], None]
+    write_headers: Callable[[Q_contra, list[str]], None]
     read: Callable[[Element, Reader], R]
     read_headers: Callable[[Sequence[Element], Reader], H]
     check_headers: Callable[[H], SoapError | None] | None = None

@@ -1,0 +1,104 @@
+"""The service's client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from ssl import SSLContext
+from typing import Self
+
+from ._runtime.client import Replies, SoapClient
+from ._runtime.operation import Reply
+from ._runtime.options import OMITTED, Omitted
+from ._runtime.transport import Transport
+from .operations import NOTIFY, PING, PLACE_ORDERS, SERVICE, SIGN_IN
+from .types import Order, Region, ReplyHeaders, RequestHeaders, SignInResult
+
+
+class OrdersClient(SoapClient[RequestHeaders]):
+    """Places orders."""
+
+    def __init__(
+        self,
+        endpoint: str,
+        *,
+        token: str | None = None,
+        session_key: str | None = None,
+        region: Region | None = None,
+        timeout: float | None = 30.0,
+        ssl_context: SSLContext | None = None,
+        proxy: str | None = None,
+        http_headers: Mapping[str, str] | None = None,
+        strict: bool = False,
+        transport: Transport | None = None,
+    ) -> None:
+        """Connect to an endpoint; see `SoapClient` for the options."""
+        super().__init__(
+            SERVICE,
+            endpoint,
+            RequestHeaders(token=token, session_key=session_key, region=region),
+            timeout=timeout,
+            ssl_context=ssl_context,
+            proxy=proxy,
+            http_headers=http_headers,
+            strict=strict,
+            transport=transport,
+        )
+
+    def with_headers(
+        self,
+        *,
+        token: str | Omitted | None = OMITTED,
+        session_key: str | Omitted | None = OMITTED,
+        region: Region | Omitted | None = OMITTED,
+    ) -> Self:
+        """A copy with other header blocks: omitted inherits, None leaves one out."""
+        return self._with_headers(token=token, session_key=session_key, region=region)
+
+    @property
+    def with_response(self) -> OrdersReplies:
+        """The same operations, returning whole replies."""
+        return OrdersReplies(self)
+
+    def place_orders(
+        self, *, customer: str | None = None, orders: Sequence[Order]
+    ) -> list[Order]:
+        """Place orders."""
+        return self._call(PLACE_ORDERS, customer, orders).value
+
+    def sign_in(
+        self, *, user: str | None = None, password: str | None = None
+    ) -> SignInResult:
+        """Sign in."""
+        return self._call(SIGN_IN, user, password).value
+
+    def ping(self) -> None:
+        """See whether the server is there."""
+        return self._call(PING).value
+
+    def notify(self) -> None:
+        """Tell the server without waiting for it."""
+        return self._call(NOTIFY).value
+
+
+class OrdersReplies(Replies[RequestHeaders]):
+    """The operations of `OrdersClient`, returning whole replies."""
+
+    def place_orders(
+        self, *, customer: str | None = None, orders: Sequence[Order]
+    ) -> Reply[list[Order], ReplyHeaders]:
+        """Place orders."""
+        return self._call(PLACE_ORDERS, customer, orders)
+
+    def sign_in(
+        self, *, user: str | None = None, password: str | None = None
+    ) -> Reply[SignInResult, ReplyHeaders]:
+        """Sign in."""
+        return self._call(SIGN_IN, user, password)
+
+    def ping(self) -> Reply[None, ReplyHeaders]:
+        """See whether the server is there."""
+        return self._call(PING)
+
+    def notify(self) -> Reply[None, ReplyHeaders]:
+        """Tell the server without waiting for it."""
+        return self._call(NOTIFY)
