@@ -74,7 +74,8 @@ def unsupported(contract: Contract) -> Supported:
 
 
 def _nothing_left(contract: Contract) -> Diagnostic:
-    places = [found.location for found in (*contract.services, *contract.bindings)]
+    places = [service.location for service in contract.services]
+    places += [binding.location for binding in contract.bindings]
     hint = "the warnings say what stands against each of them"
     if not contract.services:
         hint = "there is no wsdl:service with a SOAP port; add one with an address"
