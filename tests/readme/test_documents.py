@@ -1,0 +1,39 @@
+"""The documents speak of what exists."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.support.modules import ROOT
+from typedsoap.codes import CODES
+
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+PATH = re.compile(r"`((?:generator|generated|templates|tests|wsdl|docs)/[\w./*-]*)`")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.name))
+def test_links_and_paths_exist(document: Path) -> None:
+    text = document.read_text("utf-8")
+    missing = [
+        link for link in LINK.findall(text) if not (document.parent / link).exists()
+    ]
+    missing += [path for path in PATH.findall(text) if not list(ROOT.glob(path))]
+    assert missing == []
+
+
+def test_codes_in_the_readme_are_real() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    codes = re.findall(r"\bTS\d{3}\b", text)
+    assert codes
+    assert set(codes) <= set(CODES)
+
+
+def test_version_is_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert f"typedsoap=={project['version']}" in readme

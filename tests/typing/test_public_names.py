@@ -1,0 +1,93 @@
+"""What the public names of the generated package show to a type checker and a reader."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import services86
+
+# An annotation that a user would have to look up in another library, or that says nothing.
+UNWANTED = re.compile(r"\b(?:Any|object|etree|lxml|urllib3|_?Element|PoolManager)\b")
+
+
+def _public_modules() -> Iterator[str]:
+    for module in pkgutil.walk_packages(services86.__path__, "services86."):
+        if not any(part.startswith("_") for part in module.name.split(".")):
+            yield module.name
+
+
+def _annotations(owner: str, value: object) -> Iterator[tuple[str, str]]:
+    """Every annotation of a public function or class, inherited ones included."""
+    if inspect.isfunction(value):
+        for name, annotation in value.__annotations__.items():
+            yield f"{owner}({name})", str(annotation)
+    elif inspect.isclass(value) and value.__module__.startswith("services86."):
+        for base in value.__mro__:
+            if base.__module__.startswith("services86."):
+                yield from _members(owner, base)
+
+
+def _members(owner: str, cls: type) -> Iterator[tuple[str, str]]:
+    for name, annotation in vars(cls).get("__annotations__", {}).items():
+        if not name.startswith("_"):
+            yield f"{owner}.{name}", str(annotation)
+    for name, member in vars(cls).items():
+        if name.startswith("_") and name != "__init__":
+            continue
+        if dataclasses.is_dataclass(cls) and name == "__init__":
+            continue
+        function = member.fget if isinstance(member, property) else member
+        yield from _annotations(f"{owner}.{name}", function)
+
+
+def test_signatures_show_no_any_and_no_other_library() -> None:
+    shown: dict[str, str] = {}
+    modules = list(_public_modules())
+    for module in modules:
+        contents = importlib.import_module(module)
+        for name, value in vars(contents).items():
+            if not name.startswith("_"):
+                shown.update(_annotations(f"{module}.{name}", value))
+    assert len(shown) > 200
+    assert {k: v for k, v in shown.items() if UNWANTED.search(v)} == {}
+
+
+def test_nil_is_the_only_any() -> None:
+    found = [
+        f"{module}.{name}: {annotation}"
+        for module in ["services86._runtime.nil", *_public_modules()]
+        for name, annotation in vars(importlib.import_module(module))
+        .get("__annotations__", {})
+        .items()
+        if UNWANTED.search(str(annotation))
+    ]
+    assert found == ["services86._runtime.nil.NIL: Final[Any]"]
+
+
+def test_public_things_have_docstrings() -> None:
+    silent: list[str] = []
+    for module in _public_modules():
+        contents = importlib.import_module(module)
+        if not inspect.getdoc(contents):
+            silent.append(module)
+        for name, value in vars(contents).items():
+            if inspect.isclass(value) and value.__module__ == module:
+                silent += _silent(f"{module}.{name}", value)
+    assert silent == []
+
+
+def _silent(owner: str, cls: type) -> Iterator[str]:
+    if not vars(cls).get("__doc__"):
+        yield owner
+    for name, member in vars(cls).items():
+        if (
+            inspect.isfunction(member)
+            and not name.startswith("_")
+            and not member.__doc__
+        ):
+            yield f"{owner}.{name}"
