@@ -1,0 +1,236 @@
+"""Bindings: classes come from xsdata, hold to the contract, and need nothing outside."""
+
+from __future__ import annotations
+
+import builtins
+import logging
+import os
+import socket
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.support.schemas import SHOP, shop, wsdl_with
+from typedsoap.bindings import Bindings, bind, shared_types
+from typedsoap.bindings_model import BoundClass, BoundMember
+from typedsoap.contract import XSD_NAMESPACE, QName, Schema
+from typedsoap.errors import TypedSoapError
+from typedsoap.schema_texts import schema_texts
+from typedsoap.source import load
+from typedsoap.support import unsupported
+from typedsoap.wsdl import read_contract
+
+STRING = QName(XSD_NAMESPACE, "string")
+INT = QName(XSD_NAMESPACE, "int")
+
+
+def bound(path: Path) -> Bindings:
+    documents = load(path)
+    contract, _ = read_contract(documents)
+    return bind(schema_texts(documents), unsupported(contract).contract.schema)
+
+
+@pytest.fixture
+def bindings(tmp_path: Path) -> Bindings:
+    return bound(wsdl_with(tmp_path))
+
+
+def names(of: BoundClass) -> list[str]:
+    return [member.name.name for member in of.members]
+
+
+def test_members_have_the_order_of_the_schema(bindings: Bindings) -> None:
+    assert names(bindings.record(shop("Order"))) == ["Zone", "Lines", "Note", "Parent"]
+
+
+def test_an_extension_has_its_base_and_only_its_own_members(bindings: Bindings) -> None:
+    urgent = bindings.record(shop("UrgentOrder"))
+    assert urgent.bases == (shop("Order"),)
+    assert names(urgent) == ["Until", "Colour"]
+    assert bindings.record(shop("Order")).bases == ()
+
+
+def test_occurrence_nillability_and_type_of_a_member(bindings: Bindings) -> None:
+    zone, lines, note, parent = bindings.record(shop("Order")).members
+    assert zone == BoundMember(
+        name=shop("Zone"), type=INT, min_occurs=1, max_occurs=1, nillable=False
+    )
+    assert lines.type == shop("ArrayOfLine")
+    assert (note.min_occurs, note.nillable) == (0, True)
+    assert parent.type == shop("Order")
+
+
+def test_an_array_is_a_record_with_one_repeated_member(bindings: Bindings) -> None:
+    [line] = bindings.record(shop("ArrayOfLine")).members
+    assert (line.min_occurs, line.max_occurs, line.nillable) == (0, None, True)
+    assert line.type == shop("Line")
+
+
+def test_a_member_named_like_its_type_and_its_record(bindings: Bindings) -> None:
+    [line, flags] = bindings.record(shop("Line")).members
+    assert (line.name, line.type) == (shop("Line"), STRING)
+    assert (flags.name, flags.type, flags.nillable) == (shop("Flags"),) * 2 + (False,)
+
+
+def test_an_empty_sequence_gives_a_record_without_members(bindings: Bindings) -> None:
+    assert bindings.record(shop("Nothing")).members == ()
+
+
+def test_the_pair_of_a_dictionary_is_the_class_of_its_member(
+    bindings: Bindings,
+) -> None:
+    [pair] = bindings.record(shop("Settings")).members
+    assert isinstance(pair.type, BoundClass)
+    assert pair.type.name is None
+    assert [(m.name, m.type) for m in pair.type.members] == [
+        (shop("Key"), STRING),
+        (shop("Value"), shop("Line")),
+    ]
+
+
+def test_a_wrapper_is_a_class_of_its_element(bindings: Bindings) -> None:
+    assert names(bindings.element(shop("Place"))) == ["Order", "Settings", "Limit"]
+    assert names(bindings.element(shop("PlaceResponse"))) == ["Order"]
+
+
+def test_a_header_block_is_based_on_its_type(bindings: Bindings) -> None:
+    block = bindings.element(shop("Token"))
+    assert (block.bases, block.members, block.nillable) == ((STRING,), (), True)
+
+
+def test_an_element_named_like_its_type_is_one_class_with_it(
+    bindings: Bindings,
+) -> None:
+    assert bindings.record(shop("Nothing")).bases == ()
+    assert shop("Nothing") not in bindings.elements
+
+
+def test_a_reference_has_the_global_element_in_place_of_a_type(
+    bindings: Bindings,
+) -> None:
+    limit = bindings.element(shop("Place")).members[2]
+    assert (limit.name, limit.type) == (shop("Limit"), shop("Limit"))
+
+
+def test_enumerations_keep_their_values(bindings: Bindings) -> None:
+    assert bindings.enumeration(shop("Colour")).values == (
+        "Red",
+        "red",
+        "None",
+        "",
+        "é 'x' \"y\" {0}",
+    )
+
+
+def test_a_list_has_the_values_of_what_it_lists(bindings: Bindings) -> None:
+    assert bindings.enumeration(shop("Flags")).values == ("Read", "Write")
+    assert bindings.enumeration(shop("Colours")).values[:2] == ("Red", "red")
+
+
+def test_what_no_operation_reaches_is_left_out(bindings: Bindings) -> None:
+    with pytest.raises(LookupError, match=r"no class was made for .*Unused"):
+        bindings.record(shop("Unused"))
+
+
+def test_an_import_without_location_joins_two_schemas(bindings: Bindings) -> None:
+    until = bindings.record(shop("UrgentOrder")).members[0]
+    assert until.type == QName("urn:dates", "When")
+    assert names(bindings.record(QName("urn:dates", "When"))) == ["Text"]
+
+
+def test_members_of_an_unqualified_schema_have_no_namespace(bindings: Bindings) -> None:
+    [text] = bindings.record(QName("urn:dates", "When")).members
+    assert text.name == QName("", "Text")
+
+
+def test_types_are_shared_and_elements_are_not(bindings: Bindings) -> None:
+    other = Bindings(records={shop("Order"): BoundClass(name=None)})
+    shared = shared_types([bindings, other])
+    assert shared.records == bindings.records
+    assert shared.enumerations == bindings.enumerations
+    assert shared.elements == {}
+
+
+def test_nothing_outside_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = load(wsdl_with(tmp_path))
+    schema = unsupported(read_contract(documents)[0]).contract.schema
+    texts = schema_texts(documents)
+    bind(texts, schema)  # Imports are done by now.
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("reached for the outside")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(builtins, "open", refuse)
+        patch.setattr(builtins, "print", refuse)
+        patch.setattr(os, "getcwd", refuse)
+        patch.setattr(os, "environ", {})
+        patch.setattr(socket, "socket", refuse)
+        patch.setattr(subprocess, "Popen", refuse)
+        modules = set(sys.modules)
+        bind(texts, schema)
+        assert set(sys.modules) == modules
+
+
+def test_what_xsdata_logs_is_not_heard(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    name = "xs:element name='Twice' type='xs:string'/>"
+    text = f"<xs:schema xmlns:xs='{XSD_NAMESPACE}'><{name}<{name}</xs:schema>"
+    with caplog.at_level(logging.DEBUG), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        bind([("urn:x", text.encode())], Schema())
+    assert caplog.records == []
+    assert not logging.getLogger("xsdata.logger").disabled
+
+
+def test_what_xsdata_cannot_take_is_a_diagnostic() -> None:
+    with pytest.raises(TypedSoapError) as caught:
+        bind([("urn:x", b"<no-schema/>")], Schema())
+    [diagnostic] = caught.value.diagnostics
+    assert diagnostic.code == "TS310"
+    assert str(diagnostic).isascii()
+    assert diagnostic.hint
+
+
+PROGRAM = """
+from pathlib import Path
+import sys
+sys.path[:0] = sys.argv[2:]
+from typedsoap.bindings import bind
+from typedsoap.schema_texts import schema_texts
+from typedsoap.source import load
+from typedsoap.support import unsupported
+from typedsoap.wsdl import read_contract
+documents = load(Path(sys.argv[1]), display="shop.wsdl")
+schema = unsupported(read_contract(documents)[0]).contract.schema
+print(ascii(bind(schema_texts(documents), schema)))
+"""
+
+
+def test_neither_the_folder_nor_the_hash_seed_matters(tmp_path: Path) -> None:
+    path = wsdl_with(tmp_path)
+    outputs: set[str] = set()
+    for seed in ("0", "1"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        (folder / "generated.py").write_text("raise SystemExit('imported')")
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(path), *sys.path],
+            cwd=folder,
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stderr == ""
+        outputs.add(done.stdout)
+        assert [entry.name for entry in folder.iterdir()] == ["generated.py"]
+    assert len(outputs) == 1
+    assert SHOP in outputs.pop()
