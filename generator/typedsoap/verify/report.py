@@ -11,7 +11,7 @@ from typedsoap.verify.verdicts import Finding
 from typedsoap.verify.verification import Verdict, Verification
 
 
-def report(verification: Verification, pages: Pages) -> Iterator[str]:
+def report_lines(verification: Verification, pages: Pages) -> Iterator[str]:
     """A line for each operation, every difference, and a summary at the end."""
     for name in pages.skipped:
         yield f"skipped: {name}: no example envelopes"

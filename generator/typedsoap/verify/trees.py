@@ -43,11 +43,13 @@ def _content(tree: Tree) -> Iterator[Node | str]:
                         yield as_node(f"[{key!r}]", value)
                     case _:
                         yield str(pair)
+        case ["str", str(text)]:
+            yield repr(text)
         case [str(tag), str(text)]:
-            yield f"{tag} {text}"
+            yield f"{tag}({text})"
         case ["enum", _, str(text)]:
-            yield f"enum {text}"
+            yield f"enum({text})"
         case ["flags", _, list(texts)]:
-            yield f"flags {' '.join(str(text) for text in texts)}"
+            yield f"flags({' '.join(str(text) for text in texts)})"
         case _:
             yield str(tree)

@@ -64,6 +64,8 @@ def response_findings(
         said = expected.error or "no error"
         raised = f"{answer.error}: {answer.message}" if answer.error else "no error"
         yield Finding(f"the call should end with {said}, and ended with {raised}")
+        if answer.value is None:
+            return
     titles = ("example", "client")
     yield from _difference(_shown(expected.value), _shown(answer.value), titles)
     if expected.error is None and answer.error is None:

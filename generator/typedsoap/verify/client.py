@@ -1,0 +1,78 @@
+"""The generated client that pages are held against: planned, gated, not written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from typedsoap.config import Config, ServiceConfig
+from typedsoap.config_arguments import config_from_arguments
+from typedsoap.config_loading import find_config, load_config
+from typedsoap.contract import QName
+from typedsoap.pipeline import build_view
+from typedsoap.pipeline import plan as plan_package
+from typedsoap.plan import Plan
+from typedsoap.service_source import ServiceSource, read_services
+from typedsoap.source import load
+from typedsoap.views.model import PackageView
+from typedsoap.wsdl import read_contract
+
+# The package lives in a temporary folder for the length of a run.
+_PACKAGE: Final = "verified_client"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """A package in memory.
+
+    Attributes:
+        sources: Its services.
+        view: What it was rendered from.
+        plan: Its files, which the gate has passed.
+    """
+
+    sources: tuple[ServiceSource, ...]
+    view: PackageView
+    plan: Plan
+
+
+def plan_client(config: Config) -> Client:
+    """Plan the package of a configuration.
+
+    Raises:
+        TypedSoapError: What is wrong with its inputs, or a finding of the gate.
+    """
+    plan = plan_package(config)
+    sources = read_services(config.services)
+    return Client(sources=sources, view=build_view(config, sources), plan=plan)
+
+
+def config_for(wsdl: Path, file: Path | None = None) -> Config:
+    """A configuration of one WSDL.
+
+    Where the configuration has a service of the same name, its module and overlay hold
+    for this WSDL too; else the WSDL's own overlay does, if there is one.
+
+    Args:
+        file: The configuration file; by default the nearest one, if there is any.
+
+    Raises:
+        TypedSoapError: The WSDL or the configuration cannot be read.
+    """
+    alone = config_from_arguments([wsdl], None, _PACKAGE)
+    service = alone.services[0]
+    found = file or find_config(Path.cwd())
+    if found is None:
+        return alone
+    names = _service_names(service)
+    for configured in load_config(found).services:
+        if names & _service_names(configured):
+            same = replace(configured, wsdl=service.wsdl, display=service.display)
+            return replace(alone, services=(same,))
+    return alone
+
+
+def _service_names(service: ServiceConfig) -> frozenset[QName]:
+    contract, _ = read_contract(load(service.wsdl, display=service.display))
+    return frozenset(service.name for service in contract.services)
