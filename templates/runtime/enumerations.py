@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from .enums import OpenEnum
 from .namespaces import WHITE_SPACE
-from .reading import Element, Reader, is_nil
-from .strings import escape, read_string
+from .reading import Element, Reader
+from .strings import escape, read_string, read_token
 from .writing import expect_set, refusal
 
 E = TypeVar("E", bound=OpenEnum)
@@ -24,7 +24,7 @@ def write_enumeration(value: E, cls: type[E], name: str | int) -> str:
 def read_enumeration(element: Element, reader: Reader, cls: type[E]) -> E | None:
     """A member of `cls`; None for nil. A text that is not known is an error if strict."""
     text = read_string(element, reader)
-    if text is None or (not text.strip(WHITE_SPACE) and is_nil(element)):
+    if text is None:
         return None
     return _member(element, reader, cls, text.strip(WHITE_SPACE))
 
@@ -42,10 +42,11 @@ def write_flags(value: AbstractSet[E], cls: type[E], name: str | int) -> str:
 
 def read_flags(element: Element, reader: Reader, cls: type[E]) -> frozenset[E] | None:
     """A set of members, empty for an empty element; None for nil."""
-    text = read_string(element, reader)
-    if text is None or (not text.strip(WHITE_SPACE) and is_nil(element)):
+    text = read_token(element, reader)
+    if text is None:
         return None
-    return frozenset(_member(element, reader, cls, word) for word in text.split())
+    words = text.split(" ") if text else ()
+    return frozenset(_member(element, reader, cls, word) for word in words)
 
 
 def _member(element: Element, reader: Reader, cls: type[E], text: str) -> E:

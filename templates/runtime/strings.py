@@ -36,9 +36,10 @@ def read_string(element: Element, reader: Reader) -> str | None:
     text = element.text
     if len(element):
         reader.fail(element[0], "an element inside a text")
-    if text:
-        return text
-    return None if is_nil(element) else ""
+    if not text or text.isspace():
+        # Only an empty element can be nil.
+        return None if is_nil(element) else text or ""
+    return text
 
 
 def read_normalized_string(element: Element, reader: Reader) -> str | None:
@@ -52,7 +53,7 @@ def read_normalized_string(element: Element, reader: Reader) -> str | None:
 def read_token(element: Element, reader: Reader) -> str | None:
     """A text with white space collapsed: `xs:token`, what derives from it, `xs:anyURI`."""
     text = read_normalized_string(element, reader)
-    return None if text is None else " ".join(text.split(" ")).strip(" ")
+    return None if text is None else " ".join(filter(None, text.split(" ")))
 
 
 def read_lexical(element: Element, reader: Reader, expected: str) -> str | None:
@@ -61,7 +62,7 @@ def read_lexical(element: Element, reader: Reader, expected: str) -> str | None:
     An empty element that is not nil is an error, since no value of `expected` is empty.
     """
     text = read_string(element, reader)
-    if text is None or is_nil(element):
+    if text is None:
         return None
     text = text.strip(WHITE_SPACE)
     if not text:
