@@ -19,7 +19,7 @@ _STANDARD: Final = {
     "typing": "Final Protocol Self TypeAlias",
 }
 _RUNTIME: Final = {
-    "client": "Calls SoapClient",
+    "client": "Replies SoapClient",
     "enums": "OpenEnum",
     "errors": "SoapError",
     "items": (
@@ -27,7 +27,7 @@ _RUNTIME: Final = {
         " read_pairs read_text_items write_items write_pairs write_text_items"
     ),
     "nil": "NIL",
-    "options": "OMITTED Omitted inherit",
+    "options": "OMITTED Omitted",
     "operation": (
         "Operation Reply Service read_no_headers read_nothing write_no_headers"
     ),
