@@ -75,6 +75,7 @@ CODES: Final[dict[str, str]] = {
     "TS313": "The members of a class are not in the contract's order.",
     "TS314": "A type, occurrence or nillability is not what the contract says.",
     "TS315": "The values of an enumeration are not what the contract says.",
+    "TS317": "Two services of a package declare one element differently.",
     "TS330": "A generated module does not parse, or its path is no plain module path.",
     "TS331": "A generated module holds a character, comment or prompt it must not hold.",
     "TS332": "A generated module imports something that is not listed.",

@@ -1,0 +1,96 @@
+"""Config -> Plan: everything that a run does, but for reading and writing the output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from typedsoap import gate
+from typedsoap.bindings import bind
+from typedsoap.config import Config
+from typedsoap.errors import Diagnostic, TypedSoapError
+from typedsoap.files import FileSet
+from typedsoap.formatting import format_python
+from typedsoap.input_fingerprints import (
+    configuration_fingerprint,
+    templates_fingerprint,
+)
+from typedsoap.manifest import Inputs, make_manifest, manifest_path, render_manifest
+from typedsoap.plan import Plan
+from typedsoap.render import render_package, runtime_files
+from typedsoap.resources import templates_dir
+from typedsoap.service_source import ServiceSource, read_services, service_inputs
+from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.model import PackageView
+from typedsoap.views.package import build_package
+
+
+def plan(config: Config, templates: Path | None = None) -> Plan:
+    """Every file of the output as its inputs give it now; nothing is written.
+
+    Args:
+        templates: The folder of templates; the tool's own by default.
+
+    Raises:
+        TypedSoapError: What is wrong with the inputs, or a finding of the gate.
+    """
+    folder = templates or templates_dir()
+    sources = read_services(config.services)
+    texts = _texts(config, build_view(config, sources), folder)
+    inputs = Inputs(
+        services=service_inputs(sources),
+        configuration=configuration_fingerprint(config),
+        templates=templates_fingerprint(folder),
+    )
+    files = {path: text.encode("utf-8") for path, text in sorted(texts.items())}
+    manifest = make_manifest(config.package, inputs, files)
+    files[manifest_path(config.package)] = render_manifest(manifest)
+    return Plan(
+        files=FileSet(config.package, files, config.keep),
+        inputs=inputs,
+        diagnostics=tuple(
+            sorted({d for s in sources for d in s.diagnostics}, key=Diagnostic.sort_key)
+        ),
+    )
+
+
+def build_view(config: Config, sources: Sequence[ServiceSource]) -> PackageView:
+    """What the templates see of services that have been read."""
+    services = [
+        ServiceInput(
+            config=source.config,
+            contract=source.supported,
+            overlay=source.expanded,
+            bindings=bind(source.schemas, source.supported.schema),
+        )
+        for source in sources
+    ]
+    return build_package(config, services)
+
+
+def _texts(config: Config, view: PackageView, templates: Path) -> dict[str, str]:
+    """The text of every file but the manifest, by path from the output folder."""
+    package = config.package
+    runtime = runtime_files(templates)
+    texts = {
+        path: _formatted(text) if path.endswith(".py") else text
+        for path, text in render_package(view, templates).items()
+        if config.write_distribution or path.startswith(f"{package}/")
+    }
+    texts |= {f"{package}/{path}": text for path, text in runtime.items()}
+    modules = {
+        path.removeprefix(f"{package}/"): text
+        for path, text in texts.items()
+        if path.endswith(".py")
+    }
+    findings = gate.check(modules, package, runtime)
+    if findings:
+        raise TypedSoapError(findings)
+    return texts
+
+
+@cache
+def _formatted(text: str) -> str:
+    """Formatting takes longer than all the rest, and planning twice is common."""
+    return format_python(text)
