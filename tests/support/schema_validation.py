@@ -1,0 +1,84 @@
+"""Holds envelopes against the contracts' own schemas, by lxml's validator.
+
+Neither the client nor the server has a part in it, so that they cannot agree on an error.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from lxml import etree
+
+# lxml has no public name for its element class.
+from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
+
+WSDL_FOLDER: Final = Path(__file__).resolve().parents[2] / "wsdl"
+_SOAP: Final = "http://schemas.xmlsoap.org/soap/envelope/"
+_XSD: Final = "http://www.w3.org/2001/XMLSchema"
+
+
+def assert_valid_envelope(data: bytes) -> None:
+    """Fail unless every header block and Body's content are valid for one contract.
+
+    Body may hold a SOAP 1.1 Fault instead; the contracts declare none, so that nothing
+    can be said of it. Header blocks of other namespaces are no part of the contracts.
+    """
+    envelope = etree.fromstring(data)
+    assert envelope.tag == f"{{{_SOAP}}}Envelope", f"no SOAP 1.1 envelope: {envelope.tag}"
+    assert len(envelope.findall(f"{{{_SOAP}}}Body")) == 1, "not one Body"
+    unknown = [e.tag for e in envelope if e.tag not in _ENVELOPE_CHILDREN]
+    assert not unknown, f"beside Header and Body: {unknown}"
+    content = [e for body in envelope.findall(f"{{{_SOAP}}}Body") for e in body]
+    blocks = [e for head in envelope.findall(f"{{{_SOAP}}}Header") for e in head]
+    roots = [e for e in (*blocks, *content) if e.tag != f"{{{_SOAP}}}Fault"]
+    failures = {name: _failures(schema, roots) for name, schema in schemas().items()}
+    # The contracts share a namespace, and no wrapper is in both: one of them must fit.
+    assert not all(failures.values()), f"invalid for every contract: {failures}"
+
+
+_ENVELOPE_CHILDREN: Final = (f"{{{_SOAP}}}Header", f"{{{_SOAP}}}Body")
+
+
+def _failures(schema: etree.XMLSchema, roots: list[Element]) -> list[str]:
+    messages: list[str] = []
+    for root in roots:
+        if not schema.validate(etree.ElementTree(root)):
+            messages.extend(str(entry.message) for entry in schema.error_log)
+    return messages
+
+
+@cache
+def schemas() -> dict[str, etree.XMLSchema]:
+    """The schemas of each WSDL in `wsdl/`, by the file's name."""
+    return {path.name: schema_of(path) for path in sorted(WSDL_FOLDER.glob("*.wsdl"))}
+
+
+def schema_of(wsdl: Path) -> etree.XMLSchema:
+    """All schemas of a WSDL as one; its imports name no file, so they get one each."""
+    inline = etree.parse(wsdl).getroot().iter(f"{{{_XSD}}}schema")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        places: dict[str, str] = {}
+        documents: list[Element] = []
+        for number, schema in enumerate(inline):
+            document = etree.fromstring(etree.tostring(schema))
+            places[document.get("targetNamespace", "")] = f"{number}.xsd"
+            documents.append(document)
+        for number, document in enumerate(documents):
+            for imported in document.iter(f"{{{_XSD}}}import"):
+                place = places[imported.get("namespace", "")]
+                imported.set("schemaLocation", place)
+            (folder / f"{number}.xsd").write_bytes(etree.tostring(document))
+        (folder / "all.xsd").write_text(_importing(places), "utf-8")
+        return etree.XMLSchema(etree.parse(folder / "all.xsd"))
+
+
+def _importing(places: dict[str, str]) -> str:
+    imports = "".join(
+        f'<import namespace="{namespace}" schemaLocation="{place}"/>'
+        for namespace, place in places.items()
+    )
+    return f'<schema xmlns="{_XSD}">{imports}</schema>'
