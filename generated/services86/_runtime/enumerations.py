@@ -1,0 +1,56 @@
+"""Enumerations, and flags: `xs:list` of an enumeration."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import TypeVar
+
+from .enums import OpenEnum
+from .namespaces import WHITE_SPACE
+from .reading import Element, Reader
+from .strings import escape, read_string, read_token
+from .writing import expect_set, refusal
+
+E = TypeVar("E", bound=OpenEnum)
+
+
+def write_enumeration(value: E, cls: type[E], name: str | int) -> str:
+    """A member of `cls`, also one that is not known; a plain str is refused."""
+    if not isinstance(value, cls):
+        raise refusal(value, cls.__name__, name)
+    return escape(value.value)
+
+
+def read_enumeration(element: Element, reader: Reader, cls: type[E]) -> E | None:
+    """A member of `cls`; None for nil. A text that is not known is an error if strict."""
+    text = read_string(element, reader)
+    if text is None:
+        return None
+    return _member(element, reader, cls, text.strip(WHITE_SPACE))
+
+
+def write_flags(value: AbstractSet[E], cls: type[E], name: str | int) -> str:
+    """A set of members in the schema's order, then those that are not known."""
+    chosen = expect_set(value, name)
+    for member in chosen:
+        if not isinstance(member, cls):
+            raise refusal(member, f"a set of {cls.__name__}", name)
+    listed = [member.value for member in cls if member in chosen]
+    others = sorted(member.value for member in chosen if not member.is_known)
+    return escape(" ".join(listed + others))
+
+
+def read_flags(element: Element, reader: Reader, cls: type[E]) -> frozenset[E] | None:
+    """A set of members, empty for an empty element; None for nil."""
+    text = read_token(element, reader)
+    if text is None:
+        return None
+    words = text.split(" ") if text else ()
+    return frozenset(_member(element, reader, cls, word) for word in words)
+
+
+def _member(element: Element, reader: Reader, cls: type[E], text: str) -> E:
+    member = cls(text)
+    if reader.strict and not member.is_known:
+        reader.fail(element, f"the contract's {cls.__name__} does not know this value")
+    return member

@@ -1,0 +1,97 @@
+"""SOAP envelopes: writing a request, taking a reply apart. SOAP 1.1, section 4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from .errors import ProtocolError
+from .namespaces import SOAP_11, SOAP_12, XSI
+from .reading import Element, element_path
+
+_DECLARATION: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+class Envelope(NamedTuple):
+    """A parsed envelope.
+
+    Attributes:
+        namespace: Its SOAP namespace, 1.1 or 1.2.
+        blocks: The header blocks.
+        body: The children of Body.
+    """
+
+    namespace: str
+    blocks: Sequence[Element]
+    body: Sequence[Element]
+
+    @property
+    def fault(self) -> Element | None:
+        """The fault in Body, if there is one."""
+        return next(
+            (e for e in self.body if e.tag == f"{{{self.namespace}}}Fault"), None
+        )
+
+
+def envelope_start(namespaces: Mapping[str, str]) -> str:
+    """The XML declaration and the start tag of every envelope of a service."""
+    declared = {"soap": SOAP_11, "xsi": XSI, **namespaces}
+    attributes = "".join(
+        f' xmlns:{prefix}="{_attribute(namespace)}"'
+        for prefix, namespace in declared.items()
+    )
+    return f"{_DECLARATION}<soap:Envelope{attributes}>"
+
+
+def write_envelope(
+    start: str,
+    write_headers: Callable[[list[str]], None],
+    write_body: Callable[[list[str]], None],
+) -> str:
+    """A whole envelope; Header is left out where no header block is written."""
+    out = [start, "<soap:Header>"]
+    write_headers(out)
+    if len(out) == 2:  # nothing was added
+        out.pop()
+    else:
+        out.append("</soap:Header>")
+    out.append("<soap:Body>")
+    write_body(out)
+    out.append("</soap:Body></soap:Envelope>")
+    return "".join(out)
+
+
+def split_envelope(root: Element) -> Envelope:
+    """Take an envelope apart; raises `ProtocolError` where it is none."""
+    for namespace in (SOAP_11, SOAP_12):
+        if root.tag == f"{{{namespace}}}Envelope":
+            break
+    else:
+        raise ProtocolError(f"expected a SOAP envelope, found the element {root.tag!s}")
+    headers = root.findall(f"{{{namespace}}}Header")
+    bodies = root.findall(f"{{{namespace}}}Body")
+    if len(bodies) != 1:
+        raise ProtocolError(f"an envelope has one Body, found {len(bodies)}")
+    if len(headers) > 1:
+        raise ProtocolError(f"an envelope has one Header at most, found {len(headers)}")
+    blocks = tuple(headers[0]) if headers else ()
+    return Envelope(namespace, blocks, tuple(bodies[0]))
+
+
+def body_element(envelope: Envelope, name: str) -> Element:
+    """The single child of a SOAP 1.1 Body, which must have this expanded name."""
+    if envelope.namespace != SOAP_11:
+        raise ProtocolError("a SOAP 1.2 envelope, expected SOAP 1.1")
+    if not envelope.body:
+        raise ProtocolError(f"empty, expected {name}", "Body")
+    element = envelope.body[0]
+    if element.tag != name:
+        raise ProtocolError(f"expected {name}", element_path(element))
+    if len(envelope.body) > 1:
+        extra = envelope.body[1]
+        raise ProtocolError("a second element in Body", element_path(extra))
+    return element
+
+
+def _attribute(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

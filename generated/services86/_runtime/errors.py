@@ -1,0 +1,241 @@
+"""The tree of errors that a call can raise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, Literal, Self, TypeVar
+
+from .fragments import XmlFragment
+
+Outcome = Literal["not_sent", "refused", "unknown"]
+"""Whether the server may have done what was asked.
+
+`not_sent`: nothing of the request reached the server's application.
+`refused`: the server answered that it did not do it.
+`unknown`: the request was sent, at least in part, and no proper answer came back.
+"""
+
+D = TypeVar("D")
+
+
+class SoapError(Exception):
+    """Base of every error of a call.
+
+    Attributes:
+        message: What went wrong, without the facts below.
+        operation: The operation's name in the contract, or None outside a call.
+        endpoint: The endpoint's URL without user name, password, query and fragment.
+        http_status: The reply's HTTP status, or None where there was no reply.
+        elapsed: Seconds since the call began.
+        outcome: Whether the server may have done what was asked.
+        excerpt: The beginning of the reply with secrets masked.
+    """
+
+    outcome: Outcome = "unknown"
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.operation: str | None = None
+        self.endpoint: str | None = None
+        self.http_status: int | None = None
+        self.elapsed: float | None = None
+        self.excerpt: str | None = None
+
+    def __str__(self) -> str:
+        facts: list[str] = []
+        if self.http_status is not None:
+            facts.append(f"HTTP {self.http_status}")
+        if self.endpoint is not None:
+            facts.append(self.endpoint)
+        if self.elapsed is not None:
+            facts.append(f"{self.elapsed:.2f} s")
+        facts.append(f"outcome {self.outcome}")
+        operation = f"{self.operation}: " if self.operation else ""
+        text = f"{operation}{self.describe()} ({', '.join(facts)})"
+        # A server's text may hold line breaks; an error prints as one line.
+        return " ".join(text.split())
+
+    def __reduce__(self) -> tuple[Callable[..., SoapError], tuple[object, ...]]:
+        return _restore, (type(self), self.args, dict(self.__dict__))
+
+    def describe(self) -> str:
+        """The message with what the class knows beside it."""
+        return self.message
+
+    def redact(self, mask: Callable[[str], str]) -> None:
+        """Pass every text that came from outside through `mask`."""
+        self.message = mask(self.message)
+        self.args = (self.message,)
+
+
+def _restore(
+    cls: type[SoapError], args: tuple[Any, ...], state: dict[str, object]
+) -> SoapError:
+    error = cls.__new__(cls, *args)
+    error.__dict__.update(state)
+    return error
+
+
+class ClientClosed(SoapError):
+    """The client, or the client it is a copy of, was closed before the call."""
+
+    outcome: Outcome = "not_sent"
+
+
+class MapKey(str):
+    """A dictionary's key in the path of an `EncodeError`."""
+
+    __slots__ = ()
+
+
+class EncodeError(SoapError, ValueError):
+    """An argument cannot be sent; nothing was sent.
+
+    Attributes:
+        path: Where the value is: parameter and field names, list indexes, dictionary
+            keys (as `MapKey`). `str()` shows it as `orders[0].lines['a'].text`.
+    """
+
+    outcome: Outcome = "not_sent"
+
+    def __init__(self, message: str, *path: str | int) -> None:
+        super().__init__(message)
+        self.path: tuple[str | int, ...] = path
+
+    def inside(self, *segments: str | int) -> Self:
+        """This error with `segments` before its path, to raise again."""
+        self.path = segments + self.path
+        return self
+
+    def describe(self) -> str:
+        """The path and the message."""
+        return f"{_path_text(self.path)}: {self.message}" if self.path else self.message
+
+
+def _path_text(path: tuple[str | int, ...]) -> str:
+    text = ""
+    for segment in path:
+        if isinstance(segment, int):
+            text += f"[{segment}]"
+        elif isinstance(segment, MapKey):
+            text += f"[{str(segment)!r}]"
+        else:
+            text += f".{segment}" if text else segment
+    return text
+
+
+class TransportError(SoapError):
+    """No complete HTTP reply: the network, the proxy or the server failed."""
+
+
+class ConnectError(TransportError):
+    """No connection to the server, so nothing was sent."""
+
+    outcome: Outcome = "not_sent"
+
+
+class ConnectTimeout(ConnectError, TimeoutError):
+    """Connecting took longer than `timeout`."""
+
+
+class TlsError(ConnectError):
+    """The TLS handshake failed, for example over the server's certificate."""
+
+
+class ReadTimeout(TransportError, TimeoutError):
+    """The request was sent and the server stayed silent for longer than `timeout`."""
+
+
+class ConnectionLost(TransportError):
+    """The connection broke after the first byte of the request was written."""
+
+
+class ProtocolError(SoapError):
+    """The reply is not what the contract says.
+
+    Attributes:
+        path: Where in the reply, such as `Body/GetOrdersResponse/Order[2]/Total` with
+            positions counted from 1, or None where no single element is at fault.
+    """
+
+    def __init__(self, message: str, path: str | None = None) -> None:
+        super().__init__(message)
+        self.path = path
+
+    def describe(self) -> str:
+        """The path and the message."""
+        return f"{self.path}: {self.message}" if self.path else self.message
+
+
+class HttpError(ProtocolError):
+    """An HTTP status that is no success, and no SOAP fault in the reply.
+
+    `http_status` is the status. A redirect counts: none is followed. The outcome is
+    `refused` for a status below 500.
+    """
+
+
+class SoapFault(SoapError):
+    """The server answered with a SOAP fault.
+
+    Secrets are masked in every text and in `detail`.
+
+    Attributes:
+        code: The local part of the fault code, such as `Client`.
+        code_namespace: Its namespace, or None where its prefix is not declared.
+        reason: The fault's text, meant for people.
+        actor: Who caused it, if the fault says.
+        detail: The children of the fault's detail.
+    """
+
+    outcome: Outcome = "refused"
+
+    def __init__(
+        self,
+        code: str,
+        reason: str,
+        *,
+        code_namespace: str | None = None,
+        actor: str | None = None,
+        detail: tuple[XmlFragment, ...] = (),
+    ) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.code_namespace = code_namespace
+        self.reason = reason
+        self.actor = actor
+        self.detail = detail
+
+    def describe(self) -> str:
+        """The code and the reason."""
+        return f"SOAP fault {self.code}: {self.reason}"
+
+    def redact(self, mask: Callable[[str], str]) -> None:
+        """Mask the reason, the code, the actor and the detail's content."""
+        super().redact(mask)
+        self.reason = self.message
+        self.code = mask(self.code)
+        self.actor = None if self.actor is None else mask(self.actor)
+        self.detail = tuple(
+            XmlFragment(item.name, mask(item.data.decode()).encode())
+            for item in self.detail
+        )
+
+
+class OperationFailed(SoapError, Generic[D]):
+    """The server answered, by a rule of the contract, that the operation failed.
+
+    Attributes:
+        info: What the reply says about the failure, if it says anything.
+    """
+
+    outcome: Outcome = "refused"
+
+    def __init__(self, info: D | None = None, message: str | None = None) -> None:
+        super().__init__(message or "the server says that the operation failed")
+        self.info = info
+
+    def describe(self) -> str:
+        """The message and the failure's description."""
+        return self.message if self.info is None else f"{self.message}: {self.info!r}"

@@ -1,0 +1,183 @@
+"""Lists and dictionaries: every element of an array, every pair of a dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import TypeVar
+
+from .errors import EncodeError, MapKey
+from .nil import NIL
+from .reading import Element, Reader, is_nil
+from .writing import expect_mapping, expect_sequence, refusal
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+def write_items(
+    out: list[str],
+    tag: str,
+    items: Sequence[T],
+    write: Callable[[T, list[str]], None],
+    *path: str,
+    nillable: bool = False,
+    nullable: bool = False,
+) -> None:
+    """Append one element of content for each item.
+
+    Args:
+        path: What to show before an item's index in the path of an error.
+        nillable: The contract allows an item to be nil, so NIL may be sent.
+        nullable: None is sent as nil, too.
+    """
+    start, end, nil = f"<{tag}>", f"</{tag}>", f'<{tag} xsi:nil="true"/>'
+    index = -1
+    try:
+        for index, item in enumerate(expect_sequence(items)):
+            if item is None or item is NIL:
+                _check_nil(item, nillable, nullable)
+                out.append(nil)
+            else:
+                out.append(start)
+                write(item, out)
+                out.append(end)
+    except EncodeError as error:
+        raise _at(error, path, index) from error.__cause__
+
+
+def write_text_items(
+    out: list[str],
+    tag: str,
+    items: Sequence[T],
+    write: Callable[[T, int], str],
+    *path: str,
+    nillable: bool = False,
+    nullable: bool = False,
+) -> None:
+    """Append one element of text for each item, like `write_items` for content."""
+    start, end, nil = f"<{tag}>", f"</{tag}>", f'<{tag} xsi:nil="true"/>'
+    try:
+        for index, item in enumerate(expect_sequence(items)):
+            if item is None or item is NIL:
+                _check_nil(item, nillable, nullable, index)
+                out.append(nil)
+            else:
+                out.append(start + write(item, index) + end)
+    except EncodeError as error:
+        raise error.inside(*path) from error.__cause__
+
+
+def read_items(
+    element: Element,
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T],
+) -> list[T]:
+    """Every item of an array; a nil item is an error."""
+    items: list[T] = []
+    for child in element:
+        if child.tag != tag:
+            reader.unknown(child)
+        elif is_nil(child):
+            reader.nil_item(child)
+        else:
+            items.append(read(child, reader))
+    return items
+
+
+def read_text_items(
+    element: Element,
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T | None],
+) -> list[T]:
+    """Every item of an array of texts; a nil item is an error."""
+    items: list[T] = []
+    for child in element:
+        if child.tag != tag:
+            reader.unknown(child)
+            continue
+        item = read(child, reader)
+        if item is None:
+            reader.nil_item(child)
+        items.append(item)
+    return items
+
+
+def read_nullable_items(
+    element: Element,
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T],
+) -> list[T | None]:
+    """Every item of an array; a nil item is None."""
+    items: list[T | None] = []
+    for child in element:
+        if child.tag != tag:
+            reader.unknown(child)
+        else:
+            items.append(None if is_nil(child) else read(child, reader))
+    return items
+
+
+def read_nullable_text_items(
+    element: Element,
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T | None],
+) -> list[T | None]:
+    """Every item of an array of texts; a nil item is None."""
+    items: list[T | None] = []
+    for child in element:
+        if child.tag != tag:
+            reader.unknown(child)
+        else:
+            items.append(read(child, reader))
+    return items
+
+
+def present_item(item: T | None, child: Element, reader: Reader) -> T:
+    """An occurrence of a repeated element; a nil one is an error."""
+    if item is None:
+        reader.nil_item(child)
+    return item
+
+
+def write_pairs(
+    out: list[str],
+    pairs: Mapping[K, V],
+    write: Callable[[K, V, list[str]], None],
+) -> None:
+    """Append one element for each pair of a dictionary, in its order."""
+    for key, value in expect_mapping(pairs).items():
+        try:
+            write(key, value, out)
+        except EncodeError as error:
+            raise error.inside(MapKey(key)) from error.__cause__
+
+
+def read_pairs(
+    element: Element,
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], tuple[K | None, V]],
+) -> dict[K, V]:
+    """Every pair of a dictionary; a nil, missing or duplicate key is an error."""
+    pairs: dict[K, V] = {}
+    for child in element:
+        if child.tag != tag:
+            reader.unknown(child)
+        else:
+            key, value = read(child, reader)
+            reader.put(pairs, key, value, child)
+    return pairs
+
+
+def _check_nil(item: object, nillable: bool, nullable: bool, *path: int) -> None:
+    if not (nullable if item is None else nillable):
+        raise refusal(item, "an item", *path)
+
+
+def _at(error: EncodeError, path: tuple[str, ...], index: int) -> EncodeError:
+    return error.inside(*path, index) if index >= 0 else error.inside(*path)

@@ -1,0 +1,113 @@
+"""What generated modules say about a service and its operations, and what calls return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+from .errors import SoapError
+from .reading import Element, Reader
+from .redaction import Redactor
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Q_contra = TypeVar("Q_contra", contravariant=True)
+H = TypeVar("H")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """What all operations of a service share.
+
+    Attributes:
+        name: The port type's name.
+        namespaces: Prefix to namespace, for every prefix that the writers use; `soap`
+            and `xsi` are added.
+        redactor: Masks the service's secrets in XML.
+    """
+
+    name: str
+    namespaces: Mapping[str, str]
+    redactor: Redactor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Generic[P, R, Q_contra, H]):
+    """One operation: how its request is written and its reply read.
+
+    `P` are the parameters, `R` is what a call returns, `Q_contra` holds the
+    values of the request header blocks and `H` those of the reply's.
+
+    Attributes:
+        name: Its name in the contract.
+        action: The SOAPAction.
+        response: The expanded name of the reply's body element; None for a one-way
+            operation, whose `R` is None.
+        write: Appends the request's body element, given the parameters in order.
+        write_headers: Appends the request header blocks.
+        read: Reads the reply's body element.
+        read_headers: Reads the reply's header blocks.
+        check_headers: The error that the header blocks stand for, if any.
+        check_result: The error that the result stands for, if any.
+    """
+
+    name: str
+    action: str
+    response: str | None
+    write: Callable[Concatenate[list[str], P], None]
+    write_headers: Callable[[Q_contra, list[str]], None]
+    read: Callable[[Element, Reader], R]
+    read_headers: Callable[[Sequence[Element], Reader], H]
+    check_headers: Callable[[H], SoapError | None] | None = None
+    check_result: Callable[[R], SoapError | None] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpInfo:
+    """The HTTP side of a reply.
+
+    Attributes:
+        status: The HTTP status.
+        headers: The reply's HTTP headers; look-up ignores case.
+        elapsed: Seconds from the call's start to the end of the reply.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    elapsed: float
+
+    def __repr__(self) -> str:
+        # Headers may hold session cookies.
+        return f"HttpInfo(status={self.status}, elapsed={self.elapsed:.3f})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Generic[R, H]):
+    """A whole reply, as `client.with_response` returns it.
+
+    Attributes:
+        value: What the plain method returns.
+        headers: The reply's header blocks.
+        http: Status, HTTP headers and duration.
+    """
+
+    value: R
+    headers: H
+    http: HttpInfo
+
+
+def read_nothing(element: Element, reader: Reader) -> None:
+    """Read a body element without content."""
+    for child in element:
+        reader.unknown(child)
+
+
+def write_no_headers(headers: object, out: list[str]) -> None:
+    """Write the header blocks of an operation that has none."""
+
+
+def read_no_headers(blocks: Sequence[Element], reader: Reader) -> None:
+    """Read the header blocks of a reply that declares none."""
+    for block in blocks:
+        reader.unknown(block)

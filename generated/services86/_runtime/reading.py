@@ -1,0 +1,128 @@
+"""Helpers of generated readers: nil, unknown and missing elements, `xsi:type`, places.
+
+A reader has the form `read(element, reader)`. Readers of text return None for a nil
+element; the caller of a reader of content has looked at `is_nil` before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any, NoReturn, Protocol, TypeAlias, TypeVar, cast
+
+from lxml import etree
+
+from .errors import ProtocolError
+from .namespaces import WHITE_SPACE, XSI_NIL, XSI_TYPE
+
+# lxml has no public name for the class of its elements.
+Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class _New(Protocol):
+    def __call__(self, cls: type[T], /) -> T: ...
+
+
+new: _New = cast("_New", object.__new__)
+"""A new object of a generated class whose fields the caller sets, all of them."""
+
+
+def is_nil(element: Element) -> bool:
+    """Whether an element is empty and says `xsi:nil`."""
+    if len(element) or (element.text or "").strip(WHITE_SPACE):
+        return False
+    return (element.get(XSI_NIL) or "").strip(WHITE_SPACE) in ("true", "1")
+
+
+class Reader:
+    """The state of reading one message.
+
+    Attributes:
+        strict: Whether elements and values that the contract does not list are errors.
+    """
+
+    __slots__ = ("_missing", "strict")
+
+    def __init__(self, strict: bool = False) -> None:
+        self.strict = strict
+        self._missing: ProtocolError | None = None
+
+    def fail(self, element: Element, message: str) -> NoReturn:
+        """Raise a `ProtocolError` at an element."""
+        raise ProtocolError(message, element_path(element))
+
+    def unknown(self, child: Element) -> None:
+        """Skip an element that the contract does not list; an error if strict."""
+        if self.strict:
+            self.fail(child, "the contract does not know this element")
+
+    def missing(self, element: Element, name: str) -> Any:
+        """Note that `element` lacks a required member, and stand in for it with None.
+
+        A reply that says "failed" may lack what a success must have, so the error is
+        raised by `raise_missing` after the failure checks.
+        """
+        if self._missing is None:
+            path = f"{element_path(element)}/{name}"
+            self._missing = ProtocolError("a required value is missing", path)
+        return None
+
+    def raise_missing(self) -> None:
+        """Raise the first error that `missing` noted, if any."""
+        if self._missing is not None:
+            raise self._missing
+
+    def nil_item(self, item: Element) -> NoReturn:
+        """Refuse a nil item of a list whose items may not be None."""
+        self.fail(item, "a nil item; the contract's users expect every item to be set")
+
+    def put(self, mapping: dict[K, V], key: K | None, value: V, pair: Element) -> None:
+        """Add a pair to a dictionary; a nil, missing or duplicate key is an error."""
+        if key is None:
+            self.fail(pair, "a dictionary's key is nil or missing")
+        if key in mapping:
+            self.fail(pair, "a dictionary's key occurs twice")
+        mapping[key] = value
+
+    def resolve_type(self, element: Element) -> str | None:
+        """The expanded name that `xsi:type` gives, or None where there is none."""
+        value = element.get(XSI_TYPE)
+        if value is None:
+            return None
+        prefix, colon, local = value.strip(WHITE_SPACE).rpartition(":")
+        namespace = element.nsmap.get(prefix or None)
+        if namespace is None and colon:
+            self.fail(element, "xsi:type has a prefix that is not declared")
+        return f"{{{namespace}}}{local}" if namespace else local
+
+    def expect_type(self, element: Element, name: str) -> None:
+        """Refuse an `xsi:type` other than `name`, for a type without derived types."""
+        if element.get(XSI_TYPE) is not None:
+            found = self.resolve_type(element)
+            if found != name:
+                self.wrong_type(element, name)
+
+    def wrong_type(self, element: Element, name: str) -> NoReturn:
+        """Refuse an `xsi:type` that is neither `name` nor derived from it."""
+        found = self.resolve_type(element)
+        self.fail(element, f"xsi:type says {found}, expected {name} or a derived type")
+
+
+def element_path(element: Element) -> str:
+    """Where an element is: local names from Body or Header down, positions from 1."""
+    steps: list[str] = []
+    node: Element | None = element
+    while node is not None:
+        parent = node.getparent()
+        step = etree.QName(node).localname
+        if parent is not None:
+            twins = [child for child in parent if child.tag == node.tag]
+            if len(twins) > 1:
+                step += f"[{twins.index(node) + 1}]"
+        steps.append(step)
+        node = parent
+    # The envelope itself tells nothing.
+    return "/".join(reversed(steps[:-1] or steps))

@@ -1,0 +1,85 @@
+"""From an HTTP reply to a value: what wins over what, and which error it is otherwise.
+
+In order: a fault, at any status; the status; what the content is; the failure header;
+the body; the failure element; required members.
+"""
+
+from __future__ import annotations
+
+from http.client import responses
+from typing import Final, TypeVar, cast
+
+from .envelope import Envelope, body_element, split_envelope
+from .errors import HttpError, Outcome, ProtocolError
+from .faults import read_fault
+from .operation import Operation, P
+from .parsing import is_html, parse_xml
+from .reading import Reader
+from .transport import HttpResponse
+
+R = TypeVar("R")
+Q = TypeVar("Q")
+H = TypeVar("H")
+
+_XML_TYPES: Final = frozenset({"text/xml", "application/xml"})
+_SERVER_ERROR: Final = 500
+
+
+def read_reply(
+    operation: Operation[P, R, Q, H], response: HttpResponse, *, strict: bool
+) -> tuple[R, H]:
+    """The value and the header blocks of a reply, or the error that it stands for."""
+    one_way = operation.response is None
+    success = 200 <= response.status <= 299
+    envelope, problem = _open(response.body)
+    if envelope is not None and envelope.fault is not None:
+        raise read_fault(envelope.fault)
+    if not success:
+        raise _status_error(response.status)
+    reader = Reader(strict)
+    if one_way and not response.body.strip():
+        return cast("R", None), operation.read_headers((), reader)
+    if problem is None or not is_html(response.body):
+        _check_content_type(response)
+    if envelope is None:
+        raise problem or ProtocolError("no SOAP envelope")
+    headers = operation.read_headers(envelope.blocks, reader)
+    if operation.check_headers is not None:
+        failure = operation.check_headers(headers)
+        if failure is not None:
+            raise failure
+    if operation.response is None:
+        return cast("R", None), headers
+    value = operation.read(body_element(envelope, operation.response), reader)
+    if operation.check_result is not None:
+        failure = operation.check_result(value)
+        if failure is not None:
+            raise failure
+    reader.raise_missing()
+    return value, headers
+
+
+def _open(body: bytes) -> tuple[Envelope | None, ProtocolError | None]:
+    try:
+        return split_envelope(parse_xml(body)), None
+    except ProtocolError as error:
+        return None, error
+
+
+def _status_error(status: int) -> HttpError:
+    name = responses.get(status, "")
+    text = f"HTTP status {status} {name}".rstrip() + " without a SOAP fault"
+    if 300 <= status <= 399:
+        text += "; redirects are not followed"
+    error = HttpError(text)
+    outcome: Outcome = "refused" if status < _SERVER_ERROR else "unknown"
+    error.outcome = outcome
+    return error
+
+
+def _check_content_type(response: HttpResponse) -> None:
+    value = response.headers.get("Content-Type", "")
+    media_type = value.partition(";")[0].strip().lower()
+    # Nothing is said by many servers; the envelope itself has the last word then.
+    if media_type and media_type not in _XML_TYPES and not media_type.endswith("+xml"):
+        raise ProtocolError(f"content type {media_type}, expected text/xml")

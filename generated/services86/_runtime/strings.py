@@ -1,0 +1,70 @@
+"""Texts: `xs:string` and its family, and escaping."""
+
+from __future__ import annotations
+
+from .namespaces import WHITE_SPACE
+from .reading import Element, Reader, is_nil
+from .writing import expect_kind
+
+
+def escape(text: str) -> str:
+    """Escape a text for element content.
+
+    A carriage return becomes a character reference, because a parser would turn it into
+    a line feed.
+    """
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if "\r" in text:
+        text = text.replace("\r", "&#13;")
+    return text
+
+
+def write_string(value: str, name: str | int) -> str:
+    """A str as escaped text."""
+    if type(value) is not str:
+        expect_kind(value, str, name)
+    return escape(value)
+
+
+def read_string(element: Element, reader: Reader) -> str | None:
+    """A text with its white space; "" for an empty element, None for nil."""
+    text = element.text
+    if len(element):
+        reader.fail(element[0], "an element inside a text")
+    if not text or text.isspace():
+        # Only an empty element can be nil.
+        return None if is_nil(element) else text or ""
+    return text
+
+
+def read_normalized_string(element: Element, reader: Reader) -> str | None:
+    """A text whose line breaks and tabs are read as blanks (`xs:normalizedString`)."""
+    text = read_string(element, reader)
+    if text is None:
+        return None
+    return text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
+
+
+def read_token(element: Element, reader: Reader) -> str | None:
+    """A text with white space collapsed: `xs:token`, what derives from it, `xs:anyURI`."""
+    text = read_normalized_string(element, reader)
+    return None if text is None else " ".join(filter(None, text.split(" ")))
+
+
+def read_lexical(element: Element, reader: Reader, expected: str) -> str | None:
+    """The text of a value without surrounding white space; None for nil.
+
+    An empty element that is not nil is an error, since no value of `expected` is empty.
+    """
+    text = read_string(element, reader)
+    if text is None:
+        return None
+    text = text.strip(WHITE_SPACE)
+    if not text:
+        reader.fail(element, f"empty, expected {expected}")
+    return text
