@@ -36,10 +36,12 @@ def parse(data: bytes, file: str) -> Element:
                 )
             ]
         )
+    parser = _parser()
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as problem:
-        raise _explained(data, file, problem) from None
+        found = {entry.type for entry in parser.error_log}
+        raise _explained(data, file, problem, found) from None
     info = root.getroottree().docinfo
     if _is_html(str(root.tag)):
         raise _html(file)
@@ -67,7 +69,14 @@ def _is_html(tag: str) -> bool:
     return tag.rpartition("}")[2].lower() == "html"
 
 
-def _explained(data: bytes, file: str, problem: Exception) -> TypedSoapError:
+def _explained(
+    data: bytes, file: str, problem: Exception, found: set[int]
+) -> TypedSoapError:
+    """What to say of a document that is not well-formed.
+
+    Args:
+        found: The parser's numbers of everything that it complained about.
+    """
     start = data[:_PROLOG].replace(b"\0", b"").lower()
     if b"<!doctype html" in start or b"<html" in start:
         return _html(file)
@@ -75,7 +84,7 @@ def _explained(data: bytes, file: str, problem: Exception) -> TypedSoapError:
         return _doctype(data, file)
     line = getattr(problem, "lineno", None) or 1
     reason = _reason(problem)
-    if getattr(problem, "code", None) in _LIMITS:
+    if found & _LIMITS:
         return TypedSoapError(
             [
                 error(
@@ -86,7 +95,7 @@ def _explained(data: bytes, file: str, problem: Exception) -> TypedSoapError:
                 )
             ]
         )
-    if _is_truncated(data):
+    if not found <= _DEFERRED and _is_truncated(data):
         return TypedSoapError(
             [
                 error(
@@ -114,6 +123,15 @@ _LIMITS: Final = frozenset(
         etree.ErrorTypes.ERR_NAME_TOO_LONG,
         etree.ErrorTypes.ERR_RESOURCE_LIMIT,
         etree.ErrorTypes.ERR_INTERNAL_ERROR,
+    )
+)
+# What the parser that is fed piecemeal reports only at the end of the document.
+_DEFERRED: Final = frozenset(
+    (
+        etree.ErrorTypes.ERR_UNDECLARED_ENTITY,
+        etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE,
+        etree.ErrorTypes.NS_ERR_QNAME,
+        etree.ErrorTypes.NS_ERR_ATTRIBUTE_REDEFINED,
     )
 )
 
