@@ -1,0 +1,114 @@
+"""The gate's lists: what generated modules may use. Everything else is refused.
+
+An entry is here because a template needs it; take it out when none does any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+RUNTIME_FOLDER: Final = "_runtime"
+"""Where the runtime's modules stand in the package."""
+
+STANDARD_NAMES: Final[Mapping[str, frozenset[str]]] = {
+    "__future__": frozenset({"annotations"}),
+    "collections.abc": frozenset({"Mapping", "Sequence", "Set"}),
+    "dataclasses": frozenset({"dataclass", "field"}),
+    "datetime": frozenset({"datetime"}),
+    "ssl": frozenset({"SSLContext"}),
+    "typing": frozenset({"Final", "Protocol", "Self", "TYPE_CHECKING", "TypeAlias"}),
+}
+"""Standard modules and what rendered modules may import from them."""
+
+STANDARD_CALLS: Final = frozenset({"field"})
+"""Imported standard names that may be called, beside decorators."""
+
+STANDARD_BASES: Final = frozenset({"Protocol"})
+"""Imported standard names that may be a class's base."""
+
+RUNTIME_MODULES: Final = frozenset(
+    {
+        "__future__",
+        "binascii",
+        "collections",
+        "contextvars",
+        "dataclasses",
+        "datetime",
+        "enum",
+        "html",
+        "logging",
+        "lxml",
+        "math",
+        "re",
+        "reprlib",
+        "socket",
+        "ssl",
+        "struct",
+        "threading",
+        "time",
+        "types",
+        "typing",
+        "urllib",
+        "urllib3",
+    }
+)
+"""Top-level modules that the runtime may import, beside the package's own."""
+
+RUNTIME_REFUSED: Final = frozenset(
+    {"__import__", "breakpoint", "compile", "eval", "exec", "globals", "input", "open"}
+)
+"""Builtins that even the runtime never names."""
+
+BUILTIN_TYPES: Final = frozenset(
+    [
+        "bool",
+        "bytes",
+        "dict",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "object",
+        "str",
+        "tuple",
+    ]
+)
+"""Builtins that may stand in annotations, and be read as values."""
+
+BUILTIN_CALLS: Final = frozenset({"super", "type"})
+"""Builtins that a function may call: `super()`, and `type` of one value."""
+
+BUILTIN_VALUES: Final = BUILTIN_TYPES | BUILTIN_CALLS | {"property"}
+"""Every builtin that may be read at all."""
+
+CONSTRUCTORS: Final = frozenset(
+    {"Operation", "Redactor", "Service", "field", "secret_keys"}
+)
+"""What may be called at module or class level."""
+
+FACTORIES: Final = frozenset({"dict", "list"})
+"""What `field(default_factory=...)` may name."""
+
+METHODS: Final = frozenset(
+    {"append", "expect_type", "missing", "resolve_type", "unknown", "wrong_type"}
+)
+"""Methods that a function may call on anything."""
+
+OWN_METHODS: Final = frozenset({"_call", "_with_headers"})
+"""Private methods that a method may call on `self` or an attribute of it."""
+
+SUPER_METHODS: Final = frozenset({"__init__"})
+"""Methods that a function may call on `super()`, beside `METHODS`."""
+
+DECORATORS: Final = frozenset({"dataclass", "property"})
+"""Decorators, by the name they are imported or built in under."""
+
+SPECIAL_METHODS: Final = frozenset({"__init__"})
+"""Special methods that a class may define."""
+
+MODULE_ASSIGNMENTS: Final = frozenset({"__all__"})
+"""Special names that a module may assign."""
+
+CLASS_ASSIGNMENTS: Final = frozenset({"__slots__"})
+"""Special names that a class may assign."""

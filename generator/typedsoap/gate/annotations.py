@@ -1,0 +1,74 @@
+"""The form of annotations and of other types: nothing in them can run.
+
+Nothing evaluates an annotation on import, but `typing.get_type_hints` does later, with
+strings inside of it as well.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from typedsoap.gate.allowed import BUILTIN_TYPES
+from typedsoap.gate.names import Definition, Kind
+from typedsoap.gate.rules import Rule
+from typedsoap.gate.scopes import MODULE_SCOPE, Lookup, Names, Report
+
+
+class Annotations:
+    """Checks the types of one module."""
+
+    def __init__(self, names: Names, report: Report) -> None:
+        self._names = names
+        self._report = report
+
+    def check(self, node: ast.expr) -> None:
+        """Report everything in `node` that is no plain type."""
+        match node:
+            case ast.Constant(value=None):
+                pass
+            case ast.Constant(value=str(text)):
+                self._forward(node, text)
+            case ast.Name():
+                self._name(node)
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                self.check(left)
+                self.check(right)
+            case ast.Subscript(value=value, slice=inner):
+                self._name(value)
+                self._arguments(inner)
+            case _:
+                self._refuse(node, f"{type(node).__name__} in a type")
+
+    def _forward(self, node: ast.expr, text: str) -> None:
+        """A type as a string: what it would be evaluated to is held to the same rule."""
+        try:
+            inner = ast.parse(text, mode="eval", feature_version=(3, 11)).body
+        except (SyntaxError, ValueError, MemoryError):
+            self._refuse(node, f"{text!a} in a type")
+        else:
+            for part in ast.walk(inner):
+                ast.copy_location(part, node)
+            self.check(inner)
+
+    def _arguments(self, node: ast.expr) -> None:
+        match node:
+            case ast.Tuple(elts=parts) | ast.List(elts=parts):
+                for part in parts:
+                    self._arguments(part)
+            case ast.Constant() if node.value is Ellipsis:
+                pass
+            case _:
+                self.check(node)
+
+    def _name(self, node: ast.expr) -> None:
+        found = self._names.resolve(node, MODULE_SCOPE)
+        if isinstance(found, Definition):
+            # A constant could hold text, which would be evaluated as a type.
+            known = found.kind in {Kind.CLASS, Kind.ALIAS, Kind.STANDARD}
+        else:
+            known = found is Lookup.BUILTIN and ast.unparse(node) in BUILTIN_TYPES
+        if not known:
+            self._refuse(node, f"{ast.unparse(node)!a} is no type")
+
+    def _refuse(self, node: ast.expr, what: str) -> None:
+        self._report(Rule.ANNOTATION, node, what)

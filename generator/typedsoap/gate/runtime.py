@@ -1,0 +1,41 @@
+"""Rules over the runtime's modules, which are copied and not rendered."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+from typedsoap.gate.allowed import RUNTIME_MODULES, RUNTIME_REFUSED
+from typedsoap.gate.rules import Finding, Rule
+
+
+def copy_findings(
+    copies: Mapping[str, str], originals: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Copies that differ from the tool's own modules, and what is too much or missing."""
+    for path in sorted(copies.keys() | originals.keys()):
+        if path not in originals:
+            yield Finding(path, 1, Rule.RUNTIME, "no module of the runtime")
+        elif path not in copies:
+            yield Finding(path, 1, Rule.RUNTIME, "a missing module of the runtime")
+        elif copies[path] != originals[path]:
+            yield Finding(path, 1, Rule.RUNTIME, "a changed module of the runtime")
+
+
+def content_findings(path: str, tree: ast.Module) -> Iterator[Finding]:
+    """Imports and builtins that even the runtime has no business with."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=aliases):
+                imported = [alias.name for alias in aliases]
+            case ast.ImportFrom(level=0, module=str(module)):
+                imported = [module]
+            case ast.Name(id=name) if name in RUNTIME_REFUSED:
+                yield Finding(path, node.lineno, Rule.NAME, f"the name {name}")
+                continue
+            case _:
+                continue
+        for module in imported:
+            if module.partition(".")[0] not in RUNTIME_MODULES:
+                what = f"an import of {module}"
+                yield Finding(path, node.lineno, Rule.IMPORT, what)
