@@ -54,8 +54,10 @@ def test_uses_of_a_client(check: Check, tmp_path: Path) -> None:
 
 def test_golden_output(check: Check, golden: Callable[[str], Generated]) -> None:
     roots = [golden(case).output for case in GENERATED_CASES]
-    packages = [
-        root / package_name(case)
-        for root, case in zip(roots, GENERATED_CASES, strict=True)
-    ]
-    assert [str(found) for found in check(packages, roots)] == []
+    targets: list[Path] = []
+    for case, root in zip(GENERATED_CASES, roots, strict=True):
+        # The runtime is the same in all; checking it once saves most of the time.
+        skipped = {"py.typed", ".typedsoap.json", "_runtime" if targets else ""}
+        modules = sorted((root / package_name(case)).iterdir())
+        targets += [path for path in modules if path.name not in skipped]
+    assert [str(found) for found in check(targets, roots)] == []
