@@ -263,7 +263,7 @@ class TestColor:
 def test_a_reader_that_has_gone(planned: Path) -> None:
     script = (
         "import sys\n"
-        "from typedsoap import cli, cli_check\n"
+        "from typedsoap import cli\n"
         "import click\n"
         "@cli.main.command()\n"
         "def much():\n"
