@@ -18,7 +18,7 @@ V = TypeVar("V")
 def write_items(
     out: list[str],
     tag: str,
-    items: Sequence[T],
+    items: Sequence[T | None],
     write: Callable[[T, list[str]], None],
     *path: str,
     nillable: bool = False,
@@ -49,7 +49,7 @@ def write_items(
 def write_text_items(
     out: list[str],
     tag: str,
-    items: Sequence[T],
+    items: Sequence[T | None],
     write: Callable[[T, int], str],
     *path: str,
     nillable: bool = False,

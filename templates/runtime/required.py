@@ -20,6 +20,6 @@ MISSING: Final[Any] = _Missing()
 """What a required member holds until it is read; no caller ever sees it."""
 
 
-def present(value: T | None) -> T:
+def ensure_present(value: T | None) -> T:
     """The value that was read for a required member; nil counts as missing."""
     return MISSING if value is None else value

@@ -13,7 +13,7 @@ from typing import Final
 from .._runtime.items import read_items, read_pairs, write_items, write_pairs
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, is_nil, new
-from .._runtime.required import MISSING, present
+from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import (
     read_boolean,
     read_date_time,
@@ -535,7 +535,7 @@ def read_so_credentials(element: Element, reader: Reader) -> SoCredentials:
     value.ticket = MISSING
     for child in element:
         if child.tag == _TICKET:
-            value.ticket = present(read_string(child, reader))
+            value.ticket = ensure_present(read_string(child, reader))
         else:
             reader.unknown(child)
     if value.ticket is MISSING:
@@ -742,11 +742,11 @@ def read_message_delivery_status(
                 None if is_nil(child) else read_field_property_dictionary(child, reader)
             )
         elif tag == _STATUS:
-            value.status = present(read_int(child, reader))
+            value.status = ensure_present(read_int(child, reader))
         elif tag == _STATUS_DESCRIPTION:
             value.status_description = read_string(child, reader)
         elif tag == _MESSAGING_ID:
-            value.messaging_id = present(read_int(child, reader))
+            value.messaging_id = ensure_present(read_int(child, reader))
         else:
             reader.unknown(child)
     if value.status is MISSING:

@@ -11,7 +11,7 @@ from typing import Final
 
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, new
-from .._runtime.required import MISSING, present
+from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import (
     read_base64_binary,
     read_int,
@@ -80,7 +80,7 @@ def read_dsa_parameters(element: Element, reader: Reader) -> DSAParameters:
     for child in element:
         tag = child.tag
         if tag == _COUNTER:
-            value.counter = present(read_int(child, reader))
+            value.counter = ensure_present(read_int(child, reader))
         elif tag == _G:
             value.g = read_base64_binary(child, reader)
         elif tag == _J:

@@ -19,7 +19,7 @@ from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service
 from .._runtime.reading import Element, Reader, is_nil, new
 from .._runtime.redaction import Redactor
-from .._runtime.required import MISSING, present
+from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_boolean, write_string
 from .._runtime.writing import write_element
 from ..errors import AuthenticationFailed, OperationFailed
@@ -164,7 +164,7 @@ def _read_get_system_info_response(
     value: SoSystemInfoCarrier = MISSING
     for child in element:
         if child.tag == _SYSTEM_INFO:
-            value = present(
+            value = ensure_present(
                 None if is_nil(child) else read_so_system_info_carrier(child, reader)
             )
         else:
@@ -188,7 +188,7 @@ def _read_authenticate_response(
                 None if is_nil(child) else read_so_principal_carrier(child, reader)
             )
         elif tag == _CREDENTIALS:
-            value.credentials = present(
+            value.credentials = ensure_present(
                 None if is_nil(child) else read_so_credentials(child, reader)
             )
         elif tag == _AUTHENTICATION_SUCCEEDED:

@@ -359,7 +359,7 @@ class ServiceView:
     Attributes:
         module: The module's name inside the package.
         source: The WSDL as the configuration names it.
-        port_type: The port type's name in Python.
+        client: The client class; `replies`, `handler` and `application` likewise.
         title: Literal of the port type's WSDL name.
         namespaces: Literals of each prefix and its namespace.
         endpoint: Literal of the default endpoint, or None where it is required.
@@ -376,8 +376,10 @@ class ServiceView:
 
     module: str
     source: str
-    port_type: str
     client: str
+    replies: str
+    handler: str
+    application: str
     title: str
     namespaces: tuple[tuple[str, str], ...]
     endpoint: str | None

@@ -34,7 +34,7 @@ _RUNTIME: Final = {
     "reading": "Element Reader is_nil new",
     "records": "Record SECRET secret_keys",
     "redaction": "Redactor",
-    "required": "MISSING present",
+    "required": "MISSING ensure_present",
     "server": "Application Call ServedOperation",
     "transport": "Transport",
     "writing": "expect_instance write_element write_type",
@@ -58,6 +58,11 @@ def fixed_names() -> dict[str, Name]:
         for name in (view.write, view.read):
             found[name] = Name("._runtime.values", name)
     return found
+
+
+def fixed_functions() -> frozenset[str]:
+    """The runtime's functions that code with parameters calls: none may hide them."""
+    return frozenset(name for name in fixed_names() if "_" in name)
 
 
 def service_names(

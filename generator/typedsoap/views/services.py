@@ -19,7 +19,7 @@ from typedsoap.views.model import (
     ServiceView,
     WrapperView,
 )
-from typedsoap.views.module_names import service_names
+from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
 from typedsoap.views.reach import reached_elements, reached_types
 from typedsoap.views.secrets import secret_elements, secret_keys
@@ -42,7 +42,7 @@ class ServiceBuilder:
         self._table = table
         self._xml_names = xml_names
         contract, overlay = service.contract, service.overlay
-        self._hidden = {*table.names(), *reserved.PARAMETERS}
+        self._hidden = {*reserved.PARAMETERS, *fixed_functions(), *table.names()}
         self._wrappers = WrapperBuilder(
             table, xml_names, service.bindings, contract.schema
         )
@@ -72,10 +72,8 @@ class ServiceBuilder:
     def service(self) -> ServiceView:
         """The finished view."""
         source, overlay = self._service, self._service.overlay
-        port_type = self._classes.claim(
-            "port type", naming.class_name(source.port_type.name.name)
-        )
-        client = overlay.client or f"{port_type}Client"
+        port_type = naming.class_name(source.port_type.name.name)
+        client = self._class("Client", overlay.client or f"{port_type}Client")
         for name, chosen in self._chosen_methods():
             self._methods.override(
                 name, chosen.name, naming.snake_case, chosen.location
@@ -99,8 +97,10 @@ class ServiceBuilder:
         return ServiceView(
             module=source.config.module,
             source=source.config.display,
-            port_type=port_type,
             client=client,
+            replies=self._class("Replies", f"{port_type}Replies"),
+            handler=self._class("Handler", f"{port_type}Handler"),
+            application=self._class("Application", f"{port_type}Application"),
             title=quote(source.port_type.name.name),
             namespaces=self._namespaces(),
             endpoint=endpoint,
@@ -121,6 +121,9 @@ class ServiceBuilder:
             names=names,
             exports=self._exports(names, [client, *result_classes]),
         )
+
+    def _class(self, role: str, wanted: str) -> str:
+        return self._classes.claim(role, wanted)
 
     def _chosen_methods(self) -> Iterable[tuple[str, OperationOverlay]]:
         overlays = self._service.overlay.operations

@@ -152,9 +152,10 @@ class TypeTable:
         if named.kind is Kind.DICTIONARY:
             _, key, value = dictionary_members(named.definition)
             keys, inner = self.view(key.type), self.view(value.type)
+            none = " | None" if value.nillable or value.min_occurs == 0 else ""
             return (
-                f"dict[{keys.stored}, {inner.stored} | None]",
-                f"Mapping[{keys.stored}, {inner.passed} | None]",
+                f"dict[{keys.stored}, {inner.stored}{none}]",
+                f"Mapping[{keys.stored}, {inner.passed}{none}]",
                 "{}",
             )
         return named.class_name, named.class_name, None

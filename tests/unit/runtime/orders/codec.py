@@ -13,7 +13,7 @@ from ._runtime.items import (
 )
 from ._runtime.nil import NIL
 from ._runtime.reading import Element, Reader, is_nil, new
-from ._runtime.required import MISSING, present
+from ._runtime.required import MISSING, ensure_present
 from ._runtime.values import (
     read_date_time,
     read_enumeration,
@@ -115,7 +115,7 @@ def read_order(element: Element, reader: Reader) -> Order:
         if tag == "{urn:orders}Access":
             value.access = read_access(child, reader)
         elif tag == "{urn:orders}Number":
-            value.number = present(read_int(child, reader))
+            value.number = ensure_present(read_int(child, reader))
         elif tag == "{urn:orders}From":
             value.from_ = read_string(child, reader)
         elif tag == "{urn:orders}State":

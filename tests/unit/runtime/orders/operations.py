@@ -14,7 +14,7 @@ from ._runtime.operation import (
 )
 from ._runtime.reading import Element, Reader, is_nil, new
 from ._runtime.redaction import Redactor
-from ._runtime.required import MISSING, present
+from ._runtime.required import MISSING, ensure_present
 from ._runtime.values import read_boolean, read_string, write_string
 from ._runtime.writing import write_element, write_nillable
 from .codec import read_orders, read_problem, write_orders, write_region
@@ -103,7 +103,7 @@ def _read_sign_in_response(element: Element, reader: Reader) -> SignInResult:
     for child in element:
         tag = child.tag
         if tag == "{urn:orders}Key1":
-            value.session_key = present(read_string(child, reader))
+            value.session_key = ensure_present(read_string(child, reader))
         elif tag == "{urn:orders}Accepted":
             value.accepted = read_boolean(child, reader)
         else:
