@@ -31,29 +31,37 @@ RUNTIME_MODULES: Final = frozenset(
     {
         "__future__",
         "binascii",
-        "collections",
+        "collections.abc",
+        "contextlib",
         "contextvars",
+        "copy",
         "dataclasses",
         "datetime",
         "enum",
         "html",
+        "http",
+        "http.client",
+        "inspect",
+        "itertools",
         "logging",
         "lxml",
         "math",
         "re",
         "reprlib",
-        "socket",
         "ssl",
         "struct",
         "threading",
         "time",
         "types",
         "typing",
-        "urllib",
+        "urllib.parse",
         "urllib3",
+        "urllib3.connection",
+        "urllib3.connectionpool",
+        "urllib3.exceptions",
     }
 )
-"""Top-level modules that the runtime may import, beside the package's own."""
+"""Modules that the runtime may import, beside the package's own."""
 
 RUNTIME_REFUSED: Final = frozenset(
     {"__import__", "breakpoint", "compile", "eval", "exec", "globals", "input", "open"}

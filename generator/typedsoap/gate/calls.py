@@ -16,7 +16,15 @@ from typedsoap.gate.allowed import (
 )
 from typedsoap.gate.names import Definition, Kind
 from typedsoap.gate.rules import Rule
-from typedsoap.gate.scopes import MODULE_SCOPE, Lookup, Names, Place, Report, Scope
+from typedsoap.gate.scopes import (
+    MODULE_SCOPE,
+    Lookup,
+    Names,
+    Place,
+    Report,
+    Scope,
+    is_runtime,
+)
 
 
 class ExpressionCheck(Protocol):
@@ -70,6 +78,9 @@ class Calls:
     def _is_callable(self, found: Definition) -> bool:
         if found.kind is Kind.STANDARD:
             return found.name in STANDARD_CALLS
+        if is_runtime(found) and found.name.islower():
+            # The runtime assigns some of its functions: `read_int = _INT.read`.
+            return True
         return found.kind in {Kind.FUNCTION, Kind.CLASS}
 
     def _method(self, target: ast.Attribute, scope: Scope) -> None:

@@ -47,6 +47,8 @@ class Expressions:
                 self._report(Rule.FORMATTED, node, "an f-string")
             case ast.Starred():
                 self._report(Rule.ARGUMENTS, node, "a spread value")
+            case ast.BinOp(left=left, op=ast.Add(), right=ast.Constant(value=str())):
+                self.check(left, scope)
             case _ if scope.place is Place.FUNCTION:
                 self._in_function(node, scope)
             case _:
@@ -63,6 +65,8 @@ class Expressions:
                 self._all([left, *others], scope)
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 self._all([test, body, orelse], scope)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                self.check(operand, scope)
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 self._all([left, right], scope)
             case _:

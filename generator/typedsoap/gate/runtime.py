@@ -36,6 +36,6 @@ def content_findings(path: str, tree: ast.Module) -> Iterator[Finding]:
             case _:
                 continue
         for module in imported:
-            if module.partition(".")[0] not in RUNTIME_MODULES:
+            if module not in RUNTIME_MODULES:
                 what = f"an import of {module}"
                 yield Finding(path, node.lineno, Rule.IMPORT, what)

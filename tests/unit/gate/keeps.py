@@ -43,6 +43,8 @@ KEEPS: Final[dict[Rule, list[str]]] = {
     ],
     Rule.EXPRESSION: [
         "x = ('a', 1, 1.5, None, True, b'x', [], {'a': ()})",
+        "x = 'a'\ny = x + 'b'",
+        function("return not value"),
         function("return value + 'a' if value is not None or value == 1 else None"),
     ],
     Rule.FORMATTED: ["x = '{__import__(0)} %s {{ x }}'"],
