@@ -34,7 +34,7 @@ lint: $(STAMP) ## ruff, black, mypy --strict and pyright strict
 	$(BIN)/ruff check
 	$(BIN)/black --check --quiet $(SOURCES)
 	$(BIN)/mypy
-	$(BIN)/basedpyright --pythonpath $(BIN)/python
+	$(BIN)/basedpyright --project pyproject.toml --pythonpath $(BIN)/python
 
 generate: $(STAMP) ## render generated/ anew from wsdl/ and templates/
 	$(BIN)/typedsoap generate

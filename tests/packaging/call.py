@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from services86.principal import HttpRequest, HttpResponse, SoPrincipalClient
+from services86.principal import SoPrincipalClient
+from services86.transport import HttpRequest, HttpResponse
 
 REPLY = b"""<?xml version="1.0" encoding="utf-8"?>
 <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">

@@ -28,11 +28,7 @@ def test_pins_are_the_lower_bounds() -> None:
     assert {line for line in lines if not line.startswith("#")} == _lower_bounds()
 
 
-def test_upper_bounds_are_given() -> None:
-    for file in DISTRIBUTIONS:
-        project = tomllib.loads((ROOT / file).read_text("utf-8"))["project"]
-        for requirement in map(Requirement, project["dependencies"]):
-            assert {s.operator for s in requirement.specifier} & {
-                "<",
-                "==",
-            }, requirement
+def test_the_tool_bounds_what_shapes_its_output() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for requirement in map(Requirement, project["dependencies"]):
+        assert {s.operator for s in requirement.specifier} & {"<", "=="}, requirement

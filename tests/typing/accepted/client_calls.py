@@ -15,8 +15,8 @@ from services86.errors import (
 from services86.messaging import (
     MessageDeliveryStatus,
     MessagingClient,
-    MessagingPlugin,
     OutgoingMessage,
+    ProviderInfo,
     Reply,
     ReplyHeaders,
 )
@@ -36,14 +36,14 @@ def required_parameters_and_results(client: MessagingClient) -> None:
     assert_type(sent[0].messaging_id, int)
     assert_type(sent[0].status, int)
     assert_type(sent[0].status_description, str | None)
-    assert_type(client.get_plugins(), list[MessagingPlugin])
+    assert_type(client.get_plugins(), list[ProviderInfo])
 
 
 def operations_without_a_result(
     client: MessagingClient, status: MessageDeliveryStatus
 ) -> None:
     client.set_delivery_status(plugin="sms", external_message_id="1", status=1)
-    assert_type(client.with_response.get_plugins().value, list[MessagingPlugin])
+    assert_type(client.with_response.get_plugins().value, list[ProviderInfo])
 
 
 def sequences_and_mappings_of_any_kind(
@@ -84,7 +84,7 @@ def whole_replies(client: SoPrincipalClient) -> None:
 
 def a_reply_can_be_named(
     client: MessagingClient,
-) -> Reply[list[MessagingPlugin], ReplyHeaders]:
+) -> Reply[list[ProviderInfo], ReplyHeaders]:
     return client.with_response.get_plugins()
 
 
