@@ -31,7 +31,7 @@ class Declarations:
     def function_head(self, node: ast.FunctionDef, *, method: bool) -> None:
         """Check a function's name, decorators, parameters and return type."""
         if not (method and node.name in SPECIAL_METHODS):
-            self.bound_name(node, node.name)
+            self.bound_name(node, node.name, in_class=method)
         self._decorators(node)
         arguments = node.args
         for spread in (arguments.vararg, arguments.kwarg):
@@ -48,9 +48,10 @@ class Declarations:
         if node.returns is not None:
             self._annotations.check(node.returns)
 
-    def bound_name(self, node: ast.AST, name: str) -> None:
-        """Report a name that Python or a library gives a meaning to."""
-        if name.startswith("__") or (name.startswith("_") and name.endswith("_")):
+    def bound_name(self, node: ast.AST, name: str, *, in_class: bool = False) -> None:
+        """Report a name that Python, or in a class also `enum`, gives a meaning to."""
+        hook = in_class and name.startswith("_") and name.endswith("_")
+        if name.startswith("__") or hook:
             self._report(Rule.SPECIAL, node, f"the name {name}")
 
     def _decorators(self, node: ast.ClassDef | ast.FunctionDef) -> None:

@@ -103,7 +103,8 @@ RULES: Final[Mapping[Rule, RuleText]] = {
         "module's nor its own again.",
     ),
     Rule.SPECIAL: RuleText(
-        "TS335", "No `__name__` or `_name_` is bound, but for a few listed ones."
+        "TS335",
+        "No name like `__x` is bound, in a class none like `_x_`, but for a few listed.",
     ),
     Rule.CALL: RuleText(
         "TS336",

@@ -130,7 +130,8 @@ class Statements:
         match node:
             case ast.Name(id=name):
                 if name not in _SPECIAL[scope.place]:
-                    self._declarations.bound_name(node, name)
+                    in_class = scope.place is Place.CLASS
+                    self._declarations.bound_name(node, name, in_class=in_class)
             case ast.Tuple(elts=parts) if scope.place is Place.FUNCTION:
                 for part in parts:
                     self._target(part, scope)

@@ -81,7 +81,6 @@ BREAKS: Final[dict[Rule, list[str]]] = {
     Rule.SPECIAL: [
         "__builtins__ = {}",
         "__path__ = ()",
-        "_x_ = 1",
         "def __getattr__(name): return name",
         "def __dir__(): return ()",
         "class __C__:\n    x = 1",

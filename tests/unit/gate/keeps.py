@@ -57,6 +57,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
     Rule.SPECIAL: [
         "__all__ = ['x']",
         member("__slots__ = ()"),
+        "def _write_import_(): return 1",
         member("def __init__(self): return None"),
         function("_x = value\n    return _x"),
     ],
