@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from typedsoap import naming, reserved
-from typedsoap.contract import Operation
+from typedsoap.contract import Operation, QName
+from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.headers import HeaderBuilder
@@ -25,8 +27,10 @@ from typedsoap.views.reach import reached_elements, reached_types
 from typedsoap.views.secrets import secret_elements, secret_keys
 from typedsoap.views.service_docstrings import service_docstrings
 from typedsoap.views.type_table import TypeTable
-from typedsoap.views.wrappers import WrapperBuilder
+from typedsoap.views.wrappers import WrapperBuilder, body_element
 from typedsoap.views.xml_names import XmlNames
+
+V = TypeVar("V", WrapperView, ResultView)
 
 
 class ServiceBuilder:
@@ -66,18 +70,19 @@ class ServiceBuilder:
         )
         self._methods = naming.Scope(reserved.CLIENT_METHODS)
         self._constants = naming.Scope(reserved.CONSTANTS)
-        self._requests: dict[str, WrapperView] = {}
-        self._results: dict[str, ResultView] = {}
+        self._requests: dict[QName, WrapperView] = {}
+        self._results: dict[QName, ResultView] = {}
 
     def service(self) -> ServiceView:
         """The finished view."""
         source, overlay = self._service, self._service.overlay
         port_type = naming.class_name(source.port_type.name.name)
         client = self._class("Client", overlay.client or f"{port_type}Client")
-        for name, chosen in self._chosen_methods():
-            self._methods.override(
-                name, chosen.name, naming.snake_case, chosen.location
-            )
+        for name, entry in overlay.operations.items():
+            if entry.name is not None:
+                self._methods.override(
+                    name, entry.name, naming.snake_case, entry.location
+                )
         operations = tuple(self._operation(o) for o in source.binding.operations)
         request_blocks = self._request_headers.blocks
         address = source.port.address or ""
@@ -125,10 +130,6 @@ class ServiceBuilder:
     def _class(self, role: str, wanted: str) -> str:
         return self._classes.claim(role, wanted)
 
-    def _chosen_methods(self) -> Iterable[tuple[str, OperationOverlay]]:
-        overlays = self._service.overlay.operations
-        return ((n, o) for n, o in overlays.items() if o.name is not None)
-
     def _operation(self, operation: Operation) -> OperationView:
         overlay = self._service.overlay.operations.get(
             operation.name, OperationOverlay()
@@ -136,13 +137,17 @@ class ServiceBuilder:
         request = self._wrappers.request(
             operation.input, overlay.parameters, self._hidden
         )
-        self._requests.setdefault(request.tag, request)
         if operation.output is None:
             raise LookupError(f"one-way operation {operation.name}")
         result = self._wrappers.result(
             operation.output, overlay, reserved.FIELDS, self._classes
         )
-        result = self._results.setdefault(result.wrapper.tag, result)
+        _share(
+            self._requests, body_element(operation.input), request, operation, overlay
+        )
+        _share(
+            self._results, body_element(operation.output), result, operation, overlay
+        )
         method = self._methods.claim(operation.name, naming.snake_case(operation.name))
         return operation_view(
             operation,
@@ -186,3 +191,25 @@ class ServiceBuilder:
         )
         public = {"ReplyHeaders", "Reply", "RequestHeaders", *own, *used}
         return tuple(names[name] for name in sorted(public & names.keys()))
+
+
+def _share(
+    known: dict[QName, V],
+    wrapper: QName,
+    view: V,
+    operation: Operation,
+    overlay: OperationOverlay,
+) -> None:
+    """Note the view of a wrapper element; operations that share one must agree on it."""
+    if known.setdefault(wrapper, view) != view:
+        raise TypedSoapError(
+            [
+                error(
+                    "TS304",
+                    f"the overlay says of operation '{operation.name}' other things "
+                    f"than of one that shares its element '{wrapper.name}'",
+                    where=overlay.location or operation.location,
+                    hint='say it of all of them, in [operations."*"]',
+                )
+            ]
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from typedsoap import naming
 from typedsoap.bindings import Bindings
-from typedsoap.contract import ComplexType, Element, Message, QName, Schema
+from typedsoap.contract import Element, Message, QName, Schema
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import docstring, members_section
@@ -113,7 +113,7 @@ class WrapperBuilder:
         definition = wrapper_type(self._schema, name)
         if definition is None:
             raise LookupError(f"{name} is no wrapper element")
-        if isinstance(definition, ComplexType) and definition.name is not None:
+        if definition.name is not None:
             bound = self._bindings.record(definition.name)
         else:
             bound = self._bindings.element(name)
