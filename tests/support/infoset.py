@@ -24,6 +24,6 @@ def assert_same_infoset(actual: bytes, expected: bytes) -> None:
     """Fail, with both infosets side by side, unless they are the same."""
     left, right = read(expected), read(actual)
     difference = first_difference(left, right)
-    assert difference is None, (
-        f"{difference}\n{side_by_side(left, right, ('expected', 'actual'))}"
-    )
+    assert (
+        difference is None
+    ), f"{difference}\n{side_by_side(left, right, ('expected', 'actual'))}"

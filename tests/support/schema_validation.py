@@ -27,7 +27,9 @@ def assert_valid_envelope(data: bytes) -> None:
     can be said of it. Header blocks of other namespaces are no part of the contracts.
     """
     envelope = etree.fromstring(data)
-    assert envelope.tag == f"{{{_SOAP}}}Envelope", f"no SOAP 1.1 envelope: {envelope.tag}"
+    assert (
+        envelope.tag == f"{{{_SOAP}}}Envelope"
+    ), f"no SOAP 1.1 envelope: {envelope.tag!r}"
     assert len(envelope.findall(f"{{{_SOAP}}}Body")) == 1, "not one Body"
     unknown = [e.tag for e in envelope if e.tag not in _ENVELOPE_CHILDREN]
     assert not unknown, f"beside Header and Body: {unknown}"

@@ -153,7 +153,7 @@ class Capture:
 def call(package: Package, job: Mapping[str, Any]) -> dict[str, Any]:
     """Make one call and tell what was sent and what came of it."""
     reply = base64.b64decode(job["reply"]) if job["reply"] else EMPTY_REPLY
-    transport = Capture(package.module("_runtime.transport"), reply)
+    transport = Capture(package.module("transport"), reply)
     client_class = getattr(package.module(job["service"]), job["client"])
     outcome: dict[str, Any] = {"error": None, "message": "", "value": None}
     outcome["headers"] = None

@@ -1,0 +1,238 @@
+"""The messaging client against hand-written envelopes, both ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from services86.errors import OperationFailed
+from services86.messaging import (
+    EFieldRight,
+    ETableRight,
+    FieldProperty,
+    FieldRight,
+    IncomingMessage,
+    MessagingClient,
+    OutgoingMessage,
+    SoTimeZone,
+    TableRight,
+)
+from tests.documented import expected_messaging as expected
+from tests.support.capturing import CapturingTransport, answering, assert_sent
+
+ENDPOINT = "https://crm.example.com/Remote/Services86/Messaging.svc"
+
+
+def documented(transport: CapturingTransport) -> MessagingClient:
+    """A client with the header blocks that the documented requests have."""
+    return MessagingClient(
+        ENDPOINT,
+        application_token="1234567-1234-9876",
+        ticket="7T:1234abcxyzExample==",
+        transport=transport,
+    )
+
+
+def test_create_message() -> None:
+    transport = answering("messaging/create_message.response")
+    documented(transport).create_message(
+        incoming_message=IncomingMessage(
+            to="", from_="", content="", format="", session_key="", plugin=""
+        )
+    )
+    assert_sent(
+        transport, "messaging/create_message.request", "Messaging/CreateMessage"
+    )
+
+
+def test_create_message_returns_nothing() -> None:
+    transport = answering("messaging/create_message.response")
+    reply = documented(transport).with_response.create_message(
+        incoming_message=IncomingMessage()
+    )
+    assert (reply.value, reply.headers) == (None, expected.NO_HEADERS)
+
+
+def test_get_delivery_status() -> None:
+    transport = answering("messaging/get_delivery_status.response")
+    reply = documented(transport).with_response.get_delivery_status(messaging_ids=[0])
+    assert_sent(
+        transport,
+        "messaging/get_delivery_status.request",
+        "Messaging/GetDeliveryStatus",
+    )
+    assert reply.value == expected.SAMPLE_STATUSES
+    assert reply.headers == expected.NO_HEADERS
+
+
+def test_set_delivery_status() -> None:
+    transport = answering("messaging/set_delivery_status.response")
+    reply = documented(transport).with_response.set_delivery_status(
+        plugin="", external_message_id="", status=0, status_description=""
+    )
+    assert_sent(
+        transport,
+        "messaging/set_delivery_status.request",
+        "Messaging/SetDeliveryStatus",
+    )
+    assert (reply.value, reply.headers) == (None, expected.NO_HEADERS)
+
+
+def test_send_messages() -> None:
+    transport = answering("messaging/send_messages.response")
+    reply = documented(transport).with_response.send_messages(
+        plugin="",
+        outgoing_messages=[
+            OutgoingMessage(
+                from_="",
+                to="",
+                content="",
+                format="",
+                parent_messaging_id=0,
+                suggested_session_key="",
+            )
+        ],
+    )
+    assert_sent(transport, "messaging/send_messages.request", "Messaging/SendMessages")
+    assert reply.value == expected.SAMPLE_STATUSES
+    assert reply.headers == expected.NO_HEADERS
+
+
+def test_send_messages_with_config() -> None:
+    transport = answering("messaging/send_messages_with_config.response")
+    reply = documented(transport).with_response.send_messages_with_config(
+        plugin="",
+        outgoing_messages=[
+            OutgoingMessage(
+                from_="",
+                to="",
+                content="",
+                format="",
+                parent_messaging_id=0,
+                suggested_session_key="",
+            )
+        ],
+        config={"": ""},
+    )
+    assert_sent(
+        transport,
+        "messaging/send_messages_with_config.request",
+        "Messaging/SendMessagesWithConfig",
+    )
+    assert reply.value == expected.SAMPLE_STATUSES
+    assert reply.headers == expected.NO_HEADERS
+
+
+def test_get_plugins() -> None:
+    transport = answering("messaging/get_plugins.response")
+    reply = documented(transport).with_response.get_plugins()
+    assert_sent(transport, "messaging/get_plugins.request", "Messaging/GetPlugins")
+    assert reply.value == expected.SAMPLE_PLUGINS
+    assert reply.headers == expected.NO_HEADERS
+
+
+def test_send_messages_with_all_members() -> None:
+    transport = answering("messaging/send_messages.all_members.response")
+    client = MessagingClient(
+        ENDPOINT,
+        application_token="token & more",
+        ticket="7T:abc==",
+        time_zone=SoTimeZone(so_time_zone_id=261, so_time_zone_location_code="NO"),
+        transport=transport,
+    )
+    reply = client.with_response.send_messages(
+        plugin="sms",
+        outgoing_messages=[
+            OutgoingMessage(
+                table_right=TableRight(mask=expected.ALL_TABLE_RIGHTS, reason="owner"),
+                field_properties={
+                    "to": FieldProperty(
+                        field_right=FieldRight(
+                            mask=expected.ALL_FIELD_RIGHTS, reason="<all>"
+                        ),
+                        field_type="string",
+                        field_length=64,
+                    ),
+                    "from": FieldProperty(
+                        field_right=FieldRight(
+                            mask=frozenset({EFieldRight.UI_HINT_READ_ONLY}),
+                            reason="fixed",
+                        ),
+                        field_type="string",
+                        field_length=11,
+                    ),
+                    "content": FieldProperty(
+                        field_right=FieldRight(mask=frozenset(), reason="hidden"),
+                        field_type="text",
+                        field_length=2147483647,
+                    ),
+                    "unknown": None,
+                },
+                from_="Shop",
+                to="+4790000000",
+                content='\u00c6rlig talt: 5 < 6 & "ja"',
+                format="sms/160",
+                parent_messaging_id=-1,
+                suggested_session_key="key 1",
+            ),
+            OutgoingMessage(
+                table_right=TableRight(
+                    mask=frozenset({ETableRight.FILTERING}), reason="guest"
+                ),
+                field_properties={},
+                from_="Shop",
+                to="+4790000001",
+                content="Two",
+                format="sms/160",
+                parent_messaging_id=7,
+                suggested_session_key="key 2",
+            ),
+            OutgoingMessage(
+                table_right=TableRight(mask=frozenset(), reason="none"),
+                to="+4790000002",
+            ),
+        ],
+    )
+    assert_sent(
+        transport,
+        "messaging/send_messages.all_members.request",
+        "Messaging/SendMessages",
+    )
+    assert reply.value == expected.SENT_STATUSES
+    assert reply.headers == expected.SENT_HEADERS
+
+
+def test_get_delivery_status_with_all_members() -> None:
+    transport = answering("messaging/get_delivery_status.all_members.response")
+    client = MessagingClient(
+        ENDPOINT,
+        application_token="token",
+        ticket="8A:Example.access-token",
+        time_zone=SoTimeZone(so_time_zone_id=0, so_time_zone_location_code=""),
+        transport=transport,
+    )
+    reply = client.with_response.get_delivery_status(
+        messaging_ids=[41, -42, 2147483647]
+    )
+    assert_sent(
+        transport,
+        "messaging/get_delivery_status.all_members.request",
+        "Messaging/GetDeliveryStatus",
+    )
+    assert reply.value == expected.DELIVERED_STATUSES
+    assert reply.headers == expected.DELIVERED_HEADERS
+
+
+def test_send_messages_that_fails() -> None:
+    transport = answering("messaging/send_messages.failure.response")
+    with pytest.raises(OperationFailed) as failure:
+        documented(transport).send_messages(plugin="sms", outgoing_messages=[])
+    assert failure.value.info == expected.SENDING_FAILURE
+    assert failure.value.outcome == "refused"
+    assert failure.value.http_status == 200
+
+
+def test_get_delivery_status_that_fails() -> None:
+    transport = answering("messaging/get_delivery_status.failure.response")
+    with pytest.raises(OperationFailed) as failure:
+        documented(transport).get_delivery_status(messaging_ids=[1])
+    assert failure.value.info == expected.LOOKUP_FAILURE
