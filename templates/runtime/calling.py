@@ -64,7 +64,7 @@ class Settings(Generic[Q]):
     """
 
     service: Service
-    endpoint: str
+    endpoint: str = field(repr=False)
     headers: Q = field(repr=False)
     options: Options
     connection: Connection

@@ -235,7 +235,14 @@ class OperationFailed(SoapError, Generic[D]):
     def __init__(self, info: D | None = None, message: str | None = None) -> None:
         super().__init__(message or "the server says that the operation failed")
         self.info = info
+        self._masked: str | None = None
 
     def describe(self) -> str:
         """The message and the failure's description."""
+        if self._masked is not None:
+            return self._masked
         return self.message if self.info is None else f"{self.message}: {self.info!r}"
+
+    def redact(self, mask: Callable[[str], str]) -> None:
+        """Mask the description; `info` stays as it was read."""
+        self._masked = mask(self.describe())

@@ -1,0 +1,323 @@
+"""What a reply becomes: a value, or which error with which outcome."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.unit.runtime.orders._runtime.errors import (
+    HttpError,
+    Outcome,
+    ProtocolError,
+    SoapError,
+    SoapFault,
+)
+from tests.unit.runtime.orders._runtime.reading import Reader
+from tests.unit.runtime.orders.client import OrdersClient
+from tests.unit.runtime.orders.codec import read_document
+from tests.unit.runtime.orders.errors import OperationFailed, SignInRefused
+from tests.unit.runtime.orders.types import (
+    Access,
+    Document,
+    Order,
+    Problem,
+    SignInResult,
+    State,
+)
+from tests.unit.runtime.wire import FakeTransport, element, envelope
+
+FAULT = (
+    "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>"
+)
+
+
+def _client(
+    body: bytes,
+    status: int = 200,
+    content_type: str = "text/xml; charset=utf-8",
+    strict: bool = False,
+) -> OrdersClient:
+    headers = {"Content-Type": content_type} if content_type else {}
+    transport = FakeTransport(body, status, headers)
+    return OrdersClient("http://shop.test/?key=q", transport=transport, strict=strict)
+
+
+def _orders(content: str, headers: str = "", strict: bool = False) -> list[Order]:
+    body = f"<PlaceOrdersResponse>{content}</PlaceOrdersResponse>"
+    return _client(envelope(body, headers), strict=strict).place_orders(orders=[])
+
+
+def test_a_whole_reply() -> None:
+    found = _orders(
+        "<Response><Order><Labels><Label><Key>a</Key><Value>b</Value></Label>"
+        "<Label><Value xsi:nil='true'/><Key/></Label></Labels><Access>Write Read</Access>"
+        "<State>Sent</State><From/><Number>0</Number><Placed>2024-01-02T03:04:05Z</Placed>"
+        "<Parts><Order><Number>2</Number></Order></Parts></Order></Response>"
+    )
+    assert found == [
+        Order(
+            access=frozenset({Access.READ, Access.WRITE}),
+            number=0,
+            from_="",
+            state=State.SENT,
+            placed=datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC),
+            labels={"a": "b", "": None},
+            parts=[Order(number=2)],
+        )
+    ]
+
+
+def test_nil_and_absent_are_none_and_a_list_result_is_a_list() -> None:
+    order = (
+        "<Order><Number>1</Number><From xsi:nil='true'/><Parts xsi:nil='1'/></Order>"
+    )
+    assert _orders(f"<Response>{order}</Response>") == [Order(number=1)]
+    assert _orders("") == _orders("<Response/>") == _orders("<Response xsi:nil='1'/>")
+
+
+def test_what_is_not_known_is_skipped_unless_strict() -> None:
+    content = (
+        "<New/><Response><New/><Order new='1'><New><a/></New><Number>1</Number>"
+        "<Labels><New/></Labels></Order></Response>"
+    )
+    assert _orders(content, "<New/><Done>true</Done>") == [Order(number=1, labels={})]
+    for strict_content, headers, path in (
+        ("<New/>", "", "Body/PlaceOrdersResponse/New"),
+        ("", "<New/>", "Header/New"),
+        (
+            "<Response><Order><Number>1</Number></Order><Order><A/></Order></Response>",
+            "",
+            "Body/PlaceOrdersResponse/Response/Order[2]/A",
+        ),
+    ):
+        with pytest.raises(ProtocolError, match="does not know this element") as caught:
+            _orders(strict_content, headers, strict=True)
+        assert caught.value.path == path
+
+
+@pytest.mark.parametrize(
+    ("content", "path", "message"),
+    [
+        ("<Order/>", "Order/Number", "a required value is missing"),
+        ("<Order><Number xsi:nil='true'/></Order>", "Order/Number", "missing"),
+        ("<Order><Number>x</Number></Order>", "Order/Number", "not a value of xs:int"),
+        (
+            "<Order><Number>1</Number></Order><Order xsi:nil='true'/>",
+            "Order[2]",
+            "a nil item",
+        ),
+        (
+            "<Order><Number>1</Number><Labels><Label><Key>a</Key></Label>"
+            "<Label><Key>a</Key></Label></Labels></Order>",
+            "Order/Labels/Label[2]",
+            "key occurs twice",
+        ),
+        (
+            "<Order><Labels><Label><Key xsi:nil='true'/></Label></Labels></Order>",
+            "Order/Labels/Label",
+            "key is nil or missing",
+        ),
+        ("<Order xsi:type='Problem'/>", "Order", "xsi:type says {urn:orders}Problem"),
+        ("<Order xsi:type='nope:Order'/>", "Order", "prefix that is not declared"),
+    ],
+)
+def test_what_the_contract_forbids_is_refused(
+    content: str, path: str, message: str
+) -> None:
+    with pytest.raises(ProtocolError) as caught:
+        _orders(f"<Response>{content}</Response>")
+    assert caught.value.path == f"Body/PlaceOrdersResponse/Response/{path}"
+    assert message in caught.value.message
+    assert str(caught.value).startswith(f"PlaceOrders: {caught.value.path}: ")
+    assert caught.value.outcome == "unknown"
+    assert caught.value.http_status == 200
+
+
+def test_the_declared_type_may_be_said() -> None:
+    order = "<Order xsi:type=' Order '><Number>1</Number></Order>"
+    assert _orders(f"<Response>{order}</Response>") == [Order(number=1)]
+
+
+def test_a_derived_type_is_honoured() -> None:
+    derived = element("<o:Number>1</o:Number>", 'xsi:type="o:Order"')
+    assert read_document(derived, Reader()) == Order(number=1)
+    assert read_document(element("", 'xsi:type="o:Document"'), Reader()) == Document()
+    with pytest.raises(ProtocolError, match=r"expected .*Document or a derived type"):
+        read_document(element("", 'xsi:type="o:Problem"'), Reader())
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "content_type", "kind", "outcome", "message"),
+    [
+        (b"", 200, "", ProtocolError, "unknown", "empty"),
+        (b"", 202, "", ProtocolError, "unknown", "empty"),
+        (b"hello", 200, "text/xml", ProtocolError, "unknown", "not XML"),
+        (
+            b"hello",
+            200,
+            "text/plain",
+            ProtocolError,
+            "unknown",
+            "content type text/plain",
+        ),
+        (b"<html/>", 200, "text/html", ProtocolError, "unknown", "an HTML page"),
+        (
+            b"<html/>",
+            500,
+            "text/html",
+            HttpError,
+            "unknown",
+            "500 Internal Server Error",
+        ),
+        (
+            b"<a/>",
+            200,
+            "text/xml",
+            ProtocolError,
+            "unknown",
+            "expected a SOAP envelope",
+        ),
+        (b"", 301, "", HttpError, "refused", "redirects are not followed"),
+        (b"", 401, "", HttpError, "refused", "HTTP status 401 Unauthorized"),
+        (b"", 403, "", HttpError, "refused", "HTTP status 403 Forbidden"),
+        (b"", 404, "", HttpError, "refused", "HTTP status 404 Not Found"),
+        (b"", 429, "", HttpError, "refused", "HTTP status 429"),
+        (b"", 503, "", HttpError, "unknown", "HTTP status 503"),
+        (b"", 599, "", HttpError, "unknown", "HTTP status 599 without a SOAP fault"),
+        (
+            envelope("<A/>"),
+            500,
+            "text/xml",
+            HttpError,
+            "unknown",
+            "without a SOAP fault",
+        ),
+        (envelope(""), 200, "text/xml", ProtocolError, "unknown", "Body: empty"),
+        (
+            envelope("<A/>"),
+            200,
+            "text/xml",
+            ProtocolError,
+            "unknown",
+            "Body/A: expected",
+        ),
+        (envelope("<A/>")[:-5], 200, "text/xml", ProtocolError, "unknown", "cut off"),
+        (
+            envelope("<PlaceOrdersResponse/>"),
+            200,
+            "application/json",
+            ProtocolError,
+            "unknown",
+            "content type application/json, expected text/xml",
+        ),
+        (
+            envelope(FAULT),
+            500,
+            "text/xml",
+            SoapFault,
+            "refused",
+            "SOAP fault Server: no",
+        ),
+        (
+            envelope(FAULT),
+            200,
+            "text/xml",
+            SoapFault,
+            "refused",
+            "SOAP fault Server: no",
+        ),
+        (envelope(FAULT), 200, "text/html", SoapFault, "refused", "SOAP fault"),
+        (envelope(FAULT), 403, "", SoapFault, "refused", "SOAP fault"),
+        (envelope("<A/>" + FAULT), 200, "", SoapFault, "refused", "SOAP fault"),
+    ],
+)
+def test_replies_that_misbehave(
+    body: bytes,
+    status: int,
+    content_type: str,
+    kind: type[SoapError],
+    outcome: Outcome,
+    message: str,
+) -> None:
+    with pytest.raises(SoapError) as caught:
+        _client(body, status, content_type).place_orders(orders=[])
+    error = caught.value
+    assert type(error) is kind
+    assert error.outcome == outcome
+    assert message in str(error)
+    assert (error.operation, error.http_status) == ("PlaceOrders", status)
+    assert error.endpoint == "http://shop.test/"
+    assert error.elapsed is not None
+    assert error.elapsed >= 0
+    assert error.excerpt == body.decode()[:500]
+
+
+@pytest.mark.parametrize(
+    "content_type", ["", "TEXT/XML", "application/xml;a=b", "application/soap+xml"]
+)
+def test_xml_content_types_will_do(content_type: str) -> None:
+    body = envelope("<PlaceOrdersResponse/>")
+    assert _client(body, 200, content_type).place_orders(orders=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "info"),
+    [
+        ("<Done>false</Done>", None),
+        ("<Done>true</Done><Problem/>", Problem()),
+        (
+            "<Problem><Text>no</Text><Inner><Text>in</Text></Inner></Problem>",
+            Problem(text="no", inner=Problem(text="in")),
+        ),
+    ],
+)
+@pytest.mark.parametrize("body", ["", "<PlaceOrdersResponse/>", "<A/>"])
+def test_a_failure_header_wins_over_the_body(
+    headers: str, info: Problem | None, body: str
+) -> None:
+    with pytest.raises(OperationFailed) as caught:
+        _client(envelope(body, headers)).place_orders(orders=[])
+    assert caught.value.info == info
+    assert caught.value.outcome == "refused"
+    assert caught.value.http_status == 200
+
+
+def test_a_fault_wins_over_a_failure_header() -> None:
+    with pytest.raises(SoapFault):
+        _client(envelope(FAULT, "<Done>false</Done>")).place_orders(orders=[])
+
+
+@pytest.mark.parametrize("headers", ["", "<Done>1</Done><Problem xsi:nil='true'/>"])
+def test_an_absent_failure_header_is_no_failure(headers: str) -> None:
+    assert _orders("", headers) == []
+
+
+def test_a_failure_element_wins_over_required_members() -> None:
+    body = "<SignInResponse><Accepted>{}</Accepted>{}</SignInResponse>"
+    with pytest.raises(SignInRefused) as refused:
+        _client(envelope(body.format("false", ""))).sign_in(user="a", password="b")
+    assert refused.value.result.accepted is False
+    with pytest.raises(ProtocolError, match="SignInResponse/Key1: a required value"):
+        _client(envelope(body.format("true", ""))).sign_in()
+    result = _client(envelope(body.format("true", "<Key1>k</Key1>"))).sign_in()
+    assert result == SignInResult(session_key="k", accepted=True)
+
+
+def test_replies_without_content() -> None:
+    assert _client(envelope("<PingResponse/>")).with_response.ping().value is None
+    with pytest.raises(ProtocolError):
+        _client(envelope("<PingResponse><New/></PingResponse>"), strict=True).ping()
+
+
+@pytest.mark.parametrize("status", [200, 202, 204])
+def test_a_one_way_operation_needs_no_reply(status: int) -> None:
+    assert _client(b"", status, "").with_response.notify().http.status == status
+    reply = _client(envelope("", "<Done>true</Done>"), status).with_response.notify()
+    assert reply.headers.done is True
+    with pytest.raises(SoapFault):
+        _client(envelope(FAULT), status).notify()
+    with pytest.raises(HttpError):
+        _client(b"", 500, "").notify()
+    with pytest.raises(ProtocolError):
+        _client(b"oops", 200).notify()
