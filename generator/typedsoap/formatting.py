@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 import black
+from black.mode import TargetVersion
+from black.parsing import InvalidInput
 
 _MODE: Final = black.Mode(
-    target_versions={black.TargetVersion.PY311}, line_length=88, preview=False
+    target_versions={TargetVersion.PY311}, line_length=88, preview=False
 )
 
 
@@ -19,5 +21,5 @@ def format_python(text: str) -> str:
     """
     try:
         return black.format_str(text, mode=_MODE)
-    except black.InvalidInput as problem:
+    except InvalidInput as problem:
         raise ValueError(str(problem)) from problem

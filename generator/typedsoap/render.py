@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import functools
 import json
+import traceback
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from pathlib import Path
 
 import jinja2
 
-from typedsoap.errors import TypedSoapError, error
+from typedsoap.errors import Location, TypedSoapError, error
 from typedsoap.imports import Imports, imports_for
 from typedsoap.quoting import quote
 from typedsoap.resources import templates_dir
@@ -30,20 +31,32 @@ def render_package(
     Raises:
         TypedSoapError: A template is broken or uses an undefined variable.
     """
-    renderer = _Renderer(templates or templates_dir(), package)
+    folder = templates or templates_dir()
     try:
-        return dict(renderer.files())
+        return dict(_Renderer(folder, package).files())
     except jinja2.TemplateError as problem:
-        name = getattr(problem, "name", None) or "a template"
         raise TypedSoapError(
             [
                 error(
                     "TS320",
-                    f"template {name} cannot be rendered: {problem}",
-                    hint="a template may only use the views of typedsoap.views.model",
+                    f"a template cannot be rendered: {problem}",
+                    where=_template_place(folder, problem),
+                    hint="a template may only use what typedsoap.views.model describes",
                 )
             ]
         ) from problem
+
+
+def _template_place(folder: Path, problem: jinja2.TemplateError) -> Location | None:
+    """The template and line that failed: Jinja puts them into the traceback."""
+    if isinstance(problem, jinja2.TemplateSyntaxError):
+        return Location(problem.name or problem.filename or "template", problem.lineno)
+    place = None
+    for frame, line in traceback.walk_tb(problem.__traceback__):
+        path = Path(frame.f_code.co_filename)
+        if path.is_relative_to(folder):
+            place = Location(path.relative_to(folder).as_posix(), line)
+    return place
 
 
 @functools.cache
@@ -198,7 +211,9 @@ def used_names(text: str) -> frozenset[str]:
         if isinstance(node, ast.ClassDef | ast.FunctionDef)
     }
     return frozenset(
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name)
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     ) - frozenset(defined)
 
 
