@@ -107,7 +107,11 @@ class TypeTable:
         """Where each class and each codec function is imported from."""
         found: dict[str, Name] = {}
         for named in self.types.values():
-            if named.kind in _CLASS_KINDS:
+            # Flags of an enumeration with a name of its own have that one's class.
+            if (
+                named.kind in _CLASS_KINDS
+                and self.members_class(named) == named.class_name
+            ):
                 found[named.class_name] = Name(
                     f".types.{named.module}", named.class_name
                 )

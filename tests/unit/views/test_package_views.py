@@ -258,3 +258,20 @@ def test_a_header_block_is_a_keyword_and_can_stand_for_one_member(
     assert (block.value.name, block.value.argument) == ("name", "str | None")
     assert block.value.secret
     assert flat.services[0].secret_elements == ('"Token"',)
+
+
+def test_flags_of_a_named_enumeration_have_its_class(tmp_path: Path) -> None:
+    types = """
+<xs:simpleType name="Colour"><xs:restriction base="xs:string">
+  <xs:enumeration value="Red"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="Colours"><xs:list itemType="tns:Colour"/></xs:simpleType>"""
+    elements = ELEMENTS.replace('"Item" type="xs:string"', '"Item" type="tns:Colours"')
+
+    package = view(tmp_path, service(tmp_path, wsdl(types=types, elements=elements)))
+
+    (namespace,) = package.namespaces
+    assert [view.class_name for view in namespace.enumerations] == ["Colour"]
+    (only,) = package.services
+    assert only.operations[0].signature == "place(*, item: Set[Colour]) -> int"
+    assert "Colour" in {export.name for export in only.exports}
+    assert "Colours" not in {export.name for export in only.exports}
