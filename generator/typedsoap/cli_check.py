@@ -8,10 +8,11 @@ import click
 
 from typedsoap import pipeline
 from typedsoap.cli_options import config_options, format_option, strict_option
-from typedsoap.cli_output import echo_json, report, shown
+from typedsoap.cli_output import echo_json, report
 from typedsoap.config_arguments import choose_config
 from typedsoap.drift import Drift, drift_as_data
 from typedsoap.generation import check
+from typedsoap.paths import shown
 
 
 @click.command("check")

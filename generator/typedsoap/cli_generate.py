@@ -8,9 +8,10 @@ import click
 
 from typedsoap import pipeline
 from typedsoap.cli_options import config_options, strict_option
-from typedsoap.cli_output import report, shown
+from typedsoap.cli_output import report
 from typedsoap.config_arguments import choose_config
 from typedsoap.generation import generate
+from typedsoap.paths import shown
 
 
 @click.command("generate")

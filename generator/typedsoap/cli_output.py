@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
@@ -56,9 +55,3 @@ def printable(text: str) -> str:
 def echo_json(data: object) -> None:
     """Print JSON for programs."""
     click.echo(json.dumps(data, indent=2))
-
-
-def shown(path: Path) -> str:
-    """A path for messages: relative to the current folder if it is below it."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()

@@ -11,6 +11,7 @@ from typing import Final
 from typedsoap import config_names
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.errors import Diagnostic, TypedSoapError, error
+from typedsoap.paths import shown
 from typedsoap.toml_source import TomlSource, read_toml
 from typedsoap.toml_table import Table
 
@@ -29,7 +30,10 @@ def find_config(start: Path) -> Path | None:
     """The nearest `pyproject.toml` with `[tool.typedsoap]`, in `start` or above it."""
     for folder in (start, *start.parents):
         path = folder / FILE_NAME
-        if path.is_file() and _section(read_toml(path, _shown(path)), []) is not None:
+        if (
+            path.is_file()
+            and _section(read_toml(path, shown(path.absolute())), []) is not None
+        ):
             return path
     return None
 
@@ -40,7 +44,7 @@ def load_config(path: Path) -> Config:
     Raises:
         TypedSoapError: Everything that is wrong with it, with lines (TS201 to TS209).
     """
-    source = read_toml(path, _shown(path))
+    source = _read(path)
     report: list[Diagnostic] = []
     section = _section(source, report)
     if section is None:
@@ -75,6 +79,10 @@ def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:
         overlay=overlay if found else None,
         overlay_display=_relative(overlay, root) if found else None,
     )
+
+
+def _read(path: Path) -> TomlSource:
+    return read_toml(path, shown(path.absolute()))
 
 
 def _section(source: TomlSource, report: list[Diagnostic]) -> Table | None:
@@ -176,14 +184,6 @@ def _relative(path: Path, root: Path) -> str:
     if path.is_relative_to(root):
         return path.relative_to(root).as_posix()
     return path.name
-
-
-def _shown(path: Path) -> str:
-    """The path for messages: relative to the current folder where there is a way."""
-    try:
-        return Path(os.path.relpath(path)).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 def _need(table: Table, key: str) -> None:

@@ -34,8 +34,9 @@ def as_text(description: Description) -> Iterator[str]:
             yield f"        {documentation.splitlines()[0]}"
     if description["left_out"]:
         yield "  left out: " + ", ".join(description["left_out"])
-    yield ""
-    yield "types"
+    if description["types"]:
+        yield ""
+        yield "types"
     for type_ in description["types"]:
         base = f"({type_['base']})" if type_["base"] else ""
         yield f"  {type_['name']}{base}"

@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
+from typedsoap.paths import shown
 
 _CACHES = frozenset({"__pycache__"})
 
@@ -164,7 +165,7 @@ def _check_paths(output: Path, paths: Collection[str]) -> None:
                     error(
                         "TS403",
                         "a symbolic link leads out of the output folder",
-                        where=Location(_shown(step)),
+                        where=Location(shown(step)),
                         hint="replace it by a real file or folder",
                     )
                 )
@@ -180,7 +181,7 @@ def _check_paths(output: Path, paths: Collection[str]) -> None:
 
 
 def _misplaced(path: Path, message: str, hint: str) -> Diagnostic:
-    return error("TS404", message, where=Location(_shown(path)), hint=hint)
+    return error("TS404", message, where=Location(shown(path)), hint=hint)
 
 
 def _prefixes(path: str) -> Iterator[tuple[str, ...]]:
@@ -222,15 +223,9 @@ def _unreadable(place: Path | str, problem: OSError) -> Diagnostic:
     return error(
         "TS401",
         f"cannot be read: {problem.strerror or problem}",
-        where=Location(_shown(Path(place))),
+        where=Location(shown(Path(place))),
     )
 
 
 def _place(output: Path, path: str) -> Location:
-    return Location(_shown(output / path))
-
-
-def _shown(path: Path) -> str:
-    """The path for messages: relative to the current folder if it is below it."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    return Location(shown(output / path))

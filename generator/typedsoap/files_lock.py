@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from typedsoap.errors import Location, TypedSoapError, error
+from typedsoap.paths import shown
 
 
 @contextmanager
@@ -29,7 +30,7 @@ def locked(output: Path) -> Generator[None]:
                 error(
                     "TS406",
                     "another run is writing to this folder",
-                    where=Location(output.as_posix()),
+                    where=Location(shown(output)),
                     hint="wait until it has ended, then run again",
                 )
             ]

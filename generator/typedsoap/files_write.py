@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
+from typedsoap.paths import shown
 
 _NEW: Final = ".typedsoap-new"
 _OLD: Final = ".typedsoap-old"
@@ -144,7 +145,7 @@ class _Change:
                     error(
                         "TS409",
                         f"cannot be put back: {problem.strerror or problem}",
-                        where=Location(path.as_posix()),
+                        where=Location(shown(path)),
                         hint=f"its old content may be in '{path.name}' with '{_OLD}'",
                     )
                 )
@@ -196,10 +197,10 @@ def _beside(target: Path, suffix: str) -> Path:
 
 
 def _failed(output: Path, problem: OSError, hint: str | None) -> Diagnostic:
-    place = Path(problem.filename).as_posix() if problem.filename else output.as_posix()
+    place = Path(problem.filename) if problem.filename else output
     return error(
         "TS405",
         f"cannot write: {problem.strerror or problem}",
-        where=Location(place),
+        where=Location(shown(place)),
         hint=hint,
     )

@@ -12,6 +12,7 @@ from typedsoap.files import Comparison, compare, refuse_blocked, sha256
 from typedsoap.files_lock import locked
 from typedsoap.files_write import Disk, made_folder, write_changes
 from typedsoap.manifest import Manifest, manifest_path, parse_manifest, recorded_files
+from typedsoap.paths import shown
 from typedsoap.plan import Plan
 
 
@@ -83,7 +84,7 @@ def _changes(plan: Plan, output: Path) -> tuple[Comparison, Changes]:
                     "TS407",
                     "the manifest cannot be understood, so that files of an earlier run "
                     "cannot be told from others",
-                    where=Location((output / manifest).as_posix()),
+                    where=Location(shown(output / manifest)),
                     hint="restore it from version control, or remove the package's folder",
                 )
             ]
