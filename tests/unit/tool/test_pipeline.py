@@ -19,7 +19,7 @@ from typedsoap.errors import TypedSoapError
 from typedsoap.generation import check, generate
 from typedsoap.render import render_package
 from typedsoap.resources import templates_dir
-from typedsoap.views.model import PackageView
+from typedsoap.views.service_model import PackageView
 
 CASE = GOLDEN / "header-blocks-and-failure"
 CONFIG = """\
