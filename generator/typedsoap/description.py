@@ -9,7 +9,8 @@ from typing import TypedDict
 from typedsoap.errors import Diagnostic
 from typedsoap.overlay import OperationOverlay
 from typedsoap.service_source import ServiceSource
-from typedsoap.views.model import HeaderBlockView, MemberView, PackageView, ServiceView
+from typedsoap.views.model import MemberView
+from typedsoap.views.service_model import HeaderBlockView, PackageView, ServiceView
 
 
 class PortData(TypedDict):

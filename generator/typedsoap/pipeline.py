@@ -22,8 +22,8 @@ from typedsoap.render import render_package, runtime_files
 from typedsoap.resources import templates_dir
 from typedsoap.service_source import ServiceSource, read_services, service_inputs
 from typedsoap.views.inputs import ServiceInput
-from typedsoap.views.model import PackageView
 from typedsoap.views.package import build_package
+from typedsoap.views.service_model import PackageView
 
 
 def plan(config: Config, templates: Path | None = None) -> Plan:

@@ -15,7 +15,8 @@ from typedsoap.errors import Location, TypedSoapError, error
 from typedsoap.imports import Imports, imports_for
 from typedsoap.quoting import quote
 from typedsoap.resources import templates_dir
-from typedsoap.views.model import Name, PackageView
+from typedsoap.views.model import Name
+from typedsoap.views.service_model import PackageView
 
 _RUNTIME = "_runtime"
 

@@ -15,7 +15,7 @@ from typedsoap.pipeline import plan as plan_package
 from typedsoap.plan import Plan
 from typedsoap.service_source import ServiceSource, read_services
 from typedsoap.source import load
-from typedsoap.views.model import PackageView
+from typedsoap.views.service_model import PackageView
 from typedsoap.wsdl import read_contract
 
 # The package lives in a temporary folder for the length of a run.

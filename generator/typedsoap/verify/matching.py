@@ -9,7 +9,7 @@ from typedsoap.contract import Contract, Operation, SoapVersion
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.service_source import ServiceSource
 from typedsoap.verify.pages import Page
-from typedsoap.views.model import OperationView, PackageView, ServiceView
+from typedsoap.views.service_model import OperationView, PackageView, ServiceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

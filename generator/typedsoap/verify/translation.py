@@ -14,15 +14,12 @@ from typedsoap.contract import QName
 from typedsoap.verify.lexical import scalar
 from typedsoap.verify.reading import Composite, Text, Value
 from typedsoap.verify.trees import Tree
-from typedsoap.views.model import (
+from typedsoap.views.model import Kind, MemberView, RecordView, TagView
+from typedsoap.views.service_model import (
     HeaderBlockView,
-    Kind,
-    MemberView,
     OperationView,
     PackageView,
-    RecordView,
     ServiceView,
-    TagView,
 )
 
 

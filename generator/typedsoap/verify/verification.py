@@ -15,7 +15,7 @@ from typedsoap.verify.program import Answer, Call, run
 from typedsoap.verify.samples import Sample, read_sample
 from typedsoap.verify.translation import Outcome, Translator
 from typedsoap.verify.verdicts import Finding, request_findings, response_findings
-from typedsoap.views.model import PackageView
+from typedsoap.views.service_model import PackageView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from typedsoap import naming
 from typedsoap.contract import ComplexType, Element, Message, QName, Schema
 from typedsoap.overlay import HeaderOverlay, MemberOverlay
 from typedsoap.views.members import member_view
-from typedsoap.views.model import HeaderBlockView, HeaderSetView, MemberView
+from typedsoap.views.model import MemberView
+from typedsoap.views.service_model import HeaderBlockView, HeaderSetView
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
 

@@ -6,9 +6,9 @@ from typedsoap.contract import Operation
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring, members_section, sentence
-from typedsoap.views.model import (
+from typedsoap.views.model import MemberView
+from typedsoap.views.service_model import (
     HeaderSetView,
-    MemberView,
     OperationView,
     ResultView,
     WrapperView,

@@ -9,10 +9,10 @@ from typedsoap.config import Config
 from typedsoap.contract import QName
 from typedsoap.views.docstrings import Section, docstring, sentence
 from typedsoap.views.inputs import ServiceInput
-from typedsoap.views.model import PackageView, ResultErrorView, ServiceView
 from typedsoap.views.module_names import fixed_names
 from typedsoap.views.namespaces import NamespaceBuilder
 from typedsoap.views.reach import reached_elements, reached_types
+from typedsoap.views.service_model import PackageView, ResultErrorView, ServiceView
 from typedsoap.views.services import ServiceBuilder
 from typedsoap.views.type_overlays import type_overlays
 from typedsoap.views.type_table import TypeTable

@@ -7,7 +7,7 @@ from typing import Final
 
 from typedsoap.views.docstrings import Section, docstring, members_section, sentence
 from typedsoap.views.inputs import ServiceInput
-from typedsoap.views.model import HeaderBlockView
+from typedsoap.views.service_model import HeaderBlockView
 
 _OPTIONS: Final = (
     (

@@ -13,19 +13,19 @@ from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.headers import HeaderBuilder
 from typedsoap.views.inputs import ServiceInput
-from typedsoap.views.model import (
-    HeaderFailureView,
-    Name,
-    OperationView,
-    ResultView,
-    ServiceView,
-    WrapperView,
-)
+from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
 from typedsoap.views.reach import reached_elements, reached_types
 from typedsoap.views.secrets import secret_elements, secret_keys
 from typedsoap.views.service_docstrings import service_docstrings
+from typedsoap.views.service_model import (
+    HeaderFailureView,
+    OperationView,
+    ResultView,
+    ServiceView,
+    WrapperView,
+)
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.wrappers import WrapperBuilder, body_element
 from typedsoap.views.xml_names import XmlNames

@@ -11,13 +11,9 @@ from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import docstring, members_section
 from typedsoap.views.members import member_view
-from typedsoap.views.model import (
-    MemberView,
-    ResultFailureView,
-    ResultView,
-    WrapperView,
-)
+from typedsoap.views.model import MemberView
 from typedsoap.views.reach import wrapper_type
+from typedsoap.views.service_model import ResultFailureView, ResultView, WrapperView
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
 

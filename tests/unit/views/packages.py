@@ -8,7 +8,7 @@ from tests.support.wsdl_texts import write
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.pipeline import build_view
 from typedsoap.service_source import read_services
-from typedsoap.views.model import PackageView
+from typedsoap.views.service_model import PackageView
 
 
 def service(

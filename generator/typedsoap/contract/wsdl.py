@@ -1,0 +1,197 @@
+"""What WSDL describes: services, ports, bindings, operations, messages.
+
+Source: WSDL 1.1 (W3C Note 15 March 2001).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from typedsoap.contract.names import QName
+from typedsoap.contract.schema import Schema
+from typedsoap.errors import Location
+
+
+class SoapVersion(StrEnum):
+    """The SOAP version a binding speaks."""
+
+    SOAP_1_1 = "1.1"
+    SOAP_1_2 = "1.2"
+
+
+class Style(StrEnum):
+    """How a message's parts become the content of Body."""
+
+    DOCUMENT = "document"
+    RPC = "rpc"
+
+
+class Use(StrEnum):
+    """Whether parts are literal schema instances or SOAP-encoded."""
+
+    LITERAL = "literal"
+    ENCODED = "encoded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A message part: an element or a type, never both."""
+
+    name: str
+    element: QName | None = None
+    type: QName | None = None
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """One `soap:header` of a binding: a header block.
+
+    Attributes:
+        message: The message the part belongs to.
+        part: The part's name.
+        element: The global element that is the header block; None for a `type` part.
+        type: The type of a `type` part.
+        namespace: `soap:header namespace`, for a `type` part.
+    """
+
+    message: QName
+    part: str
+    element: QName | None
+    type: QName | None = None
+    namespace: str | None = None
+    use: Use = Use.LITERAL
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """The input or output of an operation, as its binding uses it.
+
+    Attributes:
+        name: The WSDL message.
+        wsdl_name: The `name` of the portType's input or output, if given.
+        parts: Every part of the message.
+        body: The names of the parts that form Body, in order.
+        attachments: The names of the parts that are MIME attachments (WSDL 1.1 §5).
+        headers: The header blocks in binding order.
+        addressing_action: `wsaw:Action`, `wsam:Action`; asks nothing of a plain client.
+        namespace: `soap:body namespace`, for style rpc.
+    """
+
+    name: QName
+    wsdl_name: str | None = None
+    parts: tuple[Part, ...] = ()
+    body: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    use: Use = Use.LITERAL
+    headers: tuple[Header, ...] = ()
+    addressing_action: str | None = None
+    namespace: str | None = None
+    location: Location | None = field(default=None, compare=False)
+
+    @property
+    def body_parts(self) -> tuple[Part, ...]:
+        """The parts that form Body, in the order of `body`."""
+        parts = {part.name: part for part in self.parts}
+        return tuple(parts[name] for name in self.body)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A declared fault of an operation."""
+
+    name: str
+    message: QName
+    parts: tuple[Part, ...] = ()
+    use: Use = Use.LITERAL
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """An operation of a port type together with what its binding says.
+
+    Attributes:
+        action: The SOAPAction (SOAP 1.1) or action parameter (SOAP 1.2).
+        output: None for a one-way operation.
+    """
+
+    name: str
+    action: str = ""
+    style: Style = Style.DOCUMENT
+    input: Message
+    output: Message | None = None
+    faults: tuple[Fault, ...] = ()
+    documentation: str = field(default="", compare=False)
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """A SOAP binding with the operations it can carry."""
+
+    name: QName
+    port_type: QName
+    soap_version: SoapVersion
+    transport: str
+    operations: tuple[Operation, ...] = ()
+    documentation: str = field(default="", compare=False)
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Port:
+    """A port of a service: a binding at an address."""
+
+    name: str
+    binding: QName
+    address: str | None = None
+    documentation: str = field(default="", compare=False)
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A WSDL service; only ports with a SOAP binding are kept."""
+
+    name: QName
+    ports: tuple[Port, ...] = ()
+    documentation: str = field(default="", compare=False)
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortType:
+    """A port type: what a client class is made from."""
+
+    name: QName
+    operations: tuple[str, ...] = ()
+    documentation: str = field(default="", compare=False)
+    location: Location | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """Everything one WSDL and its imports say.
+
+    Attributes:
+        name: The `name` of `wsdl:definitions`, if any.
+        target_namespace: Its target namespace.
+    """
+
+    name: str | None = field(default=None, compare=False)
+    target_namespace: str
+    services: tuple[Service, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    port_types: tuple[PortType, ...] = ()
+    schema: Schema = field(default_factory=Schema)
+
+    def binding(self, name: QName) -> Binding | None:
+        """The binding of that name, if it is a SOAP binding."""
+        return next((b for b in self.bindings if b.name == name), None)
+
+    def port_type(self, name: QName) -> PortType | None:
+        """The port type of that name."""
+        return next((p for p in self.port_types if p.name == name), None)

@@ -1,0 +1,203 @@
+"""What the templates see of services and of the whole package.
+
+See `typedsoap.views.model`, which has the types, for what these values hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from typedsoap.views.model import MemberView, Name, NamespaceView, TagView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrapperView:
+    """A wrapper element: its literals and its members.
+
+    Attributes:
+        suffix: What its codec functions' names end in.
+        empty: Literal of the element without content.
+    """
+
+    suffix: str
+    tag: TagView
+    open: str
+    close: str
+    empty: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultFailureView:
+    """A rule: the result's attribute `member` false means failure."""
+
+    member: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """A response wrapper: what an operation returns.
+
+    Attributes:
+        annotation: Finished annotation of what the method returns.
+        class_name: The result class where there are several members, else None.
+        failure: The failure rule, if any.
+        docstring: Of the result class.
+    """
+
+    wrapper: WrapperView
+    annotation: str
+    class_name: str | None
+    failure: ResultFailureView | None
+    docstring: str
+
+    @property
+    def only(self) -> MemberView | None:
+        """The one member that is the result, where there is just one."""
+        members = self.wrapper.members
+        return members[0] if len(members) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderBlockView:
+    """A header block as one keyword, or one attribute of a reply's header blocks.
+
+    Attributes:
+        member: The block itself; its name is the keyword.
+        flattened: The one member that the keyword stands for, if flattened.
+    """
+
+    member: MemberView
+    flattened: MemberView | None
+
+    @property
+    def value(self) -> MemberView:
+        """What the keyword holds; its name is the keyword too."""
+        return self.flattened or self.member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderSetView:
+    """The header blocks that some operations send, in binding order."""
+
+    suffix: str
+    blocks: tuple[HeaderBlockView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderFailureView:
+    """How reply header blocks say failure, by the names of their attributes."""
+
+    flag: str | None
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """One operation.
+
+    Attributes:
+        name: Its WSDL name.
+        method: The client's method.
+        constant: The constant that holds its description.
+        literal: Literal of its WSDL name.
+        action: Literal of the action.
+        header_set: The header blocks that it sends.
+        reply_header_set: The header blocks of its reply.
+        signature: The method's signature as text, for people.
+    """
+
+    name: str
+    method: str
+    constant: str
+    literal: str
+    action: str
+    request: WrapperView
+    result: ResultView
+    header_set: HeaderSetView
+    reply_header_set: HeaderSetView
+    signature: str
+    docstring: str
+    reply_docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceView:
+    """One service module: a port type at its port.
+
+    Attributes:
+        module: The module's name inside the package.
+        source: The WSDL as the configuration names it.
+        client: The client class; `replies`, `handler` and `application` likewise.
+        title: Literal of the port type's WSDL name.
+        namespaces: Literals of each prefix and its namespace.
+        endpoint: Literal of the default endpoint, or None where it is required.
+        address_path: The path of the WSDL's address, for a mock.
+        request_blocks: Every header block that some operation sends.
+        response_blocks: Every header block that some reply carries.
+        requests: The request wrappers, once each.
+        results: The response wrappers, once each.
+        secret_elements: Literals of the local names whose content is masked.
+        secret_keys: Literals of the dictionary keys whose value is masked.
+        names: What its modules may import, by the name they use.
+        exports: The public names of the service's package, by module.
+    """
+
+    module: str
+    source: str
+    client: str
+    replies: str
+    handler: str
+    application: str
+    title: str
+    namespaces: tuple[tuple[str, str], ...]
+    endpoint: str | None
+    address_path: str
+    docstrings: Mapping[str, str]
+    request_blocks: tuple[HeaderBlockView, ...]
+    response_blocks: tuple[HeaderBlockView, ...]
+    header_sets: tuple[HeaderSetView, ...]
+    reply_header_sets: tuple[HeaderSetView, ...]
+    header_failure: HeaderFailureView | None
+    requests: tuple[WrapperView, ...]
+    results: tuple[ResultView, ...]
+    operations: tuple[OperationView, ...]
+    secret_elements: tuple[str, ...]
+    secret_keys: tuple[str, ...]
+    names: Mapping[str, Name]
+    exports: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultErrorView:
+    """An exception class that an overlay names, with the results it may hold."""
+
+    class_name: str
+    annotation: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageView:
+    """A whole generated package.
+
+    Attributes:
+        sources: The WSDLs as the configuration names them.
+        failure_detail: Annotation of the detail of a failure header, None included.
+        constants: The source of every constant for a namespace or an expanded name.
+        names: What the modules of types, codecs and errors may import.
+    """
+
+    package: str
+    distribution: str
+    version: str
+    description: str
+    sources: tuple[str, ...]
+    namespaces: tuple[NamespaceView, ...]
+    services: tuple[ServiceView, ...]
+    failure_detail: str
+    result_errors: tuple[ResultErrorView, ...]
+    constants: Mapping[str, str]
+    names: Mapping[str, Name]
