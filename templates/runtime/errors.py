@@ -16,6 +16,8 @@ Outcome = Literal["not_sent", "refused", "unknown"]
 """
 
 D = TypeVar("D")
+S = TypeVar("S")
+R = TypeVar("R")
 
 
 class SoapError(Exception):
@@ -246,3 +248,25 @@ class OperationFailed(SoapError, Generic[D]):
     def redact(self, mask: Callable[[str], str]) -> None:
         """Mask the description; `info` stays as it was read."""
         self._masked = mask(self.describe())
+
+
+class ResultFailed(SoapError, Generic[R]):
+    """Mixed into an `OperationFailed` that an operation's result stands for.
+
+    Attributes:
+        result: The whole decoded reply.
+    """
+
+    result: R
+
+
+class ResultFailed(OperationFailed[Any], Generic[S]):
+    """The server answered with a result that means, by a rule, that it failed.
+
+    Attributes:
+        result: The whole result. What a success must have may be None in it.
+    """
+
+    def __init__(self, result: S) -> None:
+        super().__init__(message="the result says that the operation failed")
+        self.result = result
