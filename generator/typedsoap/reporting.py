@@ -45,6 +45,7 @@ class Report:
                 error(
                     "TS016",
                     f"stopped after {MAX_ERRORS} errors",
+                    where=diagnostic.where,
                     hint="correct the first ones and run again",
                 )
             )

@@ -56,7 +56,13 @@ Index = dict[QName, list[Component]]
 
 @dataclass(slots=True)
 class Components:
-    """The global components of all schemas, several of a name if they are doubled."""
+    """The global components of all schemas, several of a name if they are doubled.
+
+    Attributes:
+        open_groups: The named groups that are being resolved, the innermost last. A
+            group may contain itself by way of an anonymous type, so it is known here.
+        resolved: How many particles and attributes there are so far.
+    """
 
     report: Report
     elements: Index = field(default_factory=dict[QName, list[Component]])
@@ -64,6 +70,7 @@ class Components:
     groups: Index = field(default_factory=dict[QName, list[Component]])
     attributes: Index = field(default_factory=dict[QName, list[Component]])
     attribute_groups: Index = field(default_factory=dict[QName, list[Component]])
+    open_groups: list[QName] = field(default_factory=list[QName])
     resolved: int = 0
 
     def spend(self, node: Node, amount: int = 1) -> None:

@@ -79,9 +79,7 @@ def read_complex_type(
     return _with_body(node, common, scope, components)
 
 
-def read_group_definition(
-    component: Component, components: Components, enclosing: tuple[QName, ...] = ()
-) -> Group:
+def read_group_definition(component: Component, components: Components) -> Group:
     """The model group of a named `xs:group`."""
     body = component.node.child(XSD_NAMESPACE, *_COMPOSITORS)
     if body is None:
@@ -89,7 +87,10 @@ def read_group_definition(
         hint = "give it an xs:sequence"
         components.report.error("TS115", message, component.node.location, hint)
         return Group(compositor=Compositor.SEQUENCE)
-    return _group(body, component.scope, components, (*enclosing, component.name))
+    components.open_groups.append(component.name)
+    group = _group(body, component.scope, components)
+    components.open_groups.pop()
+    return group
 
 
 def _complex_content(
@@ -121,7 +122,7 @@ def _with_body(
     content = None
     for child in node.children(XSD_NAMESPACE):
         if child.tag.name in (*_COMPOSITORS, "group") and content is None:
-            content = _particle(child, scope, components, ())
+            content = _particle(child, scope, components)
         elif child.tag.name not in (*_BODY_OF_TYPE[4:], "annotation"):
             unexpected(child, components.report)
     return replace(
@@ -133,14 +134,12 @@ def _with_body(
     )
 
 
-def _group(
-    node: Node, scope: Scope, components: Components, enclosing: tuple[QName, ...]
-) -> Group:
+def _group(node: Node, scope: Scope, components: Components) -> Group:
     particles = [
         particle
         for child in node.children(XSD_NAMESPACE)
         if child.tag.name != "annotation"
-        and (particle := _particle(child, scope, components, enclosing)) is not None
+        and (particle := _particle(child, scope, components)) is not None
     ]
     return Group(
         compositor=Compositor(node.tag.name),
@@ -151,9 +150,7 @@ def _group(
     )
 
 
-def _particle(
-    node: Node, scope: Scope, components: Components, enclosing: tuple[QName, ...]
-) -> Particle | None:
+def _particle(node: Node, scope: Scope, components: Components) -> Particle | None:
     """The particle a node is; None for one that may not occur, or with an error."""
     components.spend(node)
     particle: Particle | None
@@ -169,18 +166,16 @@ def _particle(
                 location=node.location,
             )
         case "group":
-            particle = _group_reference(node, scope, components, enclosing)
+            particle = _group_reference(node, scope, components)
         case name if name in _COMPOSITORS:
-            particle = _group(node, scope, components, enclosing)
+            particle = _group(node, scope, components)
         case _:
             unexpected(node, components.report)
             return None
     return None if particle is None or particle.max_occurs == 0 else particle
 
 
-def _group_reference(
-    node: Node, scope: Scope, components: Components, enclosing: tuple[QName, ...]
-) -> Group | None:
+def _group_reference(node: Node, scope: Scope, components: Components) -> Group | None:
     name = components.reference(node, "ref", scope)
     if name is None:
         return None
@@ -188,11 +183,12 @@ def _group_reference(
     if declared is None:
         components.dangling("group", name, node, "TS113")
         return None
-    if name in enclosing or len(enclosing) >= MAX_GROUP_DEPTH:
+    opened = components.open_groups
+    if name in opened or len(opened) >= MAX_GROUP_DEPTH:
         components.circular("group", name, node)
         return None
     return replace(
-        read_group_definition(declared[0], components, enclosing),
+        read_group_definition(declared[0], components),
         min_occurs=read_count(node, "minOccurs", components.report) or 0,
         max_occurs=read_count(node, "maxOccurs", components.report),
     )

@@ -40,7 +40,7 @@ def parse(data: bytes, file: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as problem:
-        found = {entry.type for entry in parser.error_log}
+        found = frozenset(entry.type for entry in parser.error_log)
         raise _explained(data, file, problem, found) from None
     info = root.getroottree().docinfo
     if _is_html(str(root.tag)):
@@ -70,7 +70,7 @@ def _is_html(tag: str) -> bool:
 
 
 def _explained(
-    data: bytes, file: str, problem: Exception, found: set[int]
+    data: bytes, file: str, problem: Exception, found: frozenset[int]
 ) -> TypedSoapError:
     """What to say of a document that is not well-formed.
 

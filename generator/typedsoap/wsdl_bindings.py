@@ -120,7 +120,7 @@ class BindingReader:
         self, node: Node, abstract: AbstractOperation, style: Style
     ) -> Operation | None:
         """The operation; None with TS157 for one that the server begins."""
-        if abstract.input is None or abstract.solicits:
+        if abstract.solicits:
             self.report.warning(
                 "TS157",
                 f"the operation {abstract.name!r} is begun by the server; it is left"
@@ -128,6 +128,9 @@ class BindingReader:
                 abstract.location,
                 "only one-way and request-response operations can be called",
             )
+            return None
+        if abstract.input is None:
+            # Its message is not defined, which is reported there.
             return None
         soap = soap_child(node, "operation")
         action = ""

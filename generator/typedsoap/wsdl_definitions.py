@@ -34,9 +34,9 @@ class AbstractOperation:
     """An operation of a port type, before a binding says how it is sent.
 
     Attributes:
-        input: None for a notification.
-        output: None for a one-way operation.
-        solicits: Whether the output comes first: the server asks.
+        input: None for a notification, or with an error reported.
+        output: None for a one-way operation, or with an error reported.
+        solicits: Whether the output comes first, or alone: the server begins.
     """
 
     name: str

@@ -1,0 +1,459 @@
+"""XML Schema as the contract has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.wsdl_texts import (
+    NAMESPACE,
+    codes,
+    errors,
+    name,
+    read,
+    schema,
+    wsdl,
+    xs,
+)
+from typedsoap.contract import (
+    Attribute,
+    ComplexType,
+    Compositor,
+    Derivation,
+    Element,
+    Enumeration,
+    Group,
+    QName,
+    Schema,
+    SimpleType,
+    Variety,
+    Wildcard,
+)
+
+
+def schema_of(folder: Path, types: str, attributes: str | None = None) -> Schema:
+    if attributes is None:
+        return read(folder, wsdl(types=types)).schema
+    text = wsdl(types=types).replace('elementFormDefault="qualified"', attributes)
+    return read(folder, text).schema
+
+
+def complex_type(folder: Path, content: str, attributes: str = "") -> ComplexType:
+    text = f'<xs:complexType name="T" {attributes}>{content}</xs:complexType>'
+    found = schema_of(folder, text).types[name("T")]
+    assert isinstance(found, ComplexType)
+    return found
+
+
+def simple_type(folder: Path, content: str, more: str = "") -> SimpleType:
+    text = f'<xs:simpleType name="T">{content}</xs:simpleType>{more}'
+    found = schema_of(folder, text).types[name("T")]
+    assert isinstance(found, SimpleType)
+    return found
+
+
+A = '<xs:element name="A" type="xs:int"/>'
+B = '<xs:element name="B" type="xs:int" minOccurs="0" maxOccurs="unbounded"/>'
+ELEMENT_A = Element(name=name("A"), type=xs("int"))
+ELEMENT_B = Element(name=name("B"), type=xs("int"), min_occurs=0, max_occurs=None)
+
+
+@pytest.mark.parametrize("compositor", Compositor)
+def test_model_groups(compositor: Compositor, tmp_path: Path) -> None:
+    text = f'<xs:{compositor} minOccurs="0">{A}{B}</xs:{compositor}>'
+    assert complex_type(tmp_path, text).content == Group(
+        compositor=compositor, particles=(ELEMENT_A, ELEMENT_B), min_occurs=0
+    )
+
+
+def test_nested_groups_and_wildcards(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        f"<xs:sequence><xs:choice maxOccurs='2'>{A}"
+        "<xs:any namespace='##other  urn:x' processContents='lax' minOccurs='0'/>"
+        "</xs:choice></xs:sequence>",
+    )
+    wildcard = Wildcard(namespace="##other urn:x", process_contents="lax", min_occurs=0)
+    choice = Group(
+        compositor=Compositor.CHOICE, particles=(ELEMENT_A, wildcard), max_occurs=2
+    )
+    assert found.content == Group(compositor=Compositor.SEQUENCE, particles=(choice,))
+    assert list(found.own_elements()) == [ELEMENT_A]
+
+
+def test_group_references_are_resolved(tmp_path: Path) -> None:
+    found = schema_of(
+        tmp_path,
+        "<xs:complexType name='T'><xs:group ref='tns:G' minOccurs='0'/></xs:complexType>"
+        f"<xs:group name='G'><xs:choice>{A}<xs:group ref='tns:H'/></xs:choice></xs:group>"
+        f"<xs:group name='H'><xs:sequence>{B}</xs:sequence></xs:group>",
+    ).types[name("T")]
+    assert isinstance(found, ComplexType)
+    inner = Group(compositor=Compositor.SEQUENCE, particles=(ELEMENT_B,))
+    assert found.content == Group(
+        compositor=Compositor.CHOICE, particles=(ELEMENT_A, inner), min_occurs=0
+    )
+
+
+def test_particle_that_may_not_occur_is_none(tmp_path: Path) -> None:
+    text = (
+        "<xs:sequence><xs:element name='X' type='xs:int' minOccurs='0' maxOccurs='0'/>"
+    )
+    found = complex_type(tmp_path, f"{text}{A}</xs:sequence>")
+    assert list(found.own_elements()) == [ELEMENT_A]
+
+
+def test_extension_keeps_only_its_own_content(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:complexContent mixed='true'><xs:extension base='tns:Base'>"
+        f"<xs:sequence>{A}</xs:sequence></xs:extension></xs:complexContent>"
+        "</xs:complexType>"
+        f"<xs:complexType name='Base'><xs:sequence>{B}</xs:sequence>",
+        "abstract='1'",
+    )
+    assert (found.base, found.derivation) == (name("Base"), Derivation.EXTENSION)
+    assert list(found.own_elements()) == [ELEMENT_A]
+    assert found.mixed
+    assert found.abstract
+
+
+def test_derivation_from_any_type_is_none(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:complexContent><xs:restriction base='xs:anyType'>"
+        f"<xs:sequence>{A}</xs:sequence></xs:restriction></xs:complexContent>",
+    )
+    assert (found.base, found.derivation) == (None, None)
+
+
+def test_attributes_and_attribute_groups(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:attribute name='a' type='xs:int' use='required'/>"
+        "<xs:attributeGroup ref='tns:G'/>"
+        "<xs:attribute ref='xml:lang'/><xs:attribute ref='tns:global' default='y'/>"
+        "</xs:complexType>"
+        "<xs:attribute name='global' type='xs:string' fixed='x'/>"
+        "<xs:attributeGroup name='G'><xs:attribute name='b' form='qualified'>"
+        "<xs:simpleType><xs:restriction base='xs:int'/></xs:simpleType></xs:attribute>"
+        "<xs:attributeGroup ref='tns:H'/></xs:attributeGroup>"
+        "<xs:attributeGroup name='H'><xs:attribute name='c'/><xs:anyAttribute/>"
+        "</xs:attributeGroup><xs:complexType name='Other'>",
+    )
+    anonymous = SimpleType(name=None, variety=Variety.ATOMIC, base=xs("int"))
+    assert found.attributes == (
+        Attribute(name=QName("", "a"), type=xs("int"), required=True),
+        Attribute(name=name("b"), type=anonymous),
+        Attribute(name=QName("", "c"), type=xs("anySimpleType")),
+        Attribute(
+            name=QName("http://www.w3.org/XML/1998/namespace", "lang"),
+            type=xs("string"),
+        ),
+        Attribute(name=name("global"), type=xs("string"), default="y"),
+    )
+    assert found.wildcard_attributes
+
+
+def test_prohibited_attributes(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:complexContent><xs:restriction base='tns:Base'>"
+        "<xs:attribute name='a' use='prohibited'/></xs:restriction></xs:complexContent>"
+        "</xs:complexType><xs:complexType name='Base'><xs:attribute name='a'/>",
+    )
+    assert found.attributes == ()
+    assert found.prohibited_attributes == {QName("", "a")}
+
+
+def test_simple_content(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:simpleContent><xs:extension base='xs:decimal'>"
+        "<xs:attribute name='unit' type='xs:string'/></xs:extension></xs:simpleContent>",
+    )
+    assert found.simple_content
+    assert (found.base, found.content, found.text) == (xs("decimal"), None, None)
+    assert [use.name.name for use in found.attributes] == ["unit"]
+
+
+def test_restricted_simple_content(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:simpleContent><xs:restriction base='tns:Base'><xs:maxLength value='3'/>"
+        "</xs:restriction></xs:simpleContent></xs:complexType>"
+        "<xs:complexType name='Base'><xs:simpleContent>"
+        "<xs:extension base='xs:string'/></xs:simpleContent>",
+    )
+    assert found.derivation is Derivation.RESTRICTION
+    assert found.text is not None
+    assert found.text.facets == (("maxLength", "3"),)
+
+
+def test_enumeration_and_facets(tmp_path: Path) -> None:
+    found = simple_type(
+        tmp_path,
+        "<xs:annotation><xs:appinfo><ser:ActualType Name='short' Namespace='urn:x'/>"
+        "</xs:appinfo></xs:annotation><xs:restriction base='xs:string'>"
+        "<xs:enumeration value=' One '><xs:annotation><xs:documentation>First\n  of all"
+        "</xs:documentation><xs:appinfo><ser:EnumerationValue>-1</ser:EnumerationValue>"
+        "</xs:appinfo></xs:annotation></xs:enumeration><xs:enumeration value=''/>"
+        "<xs:pattern value='a|b'/></xs:restriction>",
+    )
+    assert found.variety is Variety.ATOMIC
+    assert found.enumerations == (
+        Enumeration(value=" One ", number=-1),
+        Enumeration(value=""),
+    )
+    assert found.enumerations[0].documentation == "First of all"
+    assert found.facets == (("pattern", "a|b"),)
+    assert found.actual_type == QName("urn:x", "short")
+
+
+def test_lists_and_unions(tmp_path: Path) -> None:
+    union = simple_type(
+        tmp_path,
+        "<xs:union memberTypes='xs:int tns:L'><xs:simpleType>"
+        "<xs:restriction base='xs:date'/></xs:simpleType></xs:union>",
+        "<xs:simpleType name='L'><xs:list itemType='xs:int'/></xs:simpleType>",
+    )
+    assert union.variety is Variety.UNION
+    assert union.members == (
+        xs("int"),
+        name("L"),
+        SimpleType(name=None, variety=Variety.ATOMIC, base=xs("date")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "variety"),
+    [
+        ("tns:L", Variety.LIST),
+        ("tns:R", Variety.LIST),
+        ("tns:U", Variety.UNION),
+        ("xs:NMTOKENS", Variety.LIST),
+        ("xs:int", Variety.ATOMIC),
+    ],
+)
+def test_restriction_has_the_variety_of_its_base(
+    base: str, variety: Variety, tmp_path: Path
+) -> None:
+    found = simple_type(
+        tmp_path,
+        f"<xs:restriction base='{base}'/>",
+        "<xs:simpleType name='L'><xs:list itemType='xs:int'/></xs:simpleType>"
+        "<xs:simpleType name='R'><xs:restriction><xs:simpleType>"
+        "<xs:restriction base='tns:L'/></xs:simpleType></xs:restriction></xs:simpleType>"
+        "<xs:simpleType name='U'><xs:union memberTypes='xs:int'/></xs:simpleType>",
+    )
+    assert found.variety is variety
+
+
+@pytest.mark.parametrize(
+    ("default", "form", "namespace"),
+    [
+        ("", "", ""),
+        ("", "form='qualified'", NAMESPACE),
+        ("elementFormDefault='qualified'", "", NAMESPACE),
+        ("elementFormDefault='qualified'", "form='unqualified'", ""),
+    ],
+)
+def test_forms(default: str, form: str, namespace: str, tmp_path: Path) -> None:
+    text = (
+        f"<xs:complexType name='T'><xs:sequence><xs:element name='A' type='xs:int' {form}"
+        "/></xs:sequence></xs:complexType>"
+    )
+    found = schema_of(tmp_path, text, default).types[name("T")]
+    assert isinstance(found, ComplexType)
+    assert [member.name for member in found.own_elements()] == [QName(namespace, "A")]
+
+
+def test_references_to_elements(tmp_path: Path) -> None:
+    found = schema_of(
+        tmp_path,
+        "<xs:element name='N' type='xs:int' nillable='true' default='4'/>"
+        "<xs:element name='Tree'><xs:complexType><xs:sequence>"
+        "<xs:element ref='tns:N' minOccurs='0'/><xs:element ref='tns:Tree'/>"
+        "</xs:sequence></xs:complexType></xs:element>",
+    )
+    tree = found.elements[name("Tree")]
+    assert isinstance(tree.type, ComplexType)
+    number, again = tree.type.own_elements()
+    assert number == Element(
+        name=name("N"),
+        type=xs("int"),
+        nillable=True,
+        default="4",
+        min_occurs=0,
+        reference=True,
+    )
+    assert again.type == xs("anyType")
+    assert found.declaration(again) is tree
+    assert found.declaration(tree) is tree
+
+
+def test_substitution_groups(tmp_path: Path) -> None:
+    found = schema_of(
+        tmp_path,
+        "<xs:element name='Head' type='xs:int' abstract='true'/>"
+        "<xs:element name='Member' substitutionGroup='tns:Head'/>"
+        "<xs:element name='Other' substitutionGroup='tns:Member' type='xs:short'/>",
+    ).elements
+    assert found[name("Head")].abstract
+    assert found[name("Member")].type == xs("int")
+    assert found[name("Member")].substitution_group == name("Head")
+    assert found[name("Other")].type == xs("short")
+
+
+def test_element_without_type(tmp_path: Path) -> None:
+    found = schema_of(tmp_path, "<xs:element name='E'/>").elements[name("E")]
+    assert found.type == xs("anyType")
+
+
+def test_soap_arrays(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:complexContent><xs:restriction base='soapenc:Array'>"
+        "<xs:attribute ref='soapenc:arrayType' wsdl:arrayType='xs:int[,]'/>"
+        "</xs:restriction></xs:complexContent>",
+    )
+    assert found.attributes[0].array_type == (xs("int"), "[,]")
+
+
+def test_data_set_idiom(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path, "<xs:sequence><xs:element ref='xs:schema'/><xs:any/></xs:sequence>"
+    )
+    (any_schema,) = found.own_elements()
+    assert any_schema.name == xs("schema")
+
+
+def test_facts_of_the_serialiser(tmp_path: Path) -> None:
+    note = "<xs:annotation><xs:appinfo>{}</xs:appinfo></xs:annotation>"
+    found = complex_type(
+        tmp_path, note.format("<ser:IsDictionary>1</ser:IsDictionary>")
+    )
+    assert found.is_dictionary
+    assert not found.is_value_type
+    found = complex_type(
+        tmp_path, note.format("<ser:IsValueType> true </ser:IsValueType>")
+    )
+    assert found.is_value_type
+    text = note.format("<ser:EnumerationValue>one</ser:EnumerationValue>")
+    bad = (
+        '<xs:simpleType name="T"><xs:restriction base="xs:string">'
+        f'<xs:enumeration value="A">{text}</xs:enumeration></xs:restriction>'
+        "</xs:simpleType>"
+    )
+    assert codes(errors(tmp_path, wsdl(types=bad))) == ["TS104"]
+
+
+def test_documentation_and_places(tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path,
+        "<xs:annotation><xs:documentation>One <b>two</b>\n three</xs:documentation>"
+        "<xs:documentation/><xs:documentation>Four</xs:documentation></xs:annotation>",
+    )
+    assert found.documentation == "One two three\n\nFour"
+    assert str(found.location).startswith("orders.wsdl:")
+
+
+MISTAKES = {
+    "group": (
+        "<xs:complexType name='T'><xs:group ref='tns:X'/></xs:complexType>",
+        "TS113",
+    ),
+    "attribute": (
+        "<xs:complexType name='T'><xs:attribute ref='tns:x'/></xs:complexType>",
+        "TS113",
+    ),
+    "attribute group": (
+        "<xs:complexType name='T'><xs:attributeGroup ref='tns:x'/></xs:complexType>",
+        "TS113",
+    ),
+    "element reference": (
+        "<xs:complexType name='T'><xs:sequence><xs:element ref='tns:X'/></xs:sequence>"
+        "</xs:complexType>",
+        "TS107",
+    ),
+    "head": ("<xs:element name='E' substitutionGroup='tns:X'/>", "TS107"),
+    "base": (
+        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:X'/>"
+        "</xs:complexContent></xs:complexType>",
+        "TS106",
+    ),
+    "simple base": (
+        "<xs:simpleType name='S'><xs:restriction base='xs:int'/></xs:simpleType>"
+        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:S'/>"
+        "</xs:complexContent></xs:complexType>",
+        "TS106",
+    ),
+    "complex item": (
+        "<xs:complexType name='C'/>"
+        "<xs:simpleType name='T'><xs:list itemType='tns:C'/></xs:simpleType>",
+        "TS106",
+    ),
+    "union member": (
+        "<xs:simpleType name='T'><xs:union memberTypes='xs:int tns:X'/></xs:simpleType>",
+        "TS106",
+    ),
+    "no base": (
+        "<xs:simpleType name='T'><xs:restriction/></xs:simpleType>",
+        "TS101",
+    ),
+    "facet without value": (
+        "<xs:simpleType name='T'><xs:restriction base='xs:int'><xs:length/>"
+        "</xs:restriction></xs:simpleType>",
+        "TS101",
+    ),
+    "empty simple type": ("<xs:simpleType name='T'/>", "TS115"),
+    "empty content": (
+        "<xs:complexType name='T'><xs:complexContent/></xs:complexType>",
+        "TS115",
+    ),
+    "empty simple content": (
+        "<xs:complexType name='T'><xs:simpleContent/></xs:complexType>",
+        "TS115",
+    ),
+    "empty group": ("<xs:group name='G'/>", "TS115"),
+    "two groups": (
+        "<xs:complexType name='T'><xs:sequence/><xs:sequence/></xs:complexType>",
+        "TS115",
+    ),
+    "redefinition": ("<xs:redefine schemaLocation='self.xsd'/>", "TS001"),
+    "array type": (
+        "<xs:complexType name='T'><xs:attribute ref='soapenc:arrayType'"
+        " wsdl:arrayType='xs:int'/></xs:complexType>",
+        "TS104",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_mistakes(case: str, tmp_path: Path) -> None:
+    types, code = MISTAKES[case]
+    assert codes(errors(tmp_path, wsdl(types=types))) == [code]
+
+
+def test_redefinition_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.xsd").write_text(
+        f'<xs:schema xmlns:xs="{xs("x").namespace}" targetNamespace="{NAMESPACE}"/>'
+    )
+    text = wsdl(types="<xs:redefine schemaLocation='other.xsd'/>")
+    assert codes(errors(tmp_path, text)) == ["TS118"]
+
+
+def test_several_schemas_of_one_namespace(tmp_path: Path) -> None:
+    text = wsdl(types="").replace(
+        "<wsdl:types>",
+        "<wsdl:types>"
+        + schema(
+            "<xs:simpleType name='S'><xs:restriction"
+            " base='xs:int'/></xs:simpleType>",
+            "",
+        ),
+    )
+    found = read(tmp_path, text).schema
+    assert found.namespaces == (NAMESPACE,)
+    assert name("S") in found.types

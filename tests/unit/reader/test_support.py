@@ -1,0 +1,410 @@
+"""What can be generated today, and the warning for everything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.wsdl_texts import (
+    BINDING,
+    ELEMENTS,
+    MESSAGES,
+    PORT_TYPE,
+    SERVICE,
+    codes,
+    name,
+    read,
+    wsdl,
+    xs,
+)
+from typedsoap.errors import TypedSoapError
+from typedsoap.support import Supported, unsupported
+
+# A second operation, `Ask`, that always can be generated.
+ASK = {
+    "elements": ELEMENTS
+    + "<xs:element name='Ask'><xs:complexType><xs:sequence/></xs:complexType></xs:element>"
+    "<xs:element name='Answer'><xs:complexType/></xs:element>",
+    "messages": MESSAGES
+    + '<wsdl:message name="Ask"><wsdl:part name="p" element="tns:Ask"/></wsdl:message>'
+    '<wsdl:message name="Answer"><wsdl:part name="p" element="tns:Answer"/>'
+    "</wsdl:message>",
+    "port_type": PORT_TYPE.replace(
+        "</wsdl:portType>",
+        '<wsdl:operation name="Ask"><wsdl:input message="tns:Ask"/>'
+        '<wsdl:output message="tns:Answer"/></wsdl:operation></wsdl:portType>',
+    ),
+    "binding": BINDING.replace(
+        "</wsdl:binding>", '<wsdl:operation name="Ask"/></wsdl:binding>'
+    ),
+}
+ITEM = '<xs:element name="Item" type="xs:string"/>'
+
+
+def reduced(folder: Path, **parts: str) -> Supported:
+    return unsupported(read(folder, wsdl(**(ASK | parts))))
+
+
+def names(supported: Supported) -> list[str]:
+    (binding,) = supported.contract.bindings
+    (port_type,) = supported.contract.port_types
+    found = [operation.name for operation in binding.operations]
+    assert found == list(port_type.operations)
+    return found
+
+
+def with_item(declaration: str) -> str:
+    """The elements, with another member of the wrapper `Place`."""
+    assert ITEM in ASK["elements"]
+    return ASK["elements"].replace(ITEM, declaration, 1)
+
+
+def test_all_of_it(tmp_path: Path) -> None:
+    supported = reduced(tmp_path)
+    assert supported.diagnostics == ()
+    assert names(supported) == ["Place", "Ask"]
+
+
+MEMBERS = {
+    "decimal": ("<xs:element name='I' type='xs:decimal'/>", "xs:decimal"),
+    "date": ("<xs:element name='I' type='xs:date'/>", "xs:date"),
+    "any type": ("<xs:element name='I'/>", "xs:anyType"),
+    "wildcard": ("<xs:any/>", "a group or xs:any"),
+    "nested choice": (f"<xs:choice>{ITEM}</xs:choice>", "a group or xs:any"),
+    "default": ("<xs:element name='I' type='xs:int' default='1'/>", "default or fixed"),
+    "twice": (f"{ITEM}{ITEM}", "the element 'Item' twice"),
+    "anonymous": (
+        "<xs:element name='I'><xs:complexType/></xs:element>",
+        "an anonymous type",
+    ),
+    "anonymous enumeration": (
+        "<xs:element name='I'><xs:simpleType><xs:restriction base='xs:string'>"
+        "<xs:enumeration value='A'/></xs:restriction></xs:simpleType></xs:element>",
+        "an anonymous type",
+    ),
+    "encoding type": ("<xs:element name='I' type='soapenc:string'/>", "encoding"),
+}
+
+
+@pytest.mark.parametrize("case", MEMBERS)
+def test_member_that_cannot_be_generated(case: str, tmp_path: Path) -> None:
+    declaration, what = MEMBERS[case]
+    supported = reduced(tmp_path, elements=with_item(declaration))
+    assert names(supported) == ["Ask"]
+    (warning,) = supported.diagnostics
+    assert (warning.code, warning.severity) == ("TS152", "warning")
+    assert warning.message.startswith("the operation 'Place' needs ")
+    assert what in warning.message
+    assert warning.message.endswith("it is left out of the client")
+    assert warning.where is not None
+    assert "it stands at orders.wsdl:" in (warning.hint or "")
+
+
+TYPES = {
+    "xs:choice": f"<xs:complexType name='T'><xs:choice>{ITEM}</xs:choice></xs:complexType>",
+    "xs:all": f"<xs:complexType name='T'><xs:all>{ITEM}</xs:all></xs:complexType>",
+    "attributes": "<xs:complexType name='T'><xs:attribute name='a'/></xs:complexType>",
+    "mixed content": "<xs:complexType name='T' mixed='true'/>",
+    "an abstract type": "<xs:complexType name='T' abstract='true'/>",
+    "simple content": (
+        "<xs:complexType name='T'><xs:simpleContent><xs:extension base='xs:int'/>"
+        "</xs:simpleContent></xs:complexType>"
+    ),
+    "a restriction of a complex type": (
+        "<xs:complexType name='B'/><xs:complexType name='T'><xs:complexContent>"
+        "<xs:restriction base='tns:B'/></xs:complexContent></xs:complexType>"
+    ),
+    "an optional or repeated sequence": (
+        "<xs:complexType name='T'><xs:sequence maxOccurs='2'/></xs:complexType>"
+    ),
+    "the extension of an array or dictionary": (
+        "<xs:complexType name='B'><xs:sequence><xs:element name='i' type='xs:int'"
+        " maxOccurs='unbounded'/></xs:sequence></xs:complexType>"
+        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:B'/>"
+        "</xs:complexContent></xs:complexType>"
+    ),
+    "a union": (
+        "<xs:simpleType name='T'><xs:union memberTypes='xs:int'/></xs:simpleType>"
+    ),
+    "a list of other than enumeration values": (
+        "<xs:simpleType name='T'><xs:list itemType='xs:int'/></xs:simpleType>"
+    ),
+    "an enumeration of other than strings": (
+        "<xs:simpleType name='T'><xs:restriction base='xs:int'>"
+        "<xs:enumeration value='1'/></xs:restriction></xs:simpleType>"
+    ),
+    "an anonymous simple type": (
+        "<xs:simpleType name='T'><xs:restriction><xs:simpleType>"
+        "<xs:restriction base='xs:int'/></xs:simpleType></xs:restriction></xs:simpleType>"
+    ),
+    "xs:duration": (
+        "<xs:simpleType name='T'><xs:restriction base='xs:duration'/></xs:simpleType>"
+    ),
+    "a dictionary that is no repeated pair": (
+        "<xs:complexType name='T'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
+        "</ser:IsDictionary></xs:appinfo></xs:annotation></xs:complexType>"
+    ),
+    "xs:date": (
+        "<xs:complexType name='T'><xs:sequence><xs:element name='U' type='tns:U'/>"
+        "</xs:sequence></xs:complexType>"
+        "<xs:complexType name='U'><xs:sequence><xs:element name='D' type='xs:date'/>"
+        "</xs:sequence></xs:complexType>"
+    ),
+    "a substitution group": (
+        "<xs:complexType name='T'><xs:sequence><xs:element ref='tns:H'/></xs:sequence>"
+        "</xs:complexType><xs:element name='H' type='xs:int'/>"
+        "<xs:element name='M' type='xs:int' substitutionGroup='tns:H'/>"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TYPES)
+def test_type_that_cannot_be_generated(what: str, tmp_path: Path) -> None:
+    member = "<xs:element name='I' type='tns:T'/>"
+    supported = reduced(tmp_path, elements=with_item(member), types=TYPES[what])
+    assert names(supported) == ["Ask"]
+    assert codes(supported.diagnostics) == ["TS152"]
+    assert what in supported.diagnostics[0].message
+
+
+GOOD_TYPES = {
+    "record": (
+        f"<xs:complexType name='T'><xs:sequence>{ITEM}</xs:sequence></xs:complexType>"
+    ),
+    "extension": (
+        "<xs:complexType name='B'/><xs:complexType name='T'><xs:complexContent>"
+        "<xs:extension base='tns:B'/></xs:complexContent></xs:complexType>"
+    ),
+    "recursive": (
+        "<xs:complexType name='T'><xs:sequence><xs:element name='T' type='tns:T'"
+        " minOccurs='0'/></xs:sequence></xs:complexType>"
+    ),
+    "restriction": (
+        "<xs:simpleType name='T'><xs:restriction base='tns:S'><xs:length value='2'/>"
+        "</xs:restriction></xs:simpleType>"
+        "<xs:simpleType name='S'><xs:restriction base='xs:string'/></xs:simpleType>"
+    ),
+    "enumeration": (
+        "<xs:simpleType name='T'><xs:restriction base='xs:string'>"
+        "<xs:enumeration value='A'/></xs:restriction></xs:simpleType>"
+    ),
+    "flags": (
+        "<xs:simpleType name='T'><xs:list><xs:simpleType><xs:restriction"
+        " base='xs:string'><xs:enumeration value='A'/></xs:restriction></xs:simpleType>"
+        "</xs:list></xs:simpleType>"
+    ),
+    "dictionary": (
+        "<xs:complexType name='T'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
+        "</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence>"
+        "<xs:element name='P' maxOccurs='unbounded'><xs:complexType><xs:sequence>"
+        "<xs:element name='K' type='xs:string'/><xs:element name='V' type='xs:int'/>"
+        "</xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType>"
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GOOD_TYPES)
+def test_type_that_can_be_generated(case: str, tmp_path: Path) -> None:
+    member = "<xs:element name='I' type='tns:T'/>"
+    supported = reduced(tmp_path, elements=with_item(member), types=GOOD_TYPES[case])
+    assert supported.diagnostics == ()
+    assert name("T") in supported.contract.schema.types
+
+
+def test_schema_is_reduced_to_what_is_reached(tmp_path: Path) -> None:
+    types = (
+        "<xs:complexType name='Base'/>"
+        "<xs:complexType name='Derived'><xs:complexContent><xs:extension base='tns:Base'>"
+        "<xs:sequence><xs:element name='i' type='tns:Inner'/></xs:sequence>"
+        "</xs:extension></xs:complexContent></xs:complexType>"
+        "<xs:complexType name='Inner'/><xs:complexType name='Unused'/>"
+        "<xs:complexType name='Odd'><xs:complexContent><xs:extension base='tns:Derived'>"
+        "<xs:attribute name='a'/></xs:extension></xs:complexContent></xs:complexType>"
+    )
+    member = "<xs:element name='I' type='tns:Base'/>"
+    supported = reduced(tmp_path, elements=with_item(member), types=types)
+    schema = supported.contract.schema
+    assert list(schema.types) == [name("Base"), name("Derived"), name("Inner")]
+    assert name("Token") not in schema.elements
+    assert list(schema.elements) == [
+        name(local) for local in ("Place", "PlaceResponse", "Ask", "Answer")
+    ]
+    (warning,) = supported.diagnostics
+    assert warning.code == "TS156"
+    assert "'Odd', derived from 'Derived', needs attributes" in warning.message
+
+
+LITERAL = '<wsdl:input><soap:body use="literal"/></wsdl:input>'
+SHAPES = {
+    "rpc/literal": {
+        "binding": ASK["binding"].replace(
+            '<soap:operation soapAction="urn:place"', '<soap:operation style="rpc"'
+        )
+    },
+    "SOAP encoding": {
+        "binding": ASK["binding"].replace(
+            LITERAL, LITERAL.replace("literal", "encoded")
+        )
+    },
+    "a one-way message": {
+        "port_type": ASK["port_type"].replace(
+            '<wsdl:output message="tns:PlaceOut"/>', ""
+        )
+    },
+    "declared faults": {
+        "port_type": ASK["port_type"].replace(
+            '<wsdl:output message="tns:PlaceOut"/>',
+            '<wsdl:output message="tns:PlaceOut"/>'
+            '<wsdl:fault name="F" message="tns:Headers"/>',
+        )
+    },
+    "no parts in Body": {
+        "messages": ASK["messages"].replace(
+            '<wsdl:part name="body" element="tns:Place"/>', ""
+        )
+    },
+    "2 parts in Body": {
+        "messages": ASK["messages"].replace(
+            '<wsdl:part name="body" element="tns:Place"/>',
+            '<wsdl:part name="body" element="tns:Place"/>'
+            '<wsdl:part name="more" element="tns:Token"/>',
+        )
+    },
+    "a Body part that is no element": {
+        "messages": ASK["messages"].replace(
+            '<wsdl:part name="body" element="tns:Place"/>',
+            '<wsdl:part name="body" type="xs:int"/>',
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("what", SHAPES)
+def test_message_that_cannot_be_generated(what: str, tmp_path: Path) -> None:
+    supported = reduced(tmp_path, **SHAPES[what])
+    assert names(supported) == ["Ask"]
+    (warning,) = supported.diagnostics
+    assert warning.code == "TS151"
+    assert warning.message == (
+        f"the operation 'Place' uses {what}; it is left out of the client"
+    )
+
+
+@pytest.mark.parametrize(
+    ("element", "what"),
+    [
+        ("<xs:element name='Place' type='xs:string'/>", "not a sequence of elements"),
+        ("<xs:element name='Place'/>", "not a sequence of elements"),
+        (
+            "<xs:complexType name='B'/><xs:element name='Place'><xs:complexType>"
+            "<xs:complexContent><xs:extension base='tns:B'/></xs:complexContent>"
+            "</xs:complexType></xs:element>",
+            "a derived type",
+        ),
+    ],
+)
+def test_body_element_that_is_no_wrapper(
+    element: str, what: str, tmp_path: Path
+) -> None:
+    start = ASK["elements"].index("</xs:element>") + len("</xs:element>")
+    supported = reduced(tmp_path, elements=element + ASK["elements"][start:])
+    assert names(supported) == ["Ask"]
+    assert what in supported.diagnostics[0].message
+
+
+def test_wrapper_of_a_named_type(tmp_path: Path) -> None:
+    start = ASK["elements"].index("</xs:element>") + len("</xs:element>")
+    element = (
+        "<xs:element name='Place' type='tns:P'/><xs:complexType name='P'><xs:sequence>"
+        f"{ITEM}</xs:sequence></xs:complexType>"
+    )
+    supported = reduced(tmp_path, elements=element + ASK["elements"][start:])
+    assert supported.diagnostics == ()
+    assert supported.contract.schema.elements[name("Place")].type == name("P")
+
+
+@pytest.mark.parametrize(
+    ("token", "what"),
+    [
+        ("<xs:element name='Token' type='xs:decimal'/>", "xs:decimal"),
+        (
+            "<xs:element name='Token'><xs:complexType/></xs:element>",
+            "an anonymous type",
+        ),
+        ("<xs:element name='Token' type='xs:int' fixed='1'/>", "fixed"),
+    ],
+)
+def test_header_block_that_cannot_be_generated(
+    token: str, what: str, tmp_path: Path
+) -> None:
+    elements = ASK["elements"].replace(
+        '<xs:element name="Token" type="xs:string"/>', token
+    )
+    header = '<soap:header message="tns:Headers" part="Token" use="literal"/>'
+    binding = ASK["binding"].replace(
+        LITERAL, LITERAL.replace("<soap:b", f"{header}<soap:b")
+    )
+    supported = reduced(tmp_path, elements=elements, binding=binding)
+    assert names(supported) == ["Ask"]
+    assert what in supported.diagnostics[0].message
+
+
+def test_soap_1_2_port_is_left_out(tmp_path: Path) -> None:
+    second = (
+        ASK["binding"].replace("soap:", "soap12:").replace("OrdersSoap", "Orders12")
+    )
+    service = SERVICE.replace(
+        '<wsdl:port name="OrdersPort"',
+        '<wsdl:port name="P12" binding="tns:Orders12"/><wsdl:port name="OrdersPort"',
+    )
+    supported = reduced(tmp_path, binding=ASK["binding"] + second, service=service)
+    ((port,),) = [found.ports for found in supported.contract.services]
+    assert port.name == "OrdersPort"
+    (warning,) = supported.diagnostics
+    assert warning.code == "TS153"
+    assert "the port 'P12' speaks SOAP 1.2" in warning.message
+
+
+def test_two_ports_of_one_port_type(tmp_path: Path) -> None:
+    service = SERVICE.replace(
+        "</wsdl:service>",
+        '<wsdl:port name="Second" binding="tns:OrdersSoap"/></wsdl:service>',
+    )
+    with pytest.raises(TypedSoapError) as caught:
+        reduced(tmp_path, service=service)
+    assert sorted(codes(caught.value.diagnostics)) == ["TS150", "TS154", "TS154"]
+
+
+def test_nothing_left(tmp_path: Path) -> None:
+    binding = BINDING.replace("<soap:binding", '<soap:binding style="rpc"')
+    with pytest.raises(TypedSoapError) as caught:
+        unsupported(read(tmp_path, wsdl(binding=binding)))
+    found = caught.value.diagnostics
+    assert sorted(codes(found)) == ["TS150", "TS151"]
+    assert all(each.where and each.hint for each in found)
+
+
+def test_no_service(tmp_path: Path) -> None:
+    with pytest.raises(TypedSoapError) as caught:
+        unsupported(read(tmp_path, wsdl(service="")))
+    (found,) = caught.value.diagnostics
+    assert found.code == "TS150"
+    assert "no wsdl:service" in (found.hint or "")
+    assert found.where is not None
+
+
+def test_special_types_are_not_plain_restrictions(tmp_path: Path) -> None:
+    serialiser = (
+        '<xs:schema targetNamespace="http://schemas.microsoft.com/2003/10/Serialization/">'
+        '<xs:simpleType name="guid"><xs:restriction base="xs:string"/></xs:simpleType>'
+        "</xs:schema>"
+    )
+    member = "<xs:element name='I' type='ser:guid'/>"
+    text = wsdl(**(ASK | {"elements": with_item(member)})).replace(
+        "<wsdl:types>", f"<wsdl:types>{serialiser}"
+    )
+    supported = unsupported(read(tmp_path, text))
+    assert names(supported) == ["Ask"]
+    assert "a special type (type 'guid')" in supported.diagnostics[0].message
+    assert xs("string") not in supported.contract.schema.types
