@@ -16,7 +16,6 @@ Outcome = Literal["not_sent", "refused", "unknown"]
 """
 
 D = TypeVar("D")
-S = TypeVar("S")
 R = TypeVar("R")
 
 
@@ -258,15 +257,3 @@ class ResultFailed(SoapError, Generic[R]):
     """
 
     result: R
-
-
-class ResultFailed(OperationFailed[Any], Generic[S]):
-    """The server answered with a result that means, by a rule, that it failed.
-
-    Attributes:
-        result: The whole result. What a success must have may be None in it.
-    """
-
-    def __init__(self, result: S) -> None:
-        super().__init__(message="the result says that the operation failed")
-        self.result = result
