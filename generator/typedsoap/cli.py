@@ -16,6 +16,7 @@ from typedsoap.cli_check import check_command
 from typedsoap.cli_generate import generate_command
 from typedsoap.cli_output import echo_diagnostics
 from typedsoap.cli_show import show_command
+from typedsoap.cli_verify import verify_command
 from typedsoap.errors import TypedSoapError, error
 
 _DEBUG = "typedsoap.debug"
@@ -90,3 +91,4 @@ def main() -> None:
 main.add_command(generate_command)
 main.add_command(check_command)
 main.add_command(show_command)
+main.add_command(verify_command)

@@ -60,7 +60,8 @@ def _normalisations(verification: Verification) -> Iterator[str]:
         total += verdict.applied
     for name, meaning in NORMALISATIONS.items():
         if total[name]:
-            yield f"{name}: {total[name]} times: {meaning}"
+            times = "time" if total[name] == 1 else "times"
+            yield f"{name}: {total[name]} {times}: {meaning}"
 
 
 def _summary(verification: Verification) -> str:

@@ -1,0 +1,63 @@
+"""Which texts a built-in type allows, and the one text that stands for a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from typedsoap.verify.lexical import scalar
+
+
+@pytest.mark.parametrize(
+    ("type_name", "text", "expected"),
+    [
+        ("string", " a ", ("str", " a ")),
+        ("string", "", ("str", "")),
+        ("anyURI", "urn:a", ("str", "urn:a")),
+        ("int", " +07 ", ("int", "7")),
+        ("int", "-2147483648", ("int", "-2147483648")),
+        ("integer", "9" * 30, ("int", "9" * 30)),
+        ("unsignedByte", "255", ("int", "255")),
+        ("boolean", "1", ("bool", "true")),
+        ("boolean", "false", ("bool", "false")),
+        ("double", "1.50E1", ("float", "15.0")),
+        ("float", "-INF", ("float", "-inf")),
+        ("dateTime", "2024-02-29T01:02:03Z", ("datetime", "2024-02-29T01:02:03+00:00")),
+        (
+            "dateTime",
+            "2024-02-29T01:02:03.1234567",
+            ("datetime", "2024-02-29T01:02:03.123456"),
+        ),
+        ("base64Binary", " AA\nEC ", ("bytes", "AAEC")),
+        ("base64Binary", "", ("bytes", "")),
+    ],
+)
+def test_allowed(type_name: str, text: str, expected: tuple[str, str]) -> None:
+    assert scalar(type_name, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("type_name", "text"),
+    [
+        ("int", ""),
+        ("int", "1_000"),
+        ("int", "\u0661"),
+        ("int", "1.0"),
+        ("int", "2147483648"),
+        ("short", "-32769"),
+        ("unsignedInt", "-1"),
+        ("boolean", "True"),
+        ("boolean", ""),
+        ("double", "inf"),
+        ("double", "1_0"),
+        ("double", "."),
+        ("dateTime", ""),
+        ("dateTime", "2023-02-29T00:00:00Z"),
+        ("dateTime", "2023-02-15 13:14:11"),
+        ("dateTime", "2023-02-15"),
+        ("base64Binary", "AAE"),
+        ("base64Binary", "A_E="),
+        ("duration", "PT1S"),
+    ],
+)
+def test_not_allowed(type_name: str, text: str) -> None:
+    assert scalar(type_name, text) is None
