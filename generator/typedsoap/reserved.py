@@ -67,7 +67,7 @@ CLIENT_OPTIONS: Final = frozenset(
 """Header block keywords: the client constructor's own parameters."""
 
 CONSTANTS: Final = frozenset(
-    {"MISSING", "NIL", "OMITTED", "SECRET", "SERVICE", "TYPE_CHECKING"}
+    {"MISSING", "NIL", "OMITTED", "SECRET", "SERVED", "SERVICE", "TYPE_CHECKING"}
 )
 """Constants that describe operations: the runtime's own."""
 
@@ -106,6 +106,7 @@ CLASSES: Final = frozenset(
         "HttpInfo",
         "HttpRequest",
         "HttpResponse",
+        "Invocation",
         "MISSING",
         "MapKey",
         "NIL",
@@ -124,7 +125,9 @@ CLASSES: Final = frozenset(
         "ReplyHeaders",
         "RequestHeaders",
         "SECRET",
+        "ResultFailed",
         "ServedOperation",
+        "ServedService",
         "Service",
         "SoapClient",
         "SoapError",

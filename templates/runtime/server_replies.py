@@ -8,7 +8,7 @@ from dataclasses import MISSING, fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
 from .envelope import envelope_start, write_envelope
-from .errors import EncodeError, OperationFailed, ResultFailed, SoapFault
+from .errors import EncodeError, OperationFailed, ResultFailed, SoapError, SoapFault
 from .illegal import encode
 from .nil import NIL
 from .serving import Call, Invocation, ServedOperation, ServedService, serving
@@ -38,20 +38,23 @@ def write_reply(
     try:
         with serving(served.service, call):
             result = invocation.call()
-    except OperationFailed as error:
-        failure = cast("OperationFailed[Any]", error)
+    except SoapError as error:
+        if not isinstance(error, OperationFailed):
+            raise
         check = operation.operation.check_result
-        if check is None or not isinstance(failure, ResultFailed):
+        if check is None or not isinstance(error, ResultFailed):
+            failure = cast("OperationFailed[object]", error)
             headers = _failed_headers(operation, failure, call.reply_headers)
             return _envelope(
                 served,
                 lambda out: operation.write_headers(headers, out),
                 lambda out: out.append(operation.failed_body),
             )
-        if check(failure.result) is None:
+        result = cast("ResultFailed[object]", error).result
+        if check(result) is None:
             # Sent as it is, it would tell the caller that all went well.
             raise ValueError("a failed result says that all went well") from None
-        result = _with_nil(failure.result)
+        result = _with_nil(result)
     headers = call.reply_headers
     if operation.succeeded is not None:
         headers = operation.succeeded(headers)
@@ -80,7 +83,7 @@ def _envelope(
 
 
 def _failed_headers(
-    operation: ServedOperation[T, H], failure: OperationFailed[Any], headers: H
+    operation: ServedOperation[T, H], failure: OperationFailed[object], headers: H
 ) -> H:
     if operation.failed is not None:
         headers = operation.failed(failure.info, headers)
@@ -90,13 +93,13 @@ def _failed_headers(
     raise SoapFault("Server", failure.message)
 
 
-def _with_nil(value: Any) -> Any:
+def _with_nil(value: object) -> object:
     """A failed result that can be written although it lacks what a success must have.
 
     A field without a default is a required one; None in it is sent as nil.
     """
     if isinstance(value, list):
-        return [_with_nil(item) for item in cast("list[Any]", value)]
+        return [_with_nil(item) for item in cast("list[object]", value)]
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changed: dict[str, Any] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
-from wsgiref.types import WSGIEnvironment
+from wsgiref.types import InputStream, WSGIEnvironment
 
 from .transport import HttpHeaders
 
@@ -101,7 +101,7 @@ def _body(environ: WSGIEnvironment, headers: HttpHeaders, limit: int) -> bytes:
         "413 Content Too Large", f"a request may have {limit} bytes at most"
     )
     declared = headers.get("Content-Length", "").strip()
-    stream = environ["wsgi.input"]
+    stream: InputStream = environ["wsgi.input"]
     if not declared:
         # Reading a stream that nobody ends would wait for ever.
         if not environ.get("wsgi.input_terminated"):

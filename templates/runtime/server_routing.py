@@ -59,7 +59,7 @@ def route(
         if operation.request == element.tag:
             return operation, element
     wanted = f", expected {named[0].request}" if action else ""
-    raise SoapFault("Client", f"no operation has the request {element.tag}{wanted}")
+    raise SoapFault("Client", f"no operation has the request {element.tag!s}{wanted}")
 
 
 def own_blocks(envelope: Envelope, understood: Sequence[str]) -> Sequence[Element]:
@@ -77,5 +77,7 @@ def own_blocks(envelope: Envelope, understood: Sequence[str]) -> Sequence[Elemen
     for block in own:
         must = block.get(_MUST_UNDERSTAND, "0").strip(WHITE_SPACE) in ("1", "true")
         if must and block.tag not in understood:
-            raise SoapFault("MustUnderstand", f"the header block {block.tag} is unknown")
+            raise SoapFault(
+                "MustUnderstand", f"the header block {block.tag!s} is unknown"
+            )
     return own

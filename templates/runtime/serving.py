@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any, Final, Generic, ParamSpec, TypeAlias, TypeVar
 
 from .operation import Operation, Service
@@ -43,7 +42,7 @@ def invocation(
     **kwargs: P.kwargs,
 ) -> Invocation:
     """The call of a handler's method with arguments that have been read."""
-    return Invocation(partial(method, *args, **kwargs), write)
+    return Invocation(lambda: method(*args, **kwargs), write)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

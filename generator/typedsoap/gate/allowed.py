@@ -59,6 +59,7 @@ RUNTIME_MODULES: Final = frozenset(
         "urllib3.connection",
         "urllib3.connectionpool",
         "urllib3.exceptions",
+        "wsgiref.types",
     }
 )
 """Modules that the runtime may import, beside the package's own."""
@@ -91,7 +92,15 @@ BUILTIN_VALUES: Final = BUILTIN_TYPES | BUILTIN_CALLS | {"property"}
 """Every builtin that may be read at all."""
 
 CONSTRUCTORS: Final = frozenset(
-    {"Operation", "Redactor", "Service", "field", "secret_keys"}
+    {
+        "Operation",
+        "Redactor",
+        "ServedOperation",
+        "ServedService",
+        "Service",
+        "field",
+        "secret_keys",
+    }
 )
 """What may be called at module or class level."""
 

@@ -35,7 +35,7 @@ class Annotations:
                 self.check(right)
             case ast.Subscript(value=value, slice=inner):
                 self._name(value)
-                self._arguments(inner)
+                self.arguments(inner)
             case _:
                 self._refuse(node, f"{type(node).__name__} in a type")
 
@@ -50,11 +50,12 @@ class Annotations:
                 ast.copy_location(part, node)
             self.check(inner)
 
-    def _arguments(self, node: ast.expr) -> None:
+    def arguments(self, node: ast.expr) -> None:
+        """Report everything between the brackets of a type that is no plain type."""
         match node:
             case ast.Tuple(elts=parts) | ast.List(elts=parts):
                 for part in parts:
-                    self._arguments(part)
+                    self.arguments(part)
             case ast.Constant() if node.value is Ellipsis:
                 pass
             case _:

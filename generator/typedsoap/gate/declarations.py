@@ -79,7 +79,7 @@ class Declarations:
     def _base(self, node: ast.expr) -> None:
         target = node
         if isinstance(node, ast.Subscript):
-            self._annotations.check(node.slice)
+            self._annotations.arguments(node.slice)
             target = node.value
         found = self._names.resolve(target, MODULE_SCOPE)
         is_class = isinstance(found, Definition) and (

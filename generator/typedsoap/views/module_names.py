@@ -21,7 +21,7 @@ _STANDARD: Final = {
 _RUNTIME: Final = {
     "client": "Replies SoapClient",
     "enums": "OpenEnum",
-    "errors": "SoapError",
+    "errors": "ResultFailed SoapError",
     "items": (
         "present_item read_items read_nullable_items read_nullable_text_items"
         " read_pairs read_text_items write_items write_pairs write_text_items"
@@ -35,7 +35,8 @@ _RUNTIME: Final = {
     "records": "Record SECRET secret_keys",
     "redaction": "Redactor",
     "required": "MISSING ensure_present",
-    "server": "Application Call ServedOperation",
+    "server": "Application",
+    "serving": "Call Invocation ServedOperation ServedService active_call invocation",
     "transport": "Transport",
     "writing": "expect_instance write_element write_type",
 }

@@ -56,6 +56,7 @@ def operation_view(
             indent=8,
             sections=[arguments, *returns, Section("Raises", tuple(errors))],
         ),
+        short_docstring=docstring(summary, indent=8),
         reply_docstring=docstring(
             f"Like the client's `{method}`; returns the whole reply.",
             indent=8,

@@ -22,6 +22,12 @@ _OPTIONS: Final = (
     ("transport", "What sends the requests, in place of the built-in transport."),
 )
 
+_APPLICATION_OPTIONS: Final = (
+    ("handler", "Serves the operations."),
+    ("strict", "Refuse requests with elements or values that the contract lacks."),
+    ("max_request", "How many bytes a request may have."),
+)
+
 
 def service_docstrings(
     service: ServiceInput,
@@ -105,7 +111,19 @@ def service_docstrings(
                 "blocks."
             ],
         ),
+        "current_call": docstring(
+            "The call that a handler is serving, with its header blocks.",
+            indent=4,
+            sections=[
+                Section("Raises", (("RuntimeError", "No call is being served here."),))
+            ],
+        ),
         "application": docstring(
             f"A WSGI application that serves {name} with a handler.", indent=4
+        ),
+        "init_application": docstring(
+            "Serve with a handler; threads may call it at the same time.",
+            indent=8,
+            sections=[Section("Args", _APPLICATION_OPTIONS)],
         ),
     }

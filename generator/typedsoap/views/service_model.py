@@ -107,6 +107,9 @@ class OperationView:
         header_set: The header blocks that it sends.
         reply_header_set: The header blocks of its reply.
         signature: The method's signature as text, for people.
+        docstring: The client's method's own.
+        short_docstring: Only what the operation is for.
+        reply_docstring: Of the method that returns the whole reply.
     """
 
     name: str
@@ -120,6 +123,7 @@ class OperationView:
     reply_header_set: HeaderSetView
     signature: str
     docstring: str
+    short_docstring: str
     reply_docstring: str
 
 

@@ -250,6 +250,7 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "x = 'abc'[0]",
         "class C(SoapClient['evil()']):\n    x = 1",
         "class C(SoapClient[new(Order)]):\n    x = 1",
+        "class C(SoapClient[Order, new(Order)]):\n    x = 1",
         member("x: new(Order)"),
         member("x: 'evil()' = field(default=None)"),
         member("x: list[int] = field(default_factory=list['evil()'])"),
