@@ -5,12 +5,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 import nox
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
+
+# pyenv's own commands on PATH start only the versions that it is set to.
+_PYENV = sorted(Path.home().glob(".pyenv/versions/3.*/bin"))
+os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, _PYENV)])
 
 nox.options.default_venv_backend = "venv"
 nox.options.download_python = "never"
