@@ -260,9 +260,9 @@ def test_a_server_without_tls() -> None:
     with (
         Server(sending(http(OK))) as server,
         OrdersClient(server.url.replace("http:", "https:")) as client,
+        pytest.raises(TlsError) as caught,
     ):
-        with pytest.raises(TlsError) as caught:
-            client.ping()
+        client.ping()
     assert caught.value.outcome == "not_sent"
 
 
