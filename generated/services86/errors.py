@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._runtime.errors import ResultFailed
 from .types.services86 import SoExceptionInfo
 from ._runtime.errors import (
     ClientClosed,
@@ -71,7 +72,7 @@ class OperationFailed(AnyOperationFailed[SoExceptionInfo]):
     """
 
 
-class AuthenticationFailed(OperationFailed):
+class AuthenticationFailed(OperationFailed, ResultFailed["AuthenticateResponse"]):
     """The server refused a sign-in: `result` is its whole reply.
 
     Attributes:

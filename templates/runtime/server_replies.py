@@ -48,7 +48,7 @@ def write_reply(
             return _envelope(
                 served,
                 lambda out: operation.write_headers(headers, out),
-                lambda out: out.append(operation.failed_body),
+                lambda out: out.append(operation.failure_body),
             )
         result = cast("ResultFailed[object]", error).result
         if check(result) is None:
@@ -56,8 +56,8 @@ def write_reply(
             raise ValueError("a failed result says that all went well") from None
         result = _with_nil(result)
     headers = call.reply_headers
-    if operation.succeeded is not None:
-        headers = operation.succeeded(headers)
+    if operation.success is not None:
+        headers = operation.success(headers)
     return _envelope(
         served,
         lambda out: operation.write_headers(headers, out),
@@ -85,8 +85,8 @@ def _envelope(
 def _failed_headers(
     operation: ServedOperation[T, H], failure: OperationFailed[object], headers: H
 ) -> H:
-    if operation.failed is not None:
-        headers = operation.failed(failure.info, headers)
+    if operation.failure is not None:
+        headers = operation.failure(failure.info, headers)
         check = operation.operation.check_headers
         if check is not None and check(headers) is not None:
             return headers

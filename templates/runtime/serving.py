@@ -54,19 +54,20 @@ class ServedOperation(Generic[T, H]):
         request: The expanded name of the request's body element.
         read: Reads that element into a call of the handler.
         write_headers: Appends the header blocks of the reply.
-        failed_body: The reply's body element when the operation failed.
-        failed: The header blocks that say so, given the failure's description and what
+        failure_body: The reply's body element when the operation failed.
+        failure: The header blocks that say so, given the failure's description and what
             the handler has set; None where a fault has to say it.
-        succeeded: The header blocks that say success, given what the handler has set.
+        success: The header blocks that say success, given what the handler has set;
+            None where nothing has to say it.
     """
 
     operation: Operation[..., Any, Any, H]
     request: str
     read: Callable[[T, Element, Reader], Invocation]
     write_headers: Callable[[H, list[str]], None]
-    failed_body: str
-    failed: Callable[[Any, H], H] | None = None
-    succeeded: Callable[[H], H] | None = None
+    failure_body: str
+    failure: Callable[[Any, H], H] | None = None
+    success: Callable[[H], H] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,8 +36,9 @@ def write_flags(value: AbstractSet[E], cls: type[E], name: str | int) -> str:
         if not isinstance(member, cls):
             raise refusal(member, f"a set of {cls.__name__}", name)
     listed = [member.value for member in cls if member in chosen]
-    others = sorted(member.value for member in chosen if not member.is_known)
-    return escape(" ".join(listed + others))
+    if len(listed) != len(chosen):
+        listed += sorted(member.value for member in chosen if not member.is_known)
+    return escape(" ".join(listed))
 
 
 def read_flags(element: Element, reader: Reader, cls: type[E]) -> frozenset[E] | None:

@@ -10,6 +10,7 @@ from .namespaces import SOAP_11, SOAP_12, XSI
 from .reading import Element, element_path
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
+_NAMESPACES: Final = {f"{{{name}}}Envelope": name for name in (SOAP_11, SOAP_12)}
 
 
 class Envelope(NamedTuple):
@@ -63,13 +64,17 @@ def write_envelope(
 
 def split_envelope(root: Element) -> Envelope:
     """Take an envelope apart; raises `ProtocolError` where it is none."""
-    for namespace in (SOAP_11, SOAP_12):
-        if root.tag == f"{{{namespace}}}Envelope":
-            break
-    else:
+    namespace = _NAMESPACES.get(str(root.tag))
+    if namespace is None:
         raise ProtocolError(f"expected a SOAP envelope, found the element {root.tag!s}")
-    headers = root.findall(f"{{{namespace}}}Header")
-    bodies = root.findall(f"{{{namespace}}}Body")
+    header_tag, body_tag = f"{{{namespace}}}Header", f"{{{namespace}}}Body"
+    headers: list[Element] = []
+    bodies: list[Element] = []
+    for child in root:
+        if child.tag == body_tag:
+            bodies.append(child)
+        elif child.tag == header_tag:
+            headers.append(child)
     if len(bodies) != 1:
         raise ProtocolError(f"an envelope has one Body, found {len(bodies)}")
     if len(headers) > 1:

@@ -16,6 +16,7 @@ Outcome = Literal["not_sent", "refused", "unknown"]
 """
 
 D = TypeVar("D")
+R = TypeVar("R")
 
 
 class SoapError(Exception):
@@ -246,3 +247,13 @@ class OperationFailed(SoapError, Generic[D]):
     def redact(self, mask: Callable[[str], str]) -> None:
         """Mask the description; `info` stays as it was read."""
         self._masked = mask(self.describe())
+
+
+class ResultFailed(SoapError, Generic[R]):
+    """Mixed into an `OperationFailed` that an operation's result stands for.
+
+    Attributes:
+        result: The whole decoded reply.
+    """
+
+    result: R

@@ -36,6 +36,11 @@ def encode(text: str) -> bytes | None:
     return data
 
 
+def without_illegal(text: str) -> str:
+    """A text with a question mark for each character that XML cannot carry."""
+    return _ILLEGAL.sub("?", text)
+
+
 def illegal_argument(
     headers: object,
     write: Callable[..., None],

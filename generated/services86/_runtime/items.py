@@ -34,7 +34,7 @@ def write_items(
     start, end, nil = f"<{tag}>", f"</{tag}>", f'<{tag} xsi:nil="true"/>'
     index = -1
     try:
-        for index, item in enumerate(expect_sequence(items)):
+        for index, item in enumerate(expect_sequence(items)):  # noqa: B007 - see below
             if item is None or item is NIL:
                 _check_nil(item, nillable, nullable)
                 out.append(nil)
@@ -43,6 +43,7 @@ def write_items(
                 write(item, out)
                 out.append(end)
     except EncodeError as error:
+        # Counted outside of the writers, so an index costs nothing unless one fails.
         raise _at(error, path, index) from error.__cause__
 
 

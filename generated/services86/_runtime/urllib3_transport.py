@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import urllib3
-from urllib3.exceptions import DecodeError, HTTPError
+from urllib3.exceptions import DecodeError, HTTPError, NewConnectionError
 from urllib3.exceptions import TimeoutError as Urllib3TimeoutError
 
 from .errors import (
@@ -150,7 +150,10 @@ def _translate(
     failure: HTTPError, cause: BaseException | None, *, written: bool
 ) -> SoapError:
     reason = _reason(failure if cause is None else cause)
-    timed_out = isinstance(failure, Urllib3TimeoutError)
+    # urllib3 derives "no connection" from "connecting timed out".
+    timed_out = isinstance(failure, Urllib3TimeoutError) and not isinstance(
+        failure, NewConnectionError
+    )
     if written:
         if timed_out:
             return ReadTimeout("the server did not answer in time")

@@ -2,3 +2,502 @@
 """The other side of the service Messaging: a handler and a WSGI application."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
+
+from .._codec.arrays import read_array_ofint
+from .._codec.services86 import (
+    read_array_of_outgoing_message,
+    read_incoming_message,
+    read_so_time_zone,
+    read_string_dictionary,
+    write_array_of_message_delivery_status,
+    write_array_of_provider_info,
+    write_so_exception_info,
+    write_so_extra_info,
+    write_so_time_zone,
+)
+from .._runtime.nil import NIL
+from .._runtime.operation import read_nothing
+from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.required import MISSING, ensure_present
+from .._runtime.server import Application
+from .._runtime.serving import (
+    Call,
+    Invocation,
+    ServedOperation,
+    ServedService,
+    active_call,
+    invocation,
+)
+from .._runtime.values import read_int, read_string, write_boolean
+from .._runtime.writing import write_element
+from ..types.services86 import (
+    IncomingMessage,
+    MessageDeliveryStatus,
+    OutgoingMessage,
+    ProviderInfo,
+    SoExceptionInfo,
+)
+from .headers import ReplyHeaders, RequestHeaders
+from .operations import (
+    CREATE_MESSAGE,
+    GET_DELIVERY_STATUS,
+    GET_PLUGINS,
+    SEND_MESSAGES,
+    SEND_MESSAGES_WITH_CONFIG,
+    SERVICE,
+    SET_DELIVERY_STATUS,
+)
+
+_NS1: Final = "{http://www.superoffice.net/ws/crm/NetServer/Services86}"
+_APPLICATION_TOKEN: Final = _NS1 + "ApplicationToken"
+_CONFIG: Final = _NS1 + "Config"
+_CREDENTIALS: Final = _NS1 + "Credentials"
+_EXTERNAL_MESSAGE_ID: Final = _NS1 + "ExternalMessageId"
+_INCOMING_MESSAGE: Final = _NS1 + "IncomingMessage"
+_MESSAGING_IDS: Final = _NS1 + "MessagingIds"
+_OUTGOING_MESSAGES: Final = _NS1 + "OutgoingMessages"
+_PLUGIN: Final = _NS1 + "Plugin"
+_STATUS: Final = _NS1 + "Status"
+_STATUS_DESCRIPTION: Final = _NS1 + "StatusDescription"
+_TICKET: Final = _NS1 + "Ticket"
+_TIME_ZONE: Final = _NS1 + "TimeZone"
+
+
+class MessagingHandler(Protocol):
+    """What serves the operations of Messaging; `MessagingClient` is one as well.
+
+    A handler returns what the client's method returns and fails by raising the client's
+    errors. `current_call()` gives it the header blocks.
+    """
+
+    def create_message(self, *, incoming_message: IncomingMessage) -> None:
+        """Put a message that came in into the inbox."""
+        ...
+
+    def get_delivery_status(
+        self, *, messaging_ids: Sequence[int]
+    ) -> list[MessageDeliveryStatus]:
+        """Tell what became of messages that were sent."""
+        ...
+
+    def set_delivery_status(
+        self,
+        *,
+        plugin: str,
+        external_message_id: str,
+        status: int,
+        status_description: str | None = None,
+    ) -> None:
+        """Report what became of a message: for call-backs of a provider."""
+        ...
+
+    def send_messages(
+        self, *, plugin: str | None = None, outgoing_messages: Sequence[OutgoingMessage]
+    ) -> list[MessageDeliveryStatus]:
+        """Send messages at once through a plugin."""
+        ...
+
+    def send_messages_with_config(
+        self,
+        *,
+        plugin: str | None = None,
+        outgoing_messages: Sequence[OutgoingMessage],
+        config: Mapping[str, str | None] | None = None,
+    ) -> list[MessageDeliveryStatus]:
+        """Send messages at once through a plugin, with settings for this call."""
+        ...
+
+    def get_plugins(self) -> list[ProviderInfo]:
+        """List the messaging plugins and what they can send."""
+        ...
+
+
+def current_call() -> Call[RequestHeaders, ReplyHeaders]:
+    """The call that a handler is serving, with its header blocks.
+
+    Raises:
+        RuntimeError: No call is being served here.
+    """
+    return active_call(SERVICE)
+
+
+def _decode_request_headers(
+    blocks: Sequence[Element], reader: Reader
+) -> RequestHeaders:
+    headers = RequestHeaders()
+    for child in blocks:
+        if child.tag == _APPLICATION_TOKEN:
+            headers.application_token = read_string(child, reader)
+        elif child.tag == _CREDENTIALS:
+            for inner in child:
+                if inner.tag == _TICKET:
+                    headers.ticket = read_string(inner, reader)
+                else:
+                    reader.unknown(inner)
+        elif child.tag == _TIME_ZONE:
+            headers.time_zone = (
+                None if is_nil(child) else read_so_time_zone(child, reader)
+            )
+        else:
+            reader.unknown(child)
+    return headers
+
+
+def _encode_reply_headers(headers: ReplyHeaders, out: list[str]) -> None:
+    if headers.exception_info is NIL:
+        out.append('<n1:ExceptionInfo xsi:nil="true"/>')
+    elif headers.exception_info is not None:
+        write_element(
+            out,
+            "n1:ExceptionInfo",
+            headers.exception_info,
+            write_so_exception_info,
+            "exception_info",
+        )
+
+    if headers.extra_info is NIL:
+        out.append('<n1:ExtraInfo xsi:nil="true"/>')
+    elif headers.extra_info is not None:
+        write_element(
+            out, "n1:ExtraInfo", headers.extra_info, write_so_extra_info, "extra_info"
+        )
+
+    if headers.succeeded is not None:
+        out.append(
+            "<n1:Succeeded>"
+            + write_boolean(headers.succeeded, "succeeded")
+            + "</n1:Succeeded>"
+        )
+
+    if headers.time_zone is NIL:
+        out.append('<n1:TimeZone xsi:nil="true"/>')
+    elif headers.time_zone is not None:
+        write_element(
+            out, "n1:TimeZone", headers.time_zone, write_so_time_zone, "time_zone"
+        )
+
+
+def _failure_reply_headers(
+    info: SoExceptionInfo | None, headers: ReplyHeaders
+) -> ReplyHeaders:
+    return ReplyHeaders(
+        exception_info=info,
+        extra_info=headers.extra_info,
+        succeeded=False,
+        time_zone=headers.time_zone,
+    )
+
+
+def _success_reply_headers(headers: ReplyHeaders) -> ReplyHeaders:
+    return ReplyHeaders(
+        exception_info=headers.exception_info,
+        extra_info=headers.extra_info,
+        succeeded=True if headers.succeeded is None else headers.succeeded,
+        time_zone=headers.time_zone,
+    )
+
+
+def _write_create_message_response(value: None, out: list[str]) -> None:
+    out.append("<n1:CreateMessageResponse/>")
+
+
+def _write_get_delivery_status_response(
+    value: list[MessageDeliveryStatus], out: list[str]
+) -> None:
+    out.append("<n1:GetDeliveryStatusResponse>")
+    if value is NIL:
+        out.append('<n1:Response xsi:nil="true"/>')
+    else:
+        write_element(
+            out,
+            "n1:Response",
+            value,
+            write_array_of_message_delivery_status,
+            "response",
+        )
+
+    out.append("</n1:GetDeliveryStatusResponse>")
+
+
+def _write_set_delivery_status_response(value: None, out: list[str]) -> None:
+    out.append("<n1:SetDeliveryStatusResponse/>")
+
+
+def _write_send_messages_response(
+    value: list[MessageDeliveryStatus], out: list[str]
+) -> None:
+    out.append("<n1:SendMessagesResponse>")
+    if value is NIL:
+        out.append('<n1:Response xsi:nil="true"/>')
+    else:
+        write_element(
+            out,
+            "n1:Response",
+            value,
+            write_array_of_message_delivery_status,
+            "response",
+        )
+
+    out.append("</n1:SendMessagesResponse>")
+
+
+def _write_send_messages_with_config_response(
+    value: list[MessageDeliveryStatus], out: list[str]
+) -> None:
+    out.append("<n1:SendMessagesWithConfigResponse>")
+    if value is NIL:
+        out.append('<n1:Response xsi:nil="true"/>')
+    else:
+        write_element(
+            out,
+            "n1:Response",
+            value,
+            write_array_of_message_delivery_status,
+            "response",
+        )
+
+    out.append("</n1:SendMessagesWithConfigResponse>")
+
+
+def _write_get_plugins_response(value: list[ProviderInfo], out: list[str]) -> None:
+    out.append("<n1:GetPluginsResponse>")
+    if value is NIL:
+        out.append('<n1:Response xsi:nil="true"/>')
+    else:
+        write_element(
+            out, "n1:Response", value, write_array_of_provider_info, "response"
+        )
+
+    out.append("</n1:GetPluginsResponse>")
+
+
+def _serve_create_message(
+    handler: MessagingHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_incoming_message: IncomingMessage = MISSING
+    for child in element:
+        if child.tag == _INCOMING_MESSAGE:
+            arg_incoming_message = ensure_present(
+                None if is_nil(child) else read_incoming_message(child, reader)
+            )
+        else:
+            reader.unknown(child)
+    if arg_incoming_message is MISSING:
+        arg_incoming_message = reader.missing(element, "IncomingMessage")
+    return invocation(
+        _write_create_message_response,
+        handler.create_message,
+        incoming_message=arg_incoming_message,
+    )
+
+
+def _serve_get_delivery_status(
+    handler: MessagingHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_messaging_ids: list[int] = MISSING
+    for child in element:
+        if child.tag == _MESSAGING_IDS:
+            arg_messaging_ids = ensure_present(
+                None if is_nil(child) else read_array_ofint(child, reader)
+            )
+        else:
+            reader.unknown(child)
+    if arg_messaging_ids is MISSING:
+        arg_messaging_ids = reader.missing(element, "MessagingIds")
+    return invocation(
+        _write_get_delivery_status_response,
+        handler.get_delivery_status,
+        messaging_ids=arg_messaging_ids,
+    )
+
+
+def _serve_set_delivery_status(
+    handler: MessagingHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_plugin: str = MISSING
+    arg_external_message_id: str = MISSING
+    arg_status: int = MISSING
+    arg_status_description: str | None = None
+    for child in element:
+        tag = child.tag
+        if tag == _PLUGIN:
+            arg_plugin = ensure_present(read_string(child, reader))
+        elif tag == _EXTERNAL_MESSAGE_ID:
+            arg_external_message_id = ensure_present(read_string(child, reader))
+        elif tag == _STATUS:
+            arg_status = ensure_present(read_int(child, reader))
+        elif tag == _STATUS_DESCRIPTION:
+            arg_status_description = read_string(child, reader)
+        else:
+            reader.unknown(child)
+    if arg_plugin is MISSING:
+        arg_plugin = reader.missing(element, "Plugin")
+    if arg_external_message_id is MISSING:
+        arg_external_message_id = reader.missing(element, "ExternalMessageId")
+    if arg_status is MISSING:
+        arg_status = reader.missing(element, "Status")
+    return invocation(
+        _write_set_delivery_status_response,
+        handler.set_delivery_status,
+        plugin=arg_plugin,
+        external_message_id=arg_external_message_id,
+        status=arg_status,
+        status_description=arg_status_description,
+    )
+
+
+def _serve_send_messages(
+    handler: MessagingHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_plugin: str | None = None
+    arg_outgoing_messages: list[OutgoingMessage] = MISSING
+    for child in element:
+        tag = child.tag
+        if tag == _PLUGIN:
+            arg_plugin = read_string(child, reader)
+        elif tag == _OUTGOING_MESSAGES:
+            arg_outgoing_messages = ensure_present(
+                None if is_nil(child) else read_array_of_outgoing_message(child, reader)
+            )
+        else:
+            reader.unknown(child)
+    if arg_outgoing_messages is MISSING:
+        arg_outgoing_messages = reader.missing(element, "OutgoingMessages")
+    return invocation(
+        _write_send_messages_response,
+        handler.send_messages,
+        plugin=arg_plugin,
+        outgoing_messages=arg_outgoing_messages,
+    )
+
+
+def _serve_send_messages_with_config(
+    handler: MessagingHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_plugin: str | None = None
+    arg_outgoing_messages: list[OutgoingMessage] = MISSING
+    arg_config: dict[str, str | None] | None = None
+    for child in element:
+        tag = child.tag
+        if tag == _PLUGIN:
+            arg_plugin = read_string(child, reader)
+        elif tag == _OUTGOING_MESSAGES:
+            arg_outgoing_messages = ensure_present(
+                None if is_nil(child) else read_array_of_outgoing_message(child, reader)
+            )
+        elif tag == _CONFIG:
+            arg_config = (
+                None if is_nil(child) else read_string_dictionary(child, reader)
+            )
+        else:
+            reader.unknown(child)
+    if arg_outgoing_messages is MISSING:
+        arg_outgoing_messages = reader.missing(element, "OutgoingMessages")
+    return invocation(
+        _write_send_messages_with_config_response,
+        handler.send_messages_with_config,
+        plugin=arg_plugin,
+        outgoing_messages=arg_outgoing_messages,
+        config=arg_config,
+    )
+
+
+def _serve_get_plugins(
+    handler: MessagingHandler, element: Element, reader: Reader
+) -> Invocation:
+    read_nothing(element, reader)
+    return invocation(
+        _write_get_plugins_response,
+        handler.get_plugins,
+    )
+
+
+SERVED: Final = ServedService(
+    service=SERVICE,
+    operations=(
+        ServedOperation(
+            operation=CREATE_MESSAGE,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}CreateMessage",
+            read=_serve_create_message,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:CreateMessageResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=GET_DELIVERY_STATUS,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}GetDeliveryStatus",
+            read=_serve_get_delivery_status,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:GetDeliveryStatusResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=SET_DELIVERY_STATUS,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}SetDeliveryStatus",
+            read=_serve_set_delivery_status,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:SetDeliveryStatusResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=SEND_MESSAGES,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}SendMessages",
+            read=_serve_send_messages,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:SendMessagesResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=SEND_MESSAGES_WITH_CONFIG,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}SendMessagesWithConfig",
+            read=_serve_send_messages_with_config,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:SendMessagesWithConfigResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=GET_PLUGINS,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}GetPlugins",
+            read=_serve_get_plugins,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:GetPluginsResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+    ),
+    understood=(
+        "{http://www.superoffice.net/ws/crm/NetServer/Services86}ApplicationToken",
+        "{http://www.superoffice.net/ws/crm/NetServer/Services86}Credentials",
+        "{http://www.superoffice.net/ws/crm/NetServer/Services86}TimeZone",
+    ),
+    read_headers=_decode_request_headers,
+    new_headers=ReplyHeaders,
+)
+
+
+class MessagingApplication(Application[MessagingHandler, RequestHeaders, ReplyHeaders]):
+    """A WSGI application that serves Messaging with a handler."""
+
+    def __init__(
+        self,
+        handler: MessagingHandler,
+        *,
+        strict: bool = False,
+        max_request: int = 16777216,
+    ) -> None:
+        """Serve with a handler; threads may call it at the same time.
+
+        Args:
+            handler: Serves the operations.
+            strict: Refuse requests with elements or values that the contract lacks.
+            max_request: How many bytes a request may have.
+        """
+        super().__init__(handler, SERVED, strict=strict, max_request=max_request)

@@ -2,3 +2,365 @@
 """The other side of the service SoPrincipal: a handler and a WSGI application."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
+
+from .._codec.services86 import (
+    read_authentication_generic_data,
+    write_so_credentials,
+    write_so_exception_info,
+    write_so_extra_info,
+    write_so_principal_carrier,
+    write_so_system_info_carrier,
+    write_so_time_zone,
+)
+from .._runtime.nil import NIL
+from .._runtime.operation import read_nothing
+from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.required import MISSING, ensure_present
+from .._runtime.server import Application
+from .._runtime.serving import (
+    Call,
+    Invocation,
+    ServedOperation,
+    ServedService,
+    active_call,
+    invocation,
+)
+from .._runtime.values import read_string, write_boolean
+from .._runtime.writing import expect_instance, write_element
+from ..types.services86 import SoExceptionInfo, SoSystemInfoCarrier
+from .headers import ReplyHeaders, RequestHeaders
+from .operations import (
+    AUTHENTICATE_GENERIC,
+    AUTHENTICATE_IMPLICIT,
+    AUTHENTICATE_USERNAME_PASSWORD,
+    AUTHENTICATE_WITH_ACCESS_TOKEN,
+    GET_SYSTEM_INFO,
+    SERVICE,
+)
+from .results import AuthenticateResponse
+
+_NS1: Final = "{http://www.superoffice.net/ws/crm/NetServer/Services86}"
+_ACCESS_TOKEN: Final = _NS1 + "AccessToken"
+_APPLICATION_TOKEN: Final = _NS1 + "ApplicationToken"
+_AUTHENTICATION_DATA: Final = _NS1 + "AuthenticationData"
+_PASSWORD: Final = _NS1 + "Password"
+_USER_NAME: Final = _NS1 + "UserName"
+
+
+class SoPrincipalHandler(Protocol):
+    """What serves the operations of SoPrincipal; `SoPrincipalClient` is one as well.
+
+    A handler returns what the client's method returns and fails by raising the client's
+    errors. `current_call()` gives it the header blocks.
+    """
+
+    def get_system_info(self) -> SoSystemInfoCarrier:
+        """Tell about the installation: its version, database and license."""
+        ...
+
+    def authenticate_implicit(self) -> AuthenticateResponse:
+        """Sign in as the user that the connection itself stands for."""
+        ...
+
+    def authenticate_username_password(
+        self, *, user_name: str, password: str
+    ) -> AuthenticateResponse:
+        """Sign in with a user name and a password."""
+        ...
+
+    def authenticate_generic(
+        self, *, authentication_data: Mapping[str, str | None]
+    ) -> AuthenticateResponse:
+        """Sign in with whatever the server's authentication plugin asks for."""
+        ...
+
+    def authenticate_with_access_token(
+        self, *, access_token: str
+    ) -> AuthenticateResponse:
+        """Sign in with an access token."""
+        ...
+
+
+def current_call() -> Call[RequestHeaders, ReplyHeaders]:
+    """The call that a handler is serving, with its header blocks.
+
+    Raises:
+        RuntimeError: No call is being served here.
+    """
+    return active_call(SERVICE)
+
+
+def _decode_request_headers(
+    blocks: Sequence[Element], reader: Reader
+) -> RequestHeaders:
+    headers = RequestHeaders()
+    for child in blocks:
+        if child.tag == _APPLICATION_TOKEN:
+            headers.application_token = read_string(child, reader)
+        else:
+            reader.unknown(child)
+    return headers
+
+
+def _encode_reply_headers(headers: ReplyHeaders, out: list[str]) -> None:
+    if headers.exception_info is NIL:
+        out.append('<n1:ExceptionInfo xsi:nil="true"/>')
+    elif headers.exception_info is not None:
+        write_element(
+            out,
+            "n1:ExceptionInfo",
+            headers.exception_info,
+            write_so_exception_info,
+            "exception_info",
+        )
+
+    if headers.extra_info is NIL:
+        out.append('<n1:ExtraInfo xsi:nil="true"/>')
+    elif headers.extra_info is not None:
+        write_element(
+            out, "n1:ExtraInfo", headers.extra_info, write_so_extra_info, "extra_info"
+        )
+
+    if headers.succeeded is not None:
+        out.append(
+            "<n1:Succeeded>"
+            + write_boolean(headers.succeeded, "succeeded")
+            + "</n1:Succeeded>"
+        )
+
+    if headers.time_zone is NIL:
+        out.append('<n1:TimeZone xsi:nil="true"/>')
+    elif headers.time_zone is not None:
+        write_element(
+            out, "n1:TimeZone", headers.time_zone, write_so_time_zone, "time_zone"
+        )
+
+
+def _failure_reply_headers(
+    info: SoExceptionInfo | None, headers: ReplyHeaders
+) -> ReplyHeaders:
+    return ReplyHeaders(
+        exception_info=info,
+        extra_info=headers.extra_info,
+        succeeded=False,
+        time_zone=headers.time_zone,
+    )
+
+
+def _success_reply_headers(headers: ReplyHeaders) -> ReplyHeaders:
+    return ReplyHeaders(
+        exception_info=headers.exception_info,
+        extra_info=headers.extra_info,
+        succeeded=True if headers.succeeded is None else headers.succeeded,
+        time_zone=headers.time_zone,
+    )
+
+
+def _write_get_system_info_response(value: SoSystemInfoCarrier, out: list[str]) -> None:
+    out.append("<n1:GetSystemInfoResponse>")
+    if value is NIL:
+        out.append('<n1:SystemInfo xsi:nil="true"/>')
+    else:
+        write_element(
+            out, "n1:SystemInfo", value, write_so_system_info_carrier, "system_info"
+        )
+
+    out.append("</n1:GetSystemInfoResponse>")
+
+
+def _write_authenticate_response(value: AuthenticateResponse, out: list[str]) -> None:
+    expect_instance(value, AuthenticateResponse)
+    out.append("<n1:AuthenticateResponse>")
+    if value.response is NIL:
+        out.append('<n1:Response xsi:nil="true"/>')
+    elif value.response is not None:
+        write_element(
+            out, "n1:Response", value.response, write_so_principal_carrier, "response"
+        )
+
+    if value.credentials is NIL:
+        out.append('<n1:Credentials xsi:nil="true"/>')
+    else:
+        write_element(
+            out,
+            "n1:Credentials",
+            value.credentials,
+            write_so_credentials,
+            "credentials",
+        )
+
+    if value.authentication_succeeded is not None:
+        out.append(
+            "<n1:AuthenticationSucceeded>"
+            + write_boolean(value.authentication_succeeded, "authentication_succeeded")
+            + "</n1:AuthenticationSucceeded>"
+        )
+
+    out.append("</n1:AuthenticateResponse>")
+
+
+def _serve_get_system_info(
+    handler: SoPrincipalHandler, element: Element, reader: Reader
+) -> Invocation:
+    read_nothing(element, reader)
+    return invocation(
+        _write_get_system_info_response,
+        handler.get_system_info,
+    )
+
+
+def _serve_authenticate_implicit(
+    handler: SoPrincipalHandler, element: Element, reader: Reader
+) -> Invocation:
+    read_nothing(element, reader)
+    return invocation(
+        _write_authenticate_response,
+        handler.authenticate_implicit,
+    )
+
+
+def _serve_authenticate_username_password(
+    handler: SoPrincipalHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_user_name: str = MISSING
+    arg_password: str = MISSING
+    for child in element:
+        tag = child.tag
+        if tag == _USER_NAME:
+            arg_user_name = ensure_present(read_string(child, reader))
+        elif tag == _PASSWORD:
+            arg_password = ensure_present(read_string(child, reader))
+        else:
+            reader.unknown(child)
+    if arg_user_name is MISSING:
+        arg_user_name = reader.missing(element, "UserName")
+    if arg_password is MISSING:
+        arg_password = reader.missing(element, "Password")
+    return invocation(
+        _write_authenticate_response,
+        handler.authenticate_username_password,
+        user_name=arg_user_name,
+        password=arg_password,
+    )
+
+
+def _serve_authenticate_generic(
+    handler: SoPrincipalHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_authentication_data: dict[str, str | None] = MISSING
+    for child in element:
+        if child.tag == _AUTHENTICATION_DATA:
+            arg_authentication_data = ensure_present(
+                None
+                if is_nil(child)
+                else read_authentication_generic_data(child, reader)
+            )
+        else:
+            reader.unknown(child)
+    if arg_authentication_data is MISSING:
+        arg_authentication_data = reader.missing(element, "AuthenticationData")
+    return invocation(
+        _write_authenticate_response,
+        handler.authenticate_generic,
+        authentication_data=arg_authentication_data,
+    )
+
+
+def _serve_authenticate_with_access_token(
+    handler: SoPrincipalHandler, element: Element, reader: Reader
+) -> Invocation:
+    arg_access_token: str = MISSING
+    for child in element:
+        if child.tag == _ACCESS_TOKEN:
+            arg_access_token = ensure_present(read_string(child, reader))
+        else:
+            reader.unknown(child)
+    if arg_access_token is MISSING:
+        arg_access_token = reader.missing(element, "AccessToken")
+    return invocation(
+        _write_authenticate_response,
+        handler.authenticate_with_access_token,
+        access_token=arg_access_token,
+    )
+
+
+SERVED: Final = ServedService(
+    service=SERVICE,
+    operations=(
+        ServedOperation(
+            operation=GET_SYSTEM_INFO,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}GetSystemInfo",
+            read=_serve_get_system_info,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:GetSystemInfoResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=AUTHENTICATE_IMPLICIT,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateImplicit",
+            read=_serve_authenticate_implicit,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:AuthenticateResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=AUTHENTICATE_USERNAME_PASSWORD,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateUsernamePassword",
+            read=_serve_authenticate_username_password,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:AuthenticateResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=AUTHENTICATE_GENERIC,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateGeneric",
+            read=_serve_authenticate_generic,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:AuthenticateResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+        ServedOperation(
+            operation=AUTHENTICATE_WITH_ACCESS_TOKEN,
+            request="{http://www.superoffice.net/ws/crm/NetServer/Services86}AuthenticateWithAccessToken",
+            read=_serve_authenticate_with_access_token,
+            write_headers=_encode_reply_headers,
+            failure_body="<n1:AuthenticateResponse/>",
+            failure=_failure_reply_headers,
+            success=_success_reply_headers,
+        ),
+    ),
+    understood=(
+        "{http://www.superoffice.net/ws/crm/NetServer/Services86}ApplicationToken",
+    ),
+    read_headers=_decode_request_headers,
+    new_headers=ReplyHeaders,
+)
+
+
+class SoPrincipalApplication(
+    Application[SoPrincipalHandler, RequestHeaders, ReplyHeaders]
+):
+    """A WSGI application that serves SoPrincipal with a handler."""
+
+    def __init__(
+        self,
+        handler: SoPrincipalHandler,
+        *,
+        strict: bool = False,
+        max_request: int = 16777216,
+    ) -> None:
+        """Serve with a handler; threads may call it at the same time.
+
+        Args:
+            handler: Serves the operations.
+            strict: Refuse requests with elements or values that the contract lacks.
+            max_request: How many bytes a request may have.
+        """
+        super().__init__(handler, SERVED, strict=strict, max_request=max_request)

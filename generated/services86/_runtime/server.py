@@ -1,0 +1,108 @@
+"""`Application`: the base of generated WSGI applications, which serve one service each."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import Final, Generic, TypeVar
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+from .errors import ProtocolError, SoapFault
+from .reading import Reader
+from .server_faults import write_fault
+from .server_replies import write_reply
+from .server_requests import HttpProblem, SoapRequest, read_request
+from .server_routing import open_request, own_blocks, route
+from .serving import Call, ServedService
+
+T = TypeVar("T")
+Q = TypeVar("Q")
+H = TypeVar("H")
+
+_LOG: Final = logging.getLogger(__name__)
+_MAX_REQUEST: Final = 16 * 1024 * 1024
+_XML: Final = "text/xml; charset=utf-8"
+_TEXT: Final = "text/plain; charset=utf-8"
+
+
+class Application(Generic[T, Q, H]):
+    """Base of generated WSGI applications (PEP 3333); many threads may call one at once.
+
+    What a handler returns is the reply. `SoapFault` and the errors that tell a failure by
+    the contract's rules are sent in the form that a client raises them from; any other
+    exception is logged and is a fault that says no more than "internal error".
+
+    Args:
+        handler: Serves the operations.
+        served: The service.
+        strict: Whether elements, header blocks and enumeration values that the contract
+            does not list are refused. By default such elements are skipped and such
+            values are kept.
+        max_request: How many bytes a request may have.
+    """
+
+    def __init__(
+        self,
+        handler: T,
+        served: ServedService[T, Q, H],
+        *,
+        strict: bool = False,
+        max_request: int = _MAX_REQUEST,
+    ) -> None:
+        self._handler = handler
+        self._served = served
+        self._strict = strict
+        self._max_request = max_request
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        """Answer one HTTP request."""
+        content, headers = _XML, list[tuple[str, str]]()
+        try:
+            request = read_request(environ, self._max_request)
+            status, body = "200 OK", self._answer(request)
+        except HttpProblem as problem:
+            content, headers = _TEXT, [*problem.headers]
+            status, body = problem.status, f"{problem.text}\n".encode()
+        except SoapFault as fault:
+            # SOAP 1.1, section 6.2
+            status, body = "500 Internal Server Error", write_fault(fault)
+        headers += [("Content-Type", content), ("Content-Length", str(len(body)))]
+        start_response(status, headers)
+        return [body]
+
+    def _answer(self, request: SoapRequest) -> bytes:
+        try:
+            return self._serve(request)
+        except SoapFault:
+            raise
+        except Exception:
+            # What went wrong is the server's business, not the caller's.
+            _LOG.exception("%s: a call failed", self._served.service.name)
+            raise SoapFault("Server", "internal error") from None
+
+    def _serve(self, request: SoapRequest) -> bytes:
+        served = self._served
+        envelope = open_request(request.body)
+        operation, element = route(served.operations, request.action, envelope)
+        blocks = own_blocks(envelope, served.understood)
+        reader = Reader(self._strict)
+        try:
+            headers = served.read_headers(blocks, reader)
+            invocation = operation.read(self._handler, element, reader)
+            reader.raise_missing()
+        except ProtocolError as error:
+            redactor = served.service.redactor
+            secrets = redactor.secrets(request.body)
+            reason = redactor.text(error.describe(), secrets)
+            raise SoapFault("Client", reason) from None
+        call = Call(
+            operation=operation.operation.name,
+            request_headers=headers,
+            reply_headers=served.new_headers(),
+            path=request.path,
+            http_headers=request.headers,
+            remote_address=request.remote_address,
+        )
+        return write_reply(served, operation, invocation, call)

@@ -1,0 +1,83 @@
+"""From a request's bytes to the operation that it asks for; what is wrong is a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from .envelope import Envelope, split_envelope
+from .errors import ProtocolError, SoapFault
+from .namespaces import SOAP_11, WHITE_SPACE
+from .parsing import parse_xml
+from .reading import Element
+from .server_requests import plain_action
+from .serving import ServedOperation
+
+T = TypeVar("T")
+H = TypeVar("H")
+
+_MUST_UNDERSTAND: Final = f"{{{SOAP_11}}}mustUnderstand"
+_ACTOR: Final = f"{{{SOAP_11}}}actor"
+_NEXT_ACTOR: Final = "http://schemas.xmlsoap.org/soap/actor/next"
+
+
+def open_request(body: bytes) -> Envelope:
+    """The envelope of a request.
+
+    Raises:
+        SoapFault: It is none of SOAP 1.1.
+    """
+    try:
+        root = parse_xml(body)
+        if str(root.tag).endswith("}Envelope") and root.tag != f"{{{SOAP_11}}}Envelope":
+            reason = f"an envelope of another SOAP version, expected {SOAP_11}"
+            raise SoapFault("VersionMismatch", reason)
+        return split_envelope(root)
+    except ProtocolError as error:
+        raise SoapFault("Client", error.describe()) from None
+
+
+def route(
+    operations: Sequence[ServedOperation[T, H]], action: str, envelope: Envelope
+) -> tuple[ServedOperation[T, H], Element]:
+    """The operation that a request asks for, with the body element to read.
+
+    The SOAPAction decides, and the body element has to fit; without a SOAPAction the
+    body element decides.
+
+    Raises:
+        SoapFault: There is no such operation, or Body does not hold one element.
+    """
+    if len(envelope.body) != 1:
+        count = len(envelope.body)
+        raise SoapFault("Client", f"Body has one element, found {count}")
+    element = envelope.body[0]
+    named = [o for o in operations if plain_action(o.operation.action) == action]
+    if action and not named:
+        raise SoapFault("Client", f"no operation has the SOAPAction {action}")
+    for operation in named if action else operations:
+        if operation.request == element.tag:
+            return operation, element
+    wanted = f", expected {named[0].request}" if action else ""
+    raise SoapFault("Client", f"no operation has the request {element.tag!s}{wanted}")
+
+
+def own_blocks(envelope: Envelope, understood: Sequence[str]) -> Sequence[Element]:
+    """The header blocks that are meant for this server. SOAP 1.1, section 4.2.
+
+    Args:
+        understood: The expanded names of those that it reads.
+
+    Raises:
+        SoapFault: A block must be understood and is not.
+    """
+    own = [
+        block for block in envelope.blocks if block.get(_ACTOR, "") in ("", _NEXT_ACTOR)
+    ]
+    for block in own:
+        must = block.get(_MUST_UNDERSTAND, "0").strip(WHITE_SPACE) in ("1", "true")
+        if must and block.tag not in understood:
+            raise SoapFault(
+                "MustUnderstand", f"the header block {block.tag!s} is unknown"
+            )
+    return own
