@@ -43,6 +43,8 @@ class Server:
     ) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
+        self.ended = threading.Semaphore(0)
+        """Released whenever a connection has been closed."""
         self._answer = answer
         self._tls = tls
         self._keep = keep
@@ -103,6 +105,7 @@ class Server:
             pass
         finally:
             connection.close()
+            self.ended.release()
 
 
 def _receive(connection: socket.socket) -> bytes | None:

@@ -209,6 +209,7 @@ def test_a_connection_that_the_server_closed_is_not_used_again() -> None:
         for count in (1, 2, 3):
             client.place_orders(orders=[])
             assert len(server.requests) == count
+            assert server.ended.acquire(timeout=5)
 
 
 def test_content_codings_are_undone_though_not_asked_for() -> None:
