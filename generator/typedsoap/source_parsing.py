@@ -118,10 +118,12 @@ def _explained(
     )
 
 
+# libxml2's XML_ERR_RESOURCE_LIMIT; older versions of lxml have no name for it.
+_ERR_RESOURCE_LIMIT: Final = 114
 _LIMITS: Final = frozenset(
     (
         etree.ErrorTypes.ERR_NAME_TOO_LONG,
-        etree.ErrorTypes.ERR_RESOURCE_LIMIT,
+        _ERR_RESOURCE_LIMIT,
         etree.ErrorTypes.ERR_INTERNAL_ERROR,
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from threading import Lock
 from time import monotonic
@@ -26,6 +26,8 @@ _LOG: Final = logging.getLogger(__name__)
 _EXCERPT: Final = 500
 # Masking shortens a text, so more than an excerpt is looked at.
 _LOOKED_AT: Final = 16 * 1024
+# Nothing shorter is a credential, and masking it would blot out other text.
+_CREDENTIAL: Final = 6
 
 
 class Connection:
@@ -94,6 +96,8 @@ class _Exchange(Generic[Q]):
         self._started = monotonic()
         self._body = b""
         self._response: HttpResponse | None = None
+        # Found at most once, and only if something is to be shown.
+        self._known: frozenset[str] | None = None
 
     def run(
         self, operation: Operation[P, R, Q, H], *args: P.args, **kwargs: P.kwargs
@@ -148,19 +152,20 @@ class _Exchange(Generic[Q]):
         return self._mask(data[:_LOOKED_AT])
 
     def _mask(self, text: str | bytes) -> str:
-        redactor = self._settings.service.redactor
-        known = redactor.secrets(self._body)
-        # A caller's own HTTP headers are credentials more often than not.
-        return redactor.text(text, known.union(self._credentials()))
+        if self._known is None:
+            secrets = self._settings.service.redactor.secrets(self._body)
+            self._known = secrets.union(_credentials(self._settings.options))
+        return self._settings.service.redactor.text(text, self._known)
 
-    def _credentials(self) -> Sequence[str]:
-        headers = self._settings.options.http_headers
-        return [
-            part
-            for name, value in headers.items()
-            if name.lower() != "user-agent"
-            for part in (value, value.rpartition(" ")[2])
-        ]
+
+def _credentials(options: Options) -> Iterator[str]:
+    """What may be a credential in the caller's own HTTP headers."""
+    for name, value in options.http_headers.items():
+        if name.lower() != "user-agent" and len(value) >= _CREDENTIAL:
+            yield value
+            scheme, _, token = value.partition(" ")
+            if scheme and len(token) >= _CREDENTIAL:
+                yield token
 
 
 def _encode(
