@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typedsoap.errors import TypedSoapError
 from typedsoap.source_parsing import parse
 from typedsoap.verify.infoset import Node, first_difference, infoset, side_by_side
+from typedsoap.verify.masking import Masking
 from typedsoap.verify.program import Answer
 from typedsoap.verify.samples import Sample
 from typedsoap.verify.translation import Outcome
@@ -27,19 +28,21 @@ class Finding:
     detail: str = ""
 
 
-def request_findings(sample: Sample, answer: Answer, action: str) -> Iterator[Finding]:
+def request_findings(
+    sample: Sample, answer: Answer, action: str, masking: Masking
+) -> Iterator[Finding]:
     """How what was sent differs from the example of a request."""
     yield from _problems(sample)
     if answer.sent is None:
         yield Finding(f"nothing was sent: {answer.error}: {answer.message}")
-        yield from _against_contract(sample)
+        yield from _against_contract(sample, masking)
         return
     try:
         sent = infoset(parse(answer.sent, "the request"))
     except TypedSoapError as problem:
         yield Finding(f"what was sent is no XML: {problem}")
         return
-    yield from _difference(sample.envelope, sent, ("example", "sent"))
+    yield from _difference(sample.envelope, sent, ("example", "sent"), masking)
     expected = {"soapaction": f'"{action}"', "content-type": "text/xml; charset=utf-8"}
     for name, value in expected.items():
         found = answer.http_headers.get(name)
@@ -48,7 +51,7 @@ def request_findings(sample: Sample, answer: Answer, action: str) -> Iterator[Fi
 
 
 def response_findings(
-    sample: Sample, expected: Outcome | None, answer: Answer
+    sample: Sample, expected: Outcome | None, answer: Answer, masking: Masking
 ) -> Iterator[Finding]:
     """How what the client made of a reply differs from the example of it.
 
@@ -56,7 +59,7 @@ def response_findings(
         expected: What the independent reading says; None where nothing could be read.
     """
     yield from _problems(sample)
-    yield from _against_contract(sample)
+    yield from _against_contract(sample, masking)
     if expected is None:
         yield Finding("the example's Body could not be read")
         return
@@ -67,12 +70,15 @@ def response_findings(
         if answer.value is None:
             return
     titles = ("example", "client")
-    yield from _difference(_shown(expected.value), _shown(answer.value), titles)
+    yield from _difference(
+        _shown(expected.value), _shown(answer.value), titles, masking
+    )
     if expected.error is None and answer.error is None:
         yield from _difference(
             as_node("headers", expected.headers),
             as_node("headers", answer.headers),
             titles,
+            masking,
         )
 
 
@@ -85,13 +91,20 @@ def _problems(sample: Sample) -> Iterator[Finding]:
         yield Finding(str(problem))
 
 
-def _against_contract(sample: Sample) -> Iterator[Finding]:
+def _against_contract(sample: Sample, masking: Masking) -> Iterator[Finding]:
     titles = ("example", "contract")
-    yield from _difference(sample.envelope, sample.contract_form, titles)
+    yield from _difference(sample.envelope, sample.contract_form, titles, masking)
 
 
-def _difference(left: Node, right: Node, titles: tuple[str, str]) -> Iterator[Finding]:
+def _difference(
+    left: Node, right: Node, titles: tuple[str, str], masking: Masking
+) -> Iterator[Finding]:
     difference = first_difference(left, right)
-    if difference is not None:
-        message = f"{titles[0]} against {titles[1]}: {difference}"
-        yield Finding(message, side_by_side(left, right, titles))
+    if difference is None:
+        return
+    shown = masking.masked(left), masking.masked(right)
+    place = difference.partition(": ")[0]
+    told = first_difference(*shown) or f"{place}: a masked value"
+    yield Finding(
+        f"{titles[0]} against {titles[1]}: {told}", side_by_side(*shown, titles)
+    )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.files import FileSet
 from typedsoap.service_source import ServiceSource
+from typedsoap.verify.masking import masking_for
 from typedsoap.verify.matching import Documented, Matches, match_pages
 from typedsoap.verify.pages import Page, Pages
 from typedsoap.verify.program import Answer, Call, run
@@ -107,7 +108,7 @@ def verify(
     answers = run(files, [item.call for item in prepared])
     return Verification(
         verdicts=tuple(
-            _verdict(item, answer, translator)
+            _verdict(item, answer, translator, view)
             for item, answer in zip(prepared, answers, strict=True)
         ),
         matches=matches,
@@ -150,20 +151,23 @@ def _no_response(page: Page) -> TypedSoapError:
     )
 
 
-def _verdict(item: _Prepared, answer: Answer, translator: Translator) -> Verdict:
+def _verdict(
+    item: _Prepared, answer: Answer, translator: Translator, view: PackageView
+) -> Verdict:
     documented = item.documented
+    masking = masking_for(documented.service, view)
     response: tuple[Finding, ...] = ()
     applied = item.request.applied
     if item.response is not None:
         applied = applied + item.response.applied
         expected = _expected(documented, item.response, translator)
-        response = tuple(response_findings(item.response, expected, answer))
+        response = tuple(response_findings(item.response, expected, answer, masking))
     action = documented.operation.action
     return Verdict(
         operation=documented.operation.name,
         page=documented.page.where.file,
         envelopes=1 if item.response is None else 2,
-        request=tuple(request_findings(item.request, answer, action)),
+        request=tuple(request_findings(item.request, answer, action, masking)),
         response=response,
         applied=applied,
     )
