@@ -13,7 +13,7 @@ from typedsoap.codes import CODES
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
-PATH = re.compile(r"`((?:generator|generated|templates|tests|wsdl|docs)/[\w./*-]*)`")
+PATH = re.compile(r"`((?:generator|generated|templates|tests|docs)/[\w./*-]*)`")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.name))
