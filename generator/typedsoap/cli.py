@@ -14,6 +14,7 @@ import click
 
 from typedsoap.cli_check import check_command
 from typedsoap.cli_generate import generate_command
+from typedsoap.cli_mock import mock_command
 from typedsoap.cli_output import echo_diagnostics
 from typedsoap.cli_show import show_command
 from typedsoap.cli_verify import verify_command
@@ -92,3 +93,4 @@ main.add_command(generate_command)
 main.add_command(check_command)
 main.add_command(show_command)
 main.add_command(verify_command)
+main.add_command(mock_command)

@@ -105,4 +105,7 @@ CODES: Final[dict[str, str]] = {
     "TS503": "A documentation page could belong to several services.",
     "TS504": "The generated client could not be run.",
     "TS505": "No documentation page shows an operation of the contract.",
+    "TS506": "The port that a mock should be served at cannot be used.",
+    "TS507": "The handler that a mock should be served with cannot be used.",
+    "TS508": "A mock's server ended by itself.",
 }

@@ -8,18 +8,17 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from typedsoap.child_libraries import library_folders
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.files import FileSet
 from typedsoap.files_write import write_changes
 from typedsoap.verify import child
 from typedsoap.verify.trees import Tree
 
-_LIBRARIES: Final = ("lxml", "urllib3")
 _TIMEOUT: Final = 300.0
 
 
@@ -75,23 +74,12 @@ def run(files: FileSet, calls: Sequence[Call]) -> tuple[Answer, ...]:
         folder = Path(name)
         write_changes(folder, files.files, ())
         job = {
-            "paths": [name, *_library_folders()],
+            "paths": [name, *library_folders()],
             "package": files.package,
             "calls": [_job(call) for call in calls],
         }
         answers = _communicate(json.dumps(job), folder)
     return tuple(_answer(answer) for answer in answers)
-
-
-def _library_folders() -> list[str]:
-    """Where the client's dependencies are, which `-I` may have hidden from the child."""
-    folders: dict[str, None] = {}
-    for name in _LIBRARIES:
-        spec = find_spec(name)
-        if spec is None or spec.origin is None:
-            raise _failed(f"the library {name} is not installed", "install " + name)
-        folders[str(Path(spec.origin).parent.parent)] = None
-    return [*folders]
 
 
 def _communicate(job: str, folder: Path) -> list[Any]:

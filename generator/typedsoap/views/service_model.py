@@ -135,7 +135,8 @@ class ServiceView:
         module: The module's name inside the package.
         source: The WSDL as the configuration names it.
         client: The client class; `replies`, `handler` and `application` likewise.
-        title: Literal of the port type's WSDL name.
+        name: The port type's WSDL name.
+        title: Literal of that name.
         namespaces: Literals of each prefix and its namespace.
         endpoint: Literal of the default endpoint, or None where it is required.
         address_path: The path of the WSDL's address, for a mock.
@@ -155,6 +156,7 @@ class ServiceView:
     replies: str
     handler: str
     application: str
+    name: str
     title: str
     namespaces: tuple[tuple[str, str], ...]
     endpoint: str | None

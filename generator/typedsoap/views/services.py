@@ -106,6 +106,7 @@ class ServiceBuilder:
             replies=self._class("Replies", f"{port_type}Replies"),
             handler=self._class("Handler", f"{port_type}Handler"),
             application=self._class("Application", f"{port_type}Application"),
+            name=source.port_type.name.name,
             title=quote(source.port_type.name.name),
             namespaces=self._namespaces(),
             endpoint=endpoint,
