@@ -57,7 +57,12 @@ def test_golden_output(check: Check, golden: Callable[[str], Generated]) -> None
     targets: list[Path] = []
     for case, root in zip(GENERATED_CASES, roots, strict=True):
         # The runtime is the same in all; checking it once saves most of the time.
-        skipped = {"py.typed", ".typedsoap.json", "_runtime" if targets else ""}
+        skipped = {
+            "__pycache__",
+            "py.typed",
+            ".typedsoap.json",
+            "_runtime" if targets else "",
+        }
         modules = sorted((root / package_name(case)).iterdir())
         targets += [path for path in modules if path.name not in skipped]
     assert [str(found) for found in check(targets, roots)] == []
