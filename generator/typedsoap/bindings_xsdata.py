@@ -109,7 +109,12 @@ def _bound(found: Class, name: QName | None) -> BoundClass:
         name=name,
         # Every complex type derives from it; an element may well have it as its type.
         bases=bases if found.is_element else tuple(b for b in bases if b != _ANY_TYPE),
-        members=tuple(_member(found, attr) for attr in found.attrs),
+        members=tuple(
+            _member(found, attr)
+            for attr in found.attrs
+            # maxOccurs="0" says that there is no such member.
+            if not attr.restrictions.is_prohibited
+        ),
         nillable=found.nillable,
     )
 

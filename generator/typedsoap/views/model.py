@@ -218,7 +218,7 @@ class DictionaryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamespaceView:
-    """One namespace: a module of types and a module of codec functions.
+    """One namespace, or some in a circle: a module of types and one of codec functions.
 
     Attributes:
         records: Bases before what extends them.

@@ -40,23 +40,22 @@ class NamespaceBuilder:
     def namespaces(self) -> tuple[NamespaceView, ...]:
         """The modules in the order in which their namespaces are first used."""
         return tuple(
-            self._namespace(namespace, module)
-            for namespace, module in self._table.modules.items()
+            self._namespace(module, namespaces)
+            for module, namespaces in self._table.modules.items()
         )
 
-    def _namespace(self, namespace: str, module: str) -> NamespaceView:
-        types = [
-            named
-            for name, named in self._table.types.items()
-            if name.namespace == namespace
-        ]
+    def _namespace(self, module: str, namespaces: tuple[str, ...]) -> NamespaceView:
+        types = [t for t in self._table.types.values() if t.module == module]
+        listed = (
+            f"the namespace{'s' if len(namespaces) > 1 else ''} {', '.join(namespaces)}"
+        )
         by_kind = {kind: [t for t in types if t.kind is kind] for kind in Kind}
         with_members = [t for t in types if t.kind in (Kind.ENUMERATION, Kind.FLAGS)]
         return NamespaceView(
             module=module,
-            types_docstring=docstring(f"Types of the namespace {namespace}.", indent=0),
+            types_docstring=docstring(f"Types of {listed}.", indent=0),
             codec_docstring=docstring(
-                f"Writes and reads the types of the namespace {namespace}.",
+                f"Writes and reads the types of {listed}.",
                 indent=0,
                 details=["One pair of functions a type; elements in schema order."],
             ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from typedsoap.contract import (
     XSD_NAMESPACE,
@@ -73,38 +73,51 @@ def reached_types(services: Sequence[ServiceInput]) -> dict[QName, Definition]:
     derived = _derivations(merged)
     reached: dict[QName, Definition] = {}
     substitutable: set[QName] = set()
-
-    def visit(reference: TypeReference, *, declared: bool) -> None:
+    # A stack, not recursion: how deep types refer to types is up to the WSDL.
+    pending = [(root, True) for root in _roots(services)]
+    pending.reverse()
+    while pending:
+        reference, declared = pending.pop()
+        following: list[tuple[TypeReference, bool]] = []
         if isinstance(reference, QName):
             if reference.namespace == XSD_NAMESPACE or reference not in merged:
-                return
-            known = reference in reached
-            definition = merged[reference]
-            reached.setdefault(reference, definition)
+                continue
             if declared and reference not in substitutable:
                 substitutable.add(reference)
-                for name in derived.get(reference, ()):
-                    visit(name, declared=True)
-            if known:
-                return
+                following += [(name, True) for name in derived.get(reference, ())]
+            known = reference in reached
+            definition = reached.setdefault(reference, merged[reference])
         else:
-            definition = reference
-        for inner in _references(definition):
-            visit(inner, declared=True)
-        if isinstance(definition, ComplexType) and definition.base is not None:
-            visit(definition.base, declared=False)
+            known, definition = False, reference
+        if not known:
+            following += _following(definition)
+        pending.extend(reversed(following))
+    return reached
 
+
+def type_references(definition: Definition) -> list[TypeReference]:
+    """The types that a type's elements are declared with, then what it derives from."""
+    return [reference for reference, _ in _following(definition)]
+
+
+def _following(definition: Definition) -> list[tuple[TypeReference, bool]]:
+    """What a type refers to, and whether an element is declared with it."""
+    if isinstance(definition, ComplexType):
+        elements: list[tuple[TypeReference, bool]] = [
+            (element.type, True) for element in definition.own_elements()
+        ]
+        base = definition.base
+        return elements if base is None else [*elements, (base, False)]
+    inner = (definition.base, definition.item)
+    return [(reference, False) for reference in inner if reference is not None]
+
+
+def _roots(services: Sequence[ServiceInput]) -> Iterator[TypeReference]:
     for service in services:
         schema = service.contract.schema
         for operation in service.binding.operations:
             for name in message_elements(operation):
-                wrapper = wrapper_type(schema, name)
-                element = schema.elements[name]
-                if wrapper is not None and wrapper.name is None:
-                    visit(wrapper, declared=True)
-                else:
-                    visit(element.type, declared=True)
-    return reached
+                yield schema.elements[name].type
 
 
 def reached_elements(
@@ -131,12 +144,6 @@ def _derivations(types: Mapping[QName, Definition]) -> dict[QName, list[QName]]:
         if isinstance(definition, ComplexType) and definition.base is not None:
             derived.setdefault(definition.base, []).append(name)
     return derived
-
-
-def _references(definition: Definition) -> Iterable[TypeReference]:
-    if isinstance(definition, ComplexType):
-        return [element.type for element in definition.own_elements()]
-    return [inner for inner in (definition.base, definition.item) if inner is not None]
 
 
 def _inner_elements(definition: Definition) -> Iterator[Element]:

@@ -55,7 +55,7 @@ class ServiceBuilder:
             xml_names,
             contract.schema,
             overlay.request_headers,
-            reserved.CLIENT_OPTIONS,
+            reserved.CLIENT_OPTIONS | reserved.FIELDS,
         )
         self._reply_headers = HeaderBuilder(
             table,
@@ -64,12 +64,14 @@ class ServiceBuilder:
             overlay.response_headers,
             reserved.FIELDS,
         )
+        # One scope: a module that uses a class may use an operation's constant, too.
         self._classes = naming.Scope(
-            reserved.CLASSES | {named.class_name for named in table.types.values()},
+            reserved.CLASSES
+            | reserved.CONSTANTS
+            | {named.class_name for named in table.types.values()},
             ignore_case=True,
         )
         self._methods = naming.Scope(reserved.CLIENT_METHODS)
-        self._constants = naming.Scope(reserved.CONSTANTS)
         self._requests: dict[QName, WrapperView] = {}
         self._results: dict[QName, ResultView] = {}
 
@@ -154,7 +156,9 @@ class ServiceBuilder:
             operation,
             overlay,
             method=method,
-            constant=self._constants.claim(operation.name, method.rstrip("_").upper()),
+            constant=self._class(
+                f"constant {operation.name}", method.rstrip("_").upper()
+            ),
             request=request,
             result=result,
             header_set=self._request_headers.header_set(

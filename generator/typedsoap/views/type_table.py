@@ -9,6 +9,7 @@ from typedsoap import naming, reserved
 from typedsoap.contract import ComplexType, QName, Schema, SimpleType, TypeReference
 from typedsoap.overlay import TypeOverlay
 from typedsoap.views.model import Kind, Name, TypeView
+from typedsoap.views.namespace_groups import namespace_groups
 from typedsoap.views.scalars import SCALARS, scalar
 from typedsoap.views.type_shapes import array_item, dictionary_members, kind_of
 
@@ -40,6 +41,10 @@ class TypeTable:
     Class names and codec functions are unique in the package, so that one module can
     import any of them.
 
+    Attributes:
+        modules: The namespaces whose types are in each module, in first use.
+        types: Every type that has a place of its own.
+
     Args:
         reached: The types, in the order of their first use.
         declared: The types that some element is declared with: only there can a derived
@@ -54,11 +59,12 @@ class TypeTable:
     ) -> None:
         self._derivable = _derivable(reached, declared)
         self._schema = Schema(types=dict(reached))
-        self.modules: dict[str, str] = {}
+        self.modules: dict[str, tuple[str, ...]] = {}
         self.types: dict[QName, NamedType] = {}
         modules = naming.Scope(reserved.MODULES, ignore_case=True)
         classes = naming.Scope(reserved.CLASSES, ignore_case=True)
         suffixes = naming.Scope(view.suffix for view in SCALARS.values())
+        groups = namespace_groups(reached)
         kinds = {name: kind_of(definition) for name, definition in reached.items()}
         for name, overlay in overlays.items():
             if overlay.name is not None and kinds[name] in _CLASS_KINDS:
@@ -69,9 +75,9 @@ class TypeTable:
             kind = kinds[name]
             if kind is None:
                 continue
-            if name.namespace not in self.modules:
-                wanted = naming.namespace_module(name.namespace)
-                self.modules[name.namespace] = modules.claim(name.namespace, wanted)
+            group = groups[name.namespace]
+            module = modules.claim(group, naming.namespace_module(group[0]))
+            self.modules[module] = group
             class_name = naming.class_name(name.name)
             if kind in _CLASS_KINDS:
                 class_name = classes.claim(name, class_name)
@@ -79,7 +85,7 @@ class TypeTable:
                 name=name,
                 definition=definition,
                 kind=kind,
-                module=self.modules[name.namespace],
+                module=module,
                 class_name=class_name,
                 suffix=suffixes.claim(name, naming.snake_case(class_name)),
                 overlay=overlays.get(name, TypeOverlay()),
