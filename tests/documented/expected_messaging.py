@@ -1,4 +1,4 @@
-"""What the replies of the messaging snapshots mean, written by hand."""
+"""What the messaging snapshots mean, written by hand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from services86.messaging import (
     FieldProperty,
     FieldRight,
     MessageDeliveryStatus,
+    OutgoingMessage,
     ProviderInfo,
     ReplyHeaders,
     SoExceptionInfo,
@@ -42,6 +43,63 @@ ALL_FIELD_RIGHTS = frozenset(
         EFieldRight.UNDEFINED_VALUE256,
     }
 )
+
+SAMPLE_MESSAGES = [
+    OutgoingMessage(
+        from_="",
+        to="",
+        content="",
+        format="",
+        parent_messaging_id=0,
+        suggested_session_key="",
+    )
+]
+RICH_MESSAGES = [
+    OutgoingMessage(
+        table_right=TableRight(mask=ALL_TABLE_RIGHTS, reason="owner"),
+        field_properties={
+            "to": FieldProperty(
+                field_right=FieldRight(mask=ALL_FIELD_RIGHTS, reason="<all>"),
+                field_type="string",
+                field_length=64,
+            ),
+            "from": FieldProperty(
+                field_right=FieldRight(
+                    mask=frozenset({EFieldRight.UI_HINT_READ_ONLY}),
+                    reason="fixed",
+                ),
+                field_type="string",
+                field_length=11,
+            ),
+            "content": FieldProperty(
+                field_right=FieldRight(mask=frozenset(), reason="hidden"),
+                field_type="text",
+                field_length=2147483647,
+            ),
+            "unknown": None,
+        },
+        from_="Shop",
+        to="+4790000000",
+        content='\u00c6rlig talt: 5 < 6 & "ja"',
+        format="sms/160",
+        parent_messaging_id=-1,
+        suggested_session_key="key 1",
+    ),
+    OutgoingMessage(
+        table_right=TableRight(mask=frozenset({ETableRight.FILTERING}), reason="guest"),
+        field_properties={},
+        from_="Shop",
+        to="+4790000001",
+        content="Two",
+        format="sms/160",
+        parent_messaging_id=7,
+        suggested_session_key="key 2",
+    ),
+    OutgoingMessage(
+        table_right=TableRight(mask=frozenset(), reason="none"),
+        to="+4790000002",
+    ),
+]
 
 SAMPLE_STATUSES = [
     MessageDeliveryStatus(

@@ -1,4 +1,4 @@
-"""What the replies of the principal snapshots mean, written by hand."""
+"""What the principal snapshots mean, written by hand."""
 
 from __future__ import annotations
 
@@ -278,6 +278,12 @@ FAILURE = SoExceptionInfo(
         parameters={},
     ),
     parameters={"directory": "main", "route": None},
+)
+FAILURE_HEADERS = ReplyHeaders(
+    exception_info=FAILURE,
+    extra_info={"incident": "4711"},
+    succeeded=False,
+    time_zone=SoTimeZone(so_time_zone_id=261, so_time_zone_location_code="NO"),
 )
 
 SYSTEM_INFO = SoSystemInfoCarrier(

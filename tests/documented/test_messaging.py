@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from services86.errors import OperationFailed
-from services86.messaging import (
-    EFieldRight,
-    ETableRight,
-    FieldProperty,
-    FieldRight,
-    IncomingMessage,
-    MessagingClient,
-    OutgoingMessage,
-    SoTimeZone,
-    TableRight,
-)
+from services86.messaging import IncomingMessage, MessagingClient, SoTimeZone
 from tests.documented import expected_messaging as expected
 from tests.support.capturing import CapturingTransport, answering, assert_sent
 
@@ -81,16 +71,7 @@ def test_send_messages() -> None:
     transport = answering("messaging/send_messages.response")
     reply = documented(transport).with_response.send_messages(
         plugin="",
-        outgoing_messages=[
-            OutgoingMessage(
-                from_="",
-                to="",
-                content="",
-                format="",
-                parent_messaging_id=0,
-                suggested_session_key="",
-            )
-        ],
+        outgoing_messages=expected.SAMPLE_MESSAGES,
     )
     assert_sent(transport, "messaging/send_messages.request", "Messaging/SendMessages")
     assert reply.value == expected.SAMPLE_STATUSES
@@ -101,16 +82,7 @@ def test_send_messages_with_config() -> None:
     transport = answering("messaging/send_messages_with_config.response")
     reply = documented(transport).with_response.send_messages_with_config(
         plugin="",
-        outgoing_messages=[
-            OutgoingMessage(
-                from_="",
-                to="",
-                content="",
-                format="",
-                parent_messaging_id=0,
-                suggested_session_key="",
-            )
-        ],
+        outgoing_messages=expected.SAMPLE_MESSAGES,
         config={"": ""},
     )
     assert_sent(
@@ -141,56 +113,7 @@ def test_send_messages_with_all_members() -> None:
     )
     reply = client.with_response.send_messages(
         plugin="sms",
-        outgoing_messages=[
-            OutgoingMessage(
-                table_right=TableRight(mask=expected.ALL_TABLE_RIGHTS, reason="owner"),
-                field_properties={
-                    "to": FieldProperty(
-                        field_right=FieldRight(
-                            mask=expected.ALL_FIELD_RIGHTS, reason="<all>"
-                        ),
-                        field_type="string",
-                        field_length=64,
-                    ),
-                    "from": FieldProperty(
-                        field_right=FieldRight(
-                            mask=frozenset({EFieldRight.UI_HINT_READ_ONLY}),
-                            reason="fixed",
-                        ),
-                        field_type="string",
-                        field_length=11,
-                    ),
-                    "content": FieldProperty(
-                        field_right=FieldRight(mask=frozenset(), reason="hidden"),
-                        field_type="text",
-                        field_length=2147483647,
-                    ),
-                    "unknown": None,
-                },
-                from_="Shop",
-                to="+4790000000",
-                content='\u00c6rlig talt: 5 < 6 & "ja"',
-                format="sms/160",
-                parent_messaging_id=-1,
-                suggested_session_key="key 1",
-            ),
-            OutgoingMessage(
-                table_right=TableRight(
-                    mask=frozenset({ETableRight.FILTERING}), reason="guest"
-                ),
-                field_properties={},
-                from_="Shop",
-                to="+4790000001",
-                content="Two",
-                format="sms/160",
-                parent_messaging_id=7,
-                suggested_session_key="key 2",
-            ),
-            OutgoingMessage(
-                table_right=TableRight(mask=frozenset(), reason="none"),
-                to="+4790000002",
-            ),
-        ],
+        outgoing_messages=expected.RICH_MESSAGES,
     )
     assert_sent(
         transport,
