@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import cast
@@ -24,31 +24,33 @@ def contract_fingerprint(contract: Contract) -> str:
 
 def canonical_text(contract: Contract) -> str:
     """The text behind `contract_fingerprint`: one line a value, ASCII."""
-    return "".join(f"{line}\n" for line in _lines("contract", contract))
+    lines: list[str] = []
+    _write("contract", contract, lines)
+    return "\n".join(lines)
 
 
-def _lines(path: str, value: object) -> Iterator[str]:
-    """Lines `path=value`; a place in a tuple and a key of a mapping are in the path."""
+def _write(path: str, value: object, lines: list[str]) -> None:
+    """Add lines `path=value`; a place in a tuple or a mapping is in the path."""
     if isinstance(value, QName):
-        yield f"{path}={json.dumps(str(value))}"
+        lines.append(f"{path}={json.dumps(str(value))}")
     elif is_dataclass(value):
-        yield f"{path}:{type(value).__name__}"
+        lines.append(f"{path}:{type(value).__name__}")
         for item in fields(value):
             if item.compare:
-                yield from _lines(f"{path}.{item.name}", getattr(value, item.name))
+                _write(f"{path}.{item.name}", getattr(value, item.name), lines)
     elif isinstance(value, Mapping):
         entries = cast("Mapping[QName, object]", value)
         for key in sorted(entries):
-            yield from _lines(f"{path}[{json.dumps(str(key))}]", entries[key])
+            _write(f"{path}[{json.dumps(str(key))}]", entries[key], lines)
     elif isinstance(value, frozenset):
         names = sorted(str(name) for name in cast("frozenset[QName]", value))
-        yield f"{path}={json.dumps(names)}"
+        lines.append(f"{path}={json.dumps(names)}")
     elif isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
-        yield f"{path}#{len(items)}"
+        lines.append(f"{path}#{len(items)}")
         for index, entry in enumerate(items):
-            yield from _lines(f"{path}[{index}]", entry)
+            _write(f"{path}[{index}]", entry, lines)
     elif isinstance(value, Enum):
-        yield f"{path}={json.dumps(value.value)}"
+        lines.append(f"{path}={json.dumps(value.value)}")
     else:
-        yield f"{path}={json.dumps(value)}"
+        lines.append(f"{path}={json.dumps(value)}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from typedsoap.contract import XSD_NAMESPACE, QName
+from typedsoap.contract import XSD_NAMESPACE, QName, Variety
 from typedsoap.reporting import Report
 from typedsoap.schema_builtins import is_known_type
 from typedsoap.source import SchemaDocument
@@ -17,9 +17,10 @@ from typedsoap.source_nodes import Node
 # Particles and attributes once every group reference is resolved: groups that refer to
 # groups multiply, and a few lines could mean billions.
 MAX_RESOLVED: Final = 100_000
-# Groups inside groups by reference, and types derived from types: deeper ones would
-# exhaust the stack of whoever walks over the result.
+# Groups inside groups by reference, model groups inside one another, and types derived
+# from types: deeper ones would exhaust the stack of whoever walks over the result.
 MAX_GROUP_DEPTH: Final = 32
+MAX_NESTING: Final = 64
 MAX_DERIVATION_DEPTH: Final = 64
 
 _IGNORED: Final = ("annotation", "import", "include", "notation")
@@ -61,7 +62,9 @@ class Components:
     Attributes:
         open_groups: The named groups that are being resolved, the innermost last. A
             group may contain itself by way of an anonymous type, so it is known here.
+        nesting: How many model groups enclose the one that is being read.
         resolved: How many particles and attributes there are so far.
+        varieties: The varieties of simple types that were asked for.
     """
 
     report: Report
@@ -71,7 +74,9 @@ class Components:
     attributes: Index = field(default_factory=dict[QName, list[Component]])
     attribute_groups: Index = field(default_factory=dict[QName, list[Component]])
     open_groups: list[QName] = field(default_factory=list[QName])
+    nesting: int = 0
     resolved: int = 0
+    varieties: dict[QName, Variety] = field(default_factory=dict[QName, Variety])
 
     def spend(self, node: Node, amount: int = 1) -> None:
         """Count resolved particles and attributes; TS116 and the end over the limit."""
@@ -118,7 +123,7 @@ class Components:
     def dangling(self, kind: str, name: QName, node: Node, code: str) -> None:
         """Report a reference to a component that no schema has."""
         known = sorted({found.namespace for found in (*self.types, *self.elements)})
-        hint = f"define it, or correct the reference {node.tag.name!r}"
+        hint = "define it in a schema, or correct the name"
         if name.namespace not in known:
             hint = (
                 f"no schema here has the target namespace {name.namespace!r};"

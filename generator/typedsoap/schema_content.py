@@ -25,6 +25,7 @@ from typedsoap.schema_attributes import read_attributes
 from typedsoap.schema_builtins import ANY_TYPE
 from typedsoap.schema_components import (
     MAX_GROUP_DEPTH,
+    MAX_NESTING,
     Component,
     Components,
     Form,
@@ -135,12 +136,19 @@ def _with_body(
 
 
 def _group(node: Node, scope: Scope, components: Components) -> Group:
+    if components.nesting == MAX_NESTING:
+        message = f"model groups are nested over {MAX_NESTING} deep"
+        hint = "give an inner type a name of its own"
+        components.report.error("TS114", message, node.location, hint)
+        return Group(compositor=Compositor.SEQUENCE)
+    components.nesting += 1
     particles = [
         particle
         for child in node.children(XSD_NAMESPACE)
         if child.tag.name != "annotation"
         and (particle := _particle(child, scope, components)) is not None
     ]
+    components.nesting -= 1
     return Group(
         compositor=Compositor(node.tag.name),
         particles=tuple(particles),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from graphlib import CycleError, TopologicalSorter
 
 from typedsoap.contract import ComplexType, QName, SimpleType, TypeReference
@@ -17,25 +18,33 @@ def check_derivations(
         name: tuple(source for source in _sources(definition) if source in types)
         for name, definition in types.items()
     }
+    order = _ordered(sources)
+    blocked = sources.keys() - set(order)
+    # Of what waits for itself, and what waits for that, only the former is wrong.
+    users: dict[QName, list[QName]] = {name: [] for name in blocked}
+    for name in blocked:
+        for source in blocked.intersection(sources[name]):
+            users[source].append(name)
+    for name in sorted(blocked.difference(_ordered(users))):
+        components.circular("type", name, components.types[name][0].node)
     depths: dict[QName, int] = {}
-    for name in _ordered(sources, components):
+    for name in order:
         depths[name] = 1 + max((depths[source] for source in sources[name]), default=0)
         if depths[name] > MAX_DERIVATION_DEPTH:
             components.circular("type", name, components.types[name][0].node)
             return
 
 
-def _ordered(
-    sources: dict[QName, tuple[QName, ...]], components: Components
-) -> tuple[QName, ...]:
-    """The types, each after its sources; circles are reported and cut open."""
-    while True:
-        try:
-            return tuple(TopologicalSorter(sources).static_order())
-        except CycleError as problem:
-            name = min(problem.args[1])
-            components.circular("type", name, components.types[name][0].node)
-            sources[name] = ()
+def _ordered(sources: Mapping[QName, Iterable[QName]]) -> list[QName]:
+    """The types, each after its sources, without those that circles block."""
+    sorter = TopologicalSorter(sources)
+    with suppress(CycleError):
+        sorter.prepare()
+    order: list[QName] = []
+    while ready := sorter.get_ready():
+        order.extend(ready)
+        sorter.done(*ready)
+    return order
 
 
 def _sources(definition: ComplexType | SimpleType) -> Iterator[QName]:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typedsoap.contract import XSD_NAMESPACE, Element, QName
 from typedsoap.schema_annotations import documentation
 from typedsoap.schema_builtins import ANY_TYPE, known_element_type
-from typedsoap.schema_components import Component, Components, Scope
+from typedsoap.schema_components import (
+    MAX_DERIVATION_DEPTH,
+    Component,
+    Components,
+    Scope,
+)
 from typedsoap.source_names import read_flag
 from typedsoap.source_nodes import Node
 
@@ -51,9 +56,7 @@ def type_giver(component: Component, components: Components) -> Component | None
 
     An element without a type takes that of the head of its substitution group (§3.3.2).
     """
-    seen: set[QName] = set()
-    while component.name not in seen:
-        seen.add(component.name)
+    for _ in range(MAX_DERIVATION_DEPTH):
         node = component.node
         inline = node.child(XSD_NAMESPACE, "simpleType", "complexType")
         if node.attribute("type") is not None or inline is not None:

@@ -12,7 +12,7 @@ from typedsoap.contract import (
 )
 from typedsoap.schema_annotations import actual_type, documentation, enumeration_value
 from typedsoap.schema_builtins import ANY_SIMPLE_TYPE, BUILT_IN_LISTS
-from typedsoap.schema_components import Components, Scope
+from typedsoap.schema_components import MAX_DERIVATION_DEPTH, Components, Scope
 from typedsoap.source_nodes import Node
 
 _NOT_FACETS = (
@@ -149,24 +149,30 @@ def _variety(base: TypeReference, components: Components) -> Variety:
     """The variety of a restriction: that of what it restricts (Part 2 §4.1.2)."""
     if isinstance(base, SimpleType):
         return base.variety
-    seen: set[QName] = set()
-    reference = base if isinstance(base, QName) else ANY_SIMPLE_TYPE
-    while reference in components.types and reference not in seen:
-        seen.add(reference)
-        component = components.types[reference][0]
-        body = component.node.child(XSD_NAMESPACE, "restriction", "list", "union")
-        # Anonymous bases are inside the definition, and so end by themselves.
-        while body is not None and body.tag.name == "restriction":
-            inline = body.child(XSD_NAMESPACE, "simpleType")
-            if inline is None or body.attribute("base") is not None:
-                break
-            body = inline.child(XSD_NAMESPACE, "restriction", "list", "union")
-        if body is None:
-            return Variety.ATOMIC
-        if body.tag.name != "restriction":
-            return Variety(body.tag.name)
-        named = body.resolve(body.attribute("base") or "")
-        if named is None:
-            return Variety.ATOMIC
-        reference = named
-    return Variety.LIST if reference in BUILT_IN_LISTS else Variety.ATOMIC
+    passed: dict[QName, None] = {}
+    found: QName | Variety = base if isinstance(base, QName) else ANY_SIMPLE_TYPE
+    # Longer chains and circles are reported where derivations are checked.
+    while isinstance(found, QName) and found not in passed:
+        if len(passed) == MAX_DERIVATION_DEPTH:
+            break
+        passed[found] = None
+        found = components.varieties.get(found) or _restricted(found, components)
+    variety = Variety.ATOMIC if isinstance(found, QName) else found
+    components.varieties.update(dict.fromkeys(passed, variety))
+    return variety
+
+
+def _restricted(name: QName, components: Components) -> QName | Variety:
+    """The type that a named type restricts; its variety if it restricts none."""
+    if name not in components.types:
+        return Variety.LIST if name in BUILT_IN_LISTS else Variety.ATOMIC
+    component = components.types[name][0]
+    body = component.node.child(XSD_NAMESPACE, "restriction", "list", "union")
+    # Anonymous bases are inside the definition, and so end by themselves.
+    while body is not None and body.tag.name == "restriction":
+        inline = body.child(XSD_NAMESPACE, "simpleType")
+        if inline is None or body.attribute("base") is not None:
+            named = components.reference(body, "base", component.scope)
+            return Variety.ATOMIC if named is None else named
+        body = inline.child(XSD_NAMESPACE, "restriction", "list", "union")
+    return Variety.ATOMIC if body is None else Variety(body.tag.name)

@@ -5,7 +5,8 @@ Everything else is left out with a warning, never turned into a wrong client.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from typedsoap.contract import Contract, Operation
@@ -17,7 +18,7 @@ from typedsoap.support_messages import (
     messages,
     shape_problem,
 )
-from typedsoap.support_ports import BoundPort, choose_port
+from typedsoap.support_ports import choose_port
 from typedsoap.support_reach import Reach
 from typedsoap.support_types import Problem, header_problem, wrapper_problem
 
@@ -46,8 +47,11 @@ def unsupported(contract: Contract) -> Supported:
     chosen, diagnostics = choose_port(contract)
     reach = Reach(contract.schema)
     operations: list[Operation] = []
-    for operation in chosen.binding.operations if chosen else ():
-        left_out = _left_out(operation, chosen, reach) if chosen else None
+    bound = chosen.binding.operations if chosen else ()
+    uses = Counter(operation.name for operation in bound)
+    overloaded = {name for name, number in uses.items() if number > 1}
+    for operation in bound:
+        left_out = _left_out(operation, overloaded, reach)
         if left_out is None:
             operations.append(operation)
         else:
@@ -88,12 +92,11 @@ def _nothing_left(contract: Contract) -> Diagnostic:
 
 
 def _left_out(
-    operation: Operation, chosen: BoundPort, reach: Reach
+    operation: Operation, overloaded: Set[str], reach: Reach
 ) -> Diagnostic | None:
     """The warning that leaves an operation out; None for one that can be generated."""
-    names = [found.name for found in chosen.binding.operations]
     shape = shape_problem(operation)
-    if names.count(operation.name) > 1:
+    if operation.name in overloaded:
         shape = "an overloaded name"
     if shape is not None:
         return warning(

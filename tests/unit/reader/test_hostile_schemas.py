@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.support.wsdl_texts import codes, errors, name, read, wsdl
-from typedsoap.contract import ComplexType, Element, Group
-from typedsoap.schema_components import MAX_DERIVATION_DEPTH, MAX_GROUP_DEPTH
+from typedsoap import schema_components
+from typedsoap.contract import ComplexType, Schema
+from typedsoap.fingerprint import contract_fingerprint
+from typedsoap.schema_components import (
+    MAX_DERIVATION_DEPTH,
+    MAX_GROUP_DEPTH,
+    MAX_NESTING,
+)
+from typedsoap.support import unsupported
 
 CIRCLES = {
     "extension": (
@@ -85,7 +92,10 @@ def chain(kind: str, length: int) -> str:
 
 
 @pytest.mark.parametrize("kind", ["group", "attributeGroup"])
-def test_groups_that_multiply(kind: str, tmp_path: Path) -> None:
+def test_groups_that_multiply(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema_components, "MAX_RESOLVED", 2_000)
     found = errors(tmp_path, wsdl(types=chain(kind, MAX_GROUP_DEPTH - 2)))
     assert codes(found) == ["TS116"]
 
@@ -111,27 +121,35 @@ def test_derivation_too_deep(tmp_path: Path) -> None:
     assert codes(found) == ["TS114"]
 
 
-def test_deepest_document(tmp_path: Path) -> None:
-    """As deep as the XML parser allows, without the interpreter's own limit."""
-    opened = "<xs:sequence><xs:choice>" * 120
-    closed = "</xs:choice></xs:sequence>" * 120
-    types = f"<xs:complexType name='T'>{opened}{closed}</xs:complexType>"
-    found = read(tmp_path, wsdl(types=types)).schema.types[name("T")]
-    depth = 0
-    assert isinstance(found, ComplexType)
-    group = found.content
-    while isinstance(group, Group) and group.particles:
-        (inner,) = group.particles
-        group = inner if isinstance(inner, Group) else None
-        depth += 1
-    assert depth == 239
+def everything(folder: Path, types: str) -> Schema:
+    """The schema of a WSDL that all later steps have walked over as well."""
+    contract = read(folder, wsdl(types=types))
+    assert contract == read(folder, wsdl(types=types))
+    assert contract_fingerprint(contract)
+    assert unsupported(contract).contract.bindings
+    return contract.schema
 
 
-def test_deepest_anonymous_types(tmp_path: Path) -> None:
-    opened = "<xs:element name='E'><xs:complexType><xs:sequence>" * 80
-    closed = "</xs:sequence></xs:complexType></xs:element>" * 80
-    element = read(tmp_path, wsdl(types=opened + closed)).schema.elements[name("E")]
-    for _ in range(79):
-        assert isinstance(element.type, ComplexType)
-        (element,) = element.type.own_elements()
-    assert isinstance(element, Element)
+NESTED = {
+    "groups": ("<xs:choice>", "</xs:choice>"),
+    "anonymous types": (
+        "<xs:element name='E'><xs:complexType><xs:sequence>",
+        "</xs:sequence></xs:complexType></xs:element>",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NESTED)
+def test_nesting_is_limited(case: str, tmp_path: Path) -> None:
+    opened, closed = NESTED[case]
+
+    def types(depth: int) -> str:
+        inside = opened * (depth - 1) + closed * (depth - 1)
+        return (
+            f"<xs:complexType name='T'><xs:sequence>{inside}</xs:sequence>"
+            "</xs:complexType>"
+        )
+
+    assert name("T") in everything(tmp_path, types(MAX_NESTING)).types
+    found = errors(tmp_path, wsdl(types=types(MAX_NESTING + 1)))
+    assert codes(found) == ["TS114"]
