@@ -71,7 +71,7 @@ def pyright(
         text=True,
         check=False,
     )
-    assert done.returncode in {0, 1}, done.stdout + done.stderr
+    assert done.stdout, done.stderr
     report = json.loads(done.stdout)
     assert report["summary"]["filesAnalyzed"] > 0
     return sorted(
