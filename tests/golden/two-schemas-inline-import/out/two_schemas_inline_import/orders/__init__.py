@@ -5,13 +5,13 @@ from __future__ import annotations
 
 
 from .._runtime.operation import Reply
-from ..types.orders import Article, Bundle, Kind, Order
+from ..types.goods import Article, Kind
+from ..types.orders import Order
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 
 __all__ = [
     "Article",
-    "Bundle",
     "Kind",
     "Order",
     "OrdersClient",

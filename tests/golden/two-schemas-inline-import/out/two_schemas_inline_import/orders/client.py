@@ -9,7 +9,8 @@ from ssl import SSLContext
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.transport import Transport
-from ..types.orders import Article, Order
+from ..types.goods import Article
+from ..types.orders import Order
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import PLACE, SERVICE
 
