@@ -99,8 +99,8 @@ RULES: Final[Mapping[Rule, RuleText]] = {
     ),
     Rule.REBINDING: RuleText(
         "TS335",
-        "A module binds a name once, and never a listed builtin's; a class neither its "
-        "module's nor its own again.",
+        "A module binds a name once, and never a listed builtin's; a class neither twice "
+        "nor a name that its body reads.",
     ),
     Rule.SPECIAL: RuleText(
         "TS335",

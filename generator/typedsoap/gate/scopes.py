@@ -149,3 +149,20 @@ def _is_maker(target: ast.expr, names: Names, bound: frozenset[str]) -> bool:
     if not isinstance(found, Definition):
         return False
     return found.kind is Kind.CLASS or (found.name == "new" and is_runtime(found))
+
+
+def class_level_names(node: ast.ClassDef) -> set[str]:
+    """The names that a class's body reads, but for the bodies of its methods."""
+    found: set[str] = set()
+    for statement in node.body:
+        parts: list[ast.AST] = [statement]
+        if isinstance(statement, ast.FunctionDef):
+            returns = [statement.returns] if statement.returns is not None else []
+            parts = [statement.args, *returns, *statement.decorator_list]
+        for part in parts:
+            found |= {
+                name.id
+                for name in ast.walk(part)
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Load)
+            }
+    return found

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from typedsoap.gate.allowed import (
-    BUILTIN_VALUES,
     CLASS_ASSIGNMENTS,
     MODULE_ASSIGNMENTS,
 )
@@ -23,6 +22,7 @@ from typedsoap.gate.scopes import (
     Place,
     Report,
     Scope,
+    class_level_names,
     function_scope,
 )
 
@@ -69,7 +69,8 @@ class Statements:
         self._declarations.class_head(node)
         members = [(name, member) for member in node.body for name in _bound(member)]
         scope = Scope(Place.CLASS, frozenset(name for name, _ in members))
-        seen = {*BUILTIN_VALUES, *self._names.module.bindings}
+        # What the class's own body reads must mean there what it means to the module.
+        seen = class_level_names(node)
         for name, member in members:
             if name in seen:
                 self._report(Rule.REBINDING, member, f"another binding of {name}")

@@ -73,10 +73,13 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "from .types import Colour as new",
         "if TYPE_CHECKING:\n    from .types import Colour as Order",
         member("x = 1\n    x = 2"),
-        member("property = write_order"),
-        member("Order: int = 1"),
+        member("property = write_order\n    @property\n    def f(self): return 1"),
+        member("Order: int = 1\n    x: Order"),
+        member("str: str | None = None"),
         member("def f(self): return 1\n    def f(self): return 2"),
-        member("def dict(self): return 1"),
+        member("def dict(self) -> int: return 1\n    def f(self) -> dict: return 1"),
+        member("Order = 1\n    def f(self, value: Order): return 1"),
+        member("OMITTED = 1\n    def f(self, value=OMITTED): return 1"),
     ],
     Rule.SPECIAL: [
         "__builtins__ = {}",
@@ -121,7 +124,6 @@ BREAKS: Final[dict[Rule, list[str]]] = {
             "field = 1", "def field_(self): return 1"
         )
         + "\n    y = later(1)",
-        member("x = 1\n    y = x(1)"),
         function("value(1)"),
         function("return value(1).x"),
         function("f = write_order\n    f(1)", "value"),

@@ -52,6 +52,8 @@ KEEPS: Final[dict[Rule, list[str]]] = {
     Rule.NAME: ["x = (Order, list, write_order)", function("return value, f, type")],
     Rule.REBINDING: [
         member("x = 1\n    note = 2"),
+        member("annotations: int\n    new: int\n    dict: int = 1"),
+        member("def new(self): return new(Order)"),
         function("type = 1\n    type = 2\n    return type", "dict, list"),
         "x = 1\n\n\ndef f():\n    x = 2\n    return x",
     ],
