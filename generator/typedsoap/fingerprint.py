@@ -26,7 +26,7 @@ def canonical_text(contract: Contract) -> str:
     """The text behind `contract_fingerprint`: one line a value, ASCII."""
     lines: list[str] = []
     _write("contract", contract, lines)
-    return "\n".join(lines)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _write(path: str, value: object, lines: list[str]) -> None:
