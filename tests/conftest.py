@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the golden cases give; read it before you commit it",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def valid_envelopes() -> Generator[None]:
+    """Every request of a client and every reply of an application fits the contracts."""
+    # Imported here: tests of one area run without the whole tool.
+    from tests.support.validated_calls import validated_calls  # noqa: PLC0415
+
+    with validated_calls():
+        yield
 
 
 @pytest.fixture(scope="session")

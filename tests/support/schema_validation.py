@@ -34,6 +34,7 @@ def assert_valid_envelope(data: bytes) -> None:
     unknown = [e.tag for e in envelope if e.tag not in _ENVELOPE_CHILDREN]
     assert not unknown, f"beside Header and Body: {unknown}"
     content = [e for body in envelope.findall(f"{{{_SOAP}}}Body") for e in body]
+    assert len(content) == 1, f"{len(content)} elements in Body"
     blocks = [e for head in envelope.findall(f"{{{_SOAP}}}Header") for e in head]
     roots = [e for e in (*blocks, *content) if e.tag != f"{{{_SOAP}}}Fault"]
     failures = {name: _failures(schema, roots) for name, schema in schemas().items()}
