@@ -35,7 +35,13 @@ _ANNOTATION_BUILTINS: Final = frozenset(
 PARAMETERS: Final = frozenset({"self"})
 """A method's own parameters; annotations are resolved outside of the function."""
 
-FIELDS: Final = _ANNOTATION_BUILTINS | {"date", "datetime", "field", "time"}
+FIELDS: Final = _ANNOTATION_BUILTINS | {
+    "date",
+    "datetime",
+    "field",
+    "secret_keys",
+    "time",
+}
 """Fields of a dataclass: what its annotations and its defaults name."""
 
 ENUM_MEMBERS: Final = frozenset[str]()
@@ -70,6 +76,23 @@ CONSTANTS: Final = frozenset(
     {"MISSING", "NIL", "OMITTED", "SECRET", "SERVED", "SERVICE", "TYPE_CHECKING"}
 )
 """Constants that describe operations: the runtime's own."""
+
+CODECS: Final = frozenset(
+    {
+        "element",
+        "enumeration",
+        "flags",
+        "items",
+        "no_headers",
+        "nothing",
+        "nullable_items",
+        "nullable_text_items",
+        "pairs",
+        "text_items",
+        "type",
+    }
+)
+"""What codec functions' names end in: the runtime's own `read_…` and `write_…`."""
 
 MODULES: Final = frozenset(
     {

@@ -63,7 +63,8 @@ class TypeTable:
         self.types: dict[QName, NamedType] = {}
         modules = naming.Scope(reserved.MODULES, ignore_case=True)
         classes = naming.Scope(reserved.CLASSES, ignore_case=True)
-        suffixes = naming.Scope(view.suffix for view in SCALARS.values())
+        scalars = {view.suffix for view in SCALARS.values()}
+        suffixes = naming.Scope(reserved.CODECS | scalars)
         groups = namespace_groups(reached)
         kinds = {name: kind_of(definition) for name, definition in reached.items()}
         for name, overlay in overlays.items():

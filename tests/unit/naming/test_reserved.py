@@ -13,12 +13,23 @@ from typedsoap.naming import (
     snake_case,
 )
 from typedsoap.views.module_names import fixed_names
+from typedsoap.views.scalars import SCALARS
 
 
 @pytest.mark.parametrize("name", sorted(n for n in fixed_names() if n[0].isupper()))
 def test_no_class_is_named_like_an_import(name: str) -> None:
     scope = Scope(reserved.CLASSES, ignore_case=True)
     assert scope.claim("type", class_name(name)).casefold() != name.casefold()
+
+
+@pytest.mark.parametrize(
+    "name", sorted(n for n in fixed_names() if n.startswith(("read_", "write_")))
+)
+def test_no_codec_function_is_named_like_an_import(name: str) -> None:
+    scalars = {view.suffix for view in SCALARS.values()}
+    scope = Scope(reserved.CODECS | scalars)
+    suffix = name.partition("_")[2]
+    assert scope.claim("type", suffix) != suffix
 
 
 @pytest.mark.parametrize("names", [reserved.FIELDS, reserved.CLIENT_METHODS])
