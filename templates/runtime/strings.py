@@ -31,6 +31,16 @@ def write_string(value: str, name: str | int) -> str:
     return escape(value)
 
 
+def write_normalized_string(value: str, name: str | int) -> str:
+    """A str as escaped text; the reader of the other side normalizes white space."""
+    return write_string(value, name)
+
+
+def write_token(value: str, name: str | int) -> str:
+    """A str as escaped text; the reader of the other side collapses white space."""
+    return write_string(value, name)
+
+
 def read_string(element: Element, reader: Reader) -> str | None:
     """A text with its white space; "" for an empty element, None for nil."""
     text = element.text

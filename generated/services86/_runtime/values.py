@@ -40,7 +40,14 @@ from .integers import (
     write_unsigned_long,
     write_unsigned_short,
 )
-from .strings import read_normalized_string, read_string, read_token, write_string
+from .strings import (
+    read_normalized_string,
+    read_string,
+    read_token,
+    write_normalized_string,
+    write_string,
+    write_token,
+)
 
 __all__ = [
     "read_base64_binary",
@@ -80,9 +87,11 @@ __all__ = [
     "write_negative_integer",
     "write_non_negative_integer",
     "write_non_positive_integer",
+    "write_normalized_string",
     "write_positive_integer",
     "write_short",
     "write_string",
+    "write_token",
     "write_unsigned_byte",
     "write_unsigned_int",
     "write_unsigned_long",

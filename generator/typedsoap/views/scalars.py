@@ -14,9 +14,8 @@ from typedsoap.contract import (
 )
 from typedsoap.views.model import Kind, TypeView
 
-_STRINGS: Final = (
-    "string normalizedString token language Name NCName NMTOKEN ID IDREF ENTITY anyURI"
-)
+# Types whose white space is collapsed before anything else is said of the text.
+_TOKENS: Final = "token language Name NCName NMTOKEN ID IDREF ENTITY anyURI"
 _INTEGERS: Final = {
     "byte": "byte",
     "short": "short",
@@ -45,7 +44,9 @@ def _scalar(annotation: str, suffix: str) -> TypeView:
 
 
 SCALARS: Final[dict[str, TypeView]] = {
-    **{name: _scalar("str", "string") for name in _STRINGS.split()},
+    "string": _scalar("str", "string"),
+    "normalizedString": _scalar("str", "normalized_string"),
+    **{name: _scalar("str", "token") for name in _TOKENS.split()},
     **{name: _scalar("int", suffix) for name, suffix in _INTEGERS.items()},
     "boolean": _scalar("bool", "boolean"),
     "float": _scalar("float", "float"),

@@ -23,9 +23,11 @@ from .._runtime.values import (
     read_negative_integer,
     read_non_negative_integer,
     read_non_positive_integer,
+    read_normalized_string,
     read_positive_integer,
     read_short,
     read_string,
+    read_token,
     read_unsigned_byte,
     read_unsigned_int,
     read_unsigned_long,
@@ -42,9 +44,11 @@ from .._runtime.values import (
     write_negative_integer,
     write_non_negative_integer,
     write_non_positive_integer,
+    write_normalized_string,
     write_positive_integer,
     write_short,
     write_string,
+    write_token,
     write_unsigned_byte,
     write_unsigned_int,
     write_unsigned_long,
@@ -93,37 +97,39 @@ def write_everything(value: Everything, out: list[str]) -> None:
 
     out.append(
         "<n1:NormalizedStringValue>"
-        + write_string(value.normalized_string_value, "normalized_string_value")
+        + write_normalized_string(
+            value.normalized_string_value, "normalized_string_value"
+        )
         + "</n1:NormalizedStringValue>"
     )
 
     out.append(
         "<n1:TokenValue>"
-        + write_string(value.token_value, "token_value")
+        + write_token(value.token_value, "token_value")
         + "</n1:TokenValue>"
     )
 
     out.append(
         "<n1:LanguageValue>"
-        + write_string(value.language_value, "language_value")
+        + write_token(value.language_value, "language_value")
         + "</n1:LanguageValue>"
     )
 
     out.append(
         "<n1:NameValue>"
-        + write_string(value.name_value, "name_value")
+        + write_token(value.name_value, "name_value")
         + "</n1:NameValue>"
     )
 
     out.append(
         "<n1:NCNameValue>"
-        + write_string(value.nc_name_value, "nc_name_value")
+        + write_token(value.nc_name_value, "nc_name_value")
         + "</n1:NCNameValue>"
     )
 
     out.append(
         "<n1:AnyURIValue>"
-        + write_string(value.any_uri_value, "any_uri_value")
+        + write_token(value.any_uri_value, "any_uri_value")
         + "</n1:AnyURIValue>"
     )
 
@@ -274,17 +280,19 @@ def read_everything(element: Element, reader: Reader) -> Everything:
         if tag == _STRING_VALUE:
             value.string_value = ensure_present(read_string(child, reader))
         elif tag == _NORMALIZED_STRING_VALUE:
-            value.normalized_string_value = ensure_present(read_string(child, reader))
+            value.normalized_string_value = ensure_present(
+                read_normalized_string(child, reader)
+            )
         elif tag == _TOKEN_VALUE:
-            value.token_value = ensure_present(read_string(child, reader))
+            value.token_value = ensure_present(read_token(child, reader))
         elif tag == _LANGUAGE_VALUE:
-            value.language_value = ensure_present(read_string(child, reader))
+            value.language_value = ensure_present(read_token(child, reader))
         elif tag == _NAME_VALUE:
-            value.name_value = ensure_present(read_string(child, reader))
+            value.name_value = ensure_present(read_token(child, reader))
         elif tag == _NC_NAME_VALUE:
-            value.nc_name_value = ensure_present(read_string(child, reader))
+            value.nc_name_value = ensure_present(read_token(child, reader))
         elif tag == _ANY_URI_VALUE:
-            value.any_uri_value = ensure_present(read_string(child, reader))
+            value.any_uri_value = ensure_present(read_token(child, reader))
         elif tag == _BOOLEAN_VALUE:
             value.boolean_value = ensure_present(read_boolean(child, reader))
         elif tag == _BYTE_VALUE:
