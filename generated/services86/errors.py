@@ -25,8 +25,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.errors import ResultFailed
-from .types.services86 import SoExceptionInfo
 from ._runtime.errors import (
     ClientClosed,
     ConnectError,
@@ -42,6 +40,8 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
+from ._runtime.errors import ResultFailed
+from .types.services86 import SoExceptionInfo
 
 if TYPE_CHECKING:
     from .principal.results import AuthenticateResponse

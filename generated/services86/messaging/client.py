@@ -94,9 +94,9 @@ class MessagingClient(SoapClient[RequestHeaders]):
     def with_headers(
         self,
         *,
-        application_token: str | None | Omitted = OMITTED,
-        ticket: str | None | Omitted = OMITTED,
-        time_zone: SoTimeZone | None | Omitted = OMITTED,
+        application_token: Omitted | str | None = OMITTED,
+        ticket: Omitted | str | None = OMITTED,
+        time_zone: Omitted | SoTimeZone | None = OMITTED,
     ) -> Self:
         """A copy that sends other header blocks, on the same connections.
 

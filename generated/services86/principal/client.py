@@ -79,7 +79,7 @@ class SoPrincipalClient(SoapClient[RequestHeaders]):
     def with_headers(
         self,
         *,
-        application_token: str | None | Omitted = OMITTED,
+        application_token: Omitted | str | None = OMITTED,
     ) -> Self:
         """A copy that sends other header blocks, on the same connections.
 
