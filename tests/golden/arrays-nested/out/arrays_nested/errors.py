@@ -22,7 +22,6 @@ asked: "not_sent", "refused" or "unknown".
 
 from __future__ import annotations
 
-
 from ._runtime.errors import (
     ClientClosed,
     ConnectError,

@@ -25,8 +25,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.errors import ResultFailed
-from .types.orders import Trouble
 from ._runtime.errors import (
     ClientClosed,
     ConnectError,
@@ -42,6 +40,8 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
+from ._runtime.errors import ResultFailed
+from .types.orders import Trouble
 
 if TYPE_CHECKING:
     from .orders.results import SignInResponse

@@ -10,7 +10,6 @@ transport: what requests are sent through
 
 from __future__ import annotations
 
-
 from ._runtime.nil import NIL
 
 __all__ = ["NIL"]

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from ._runtime.transport import HttpHeaders, HttpRequest, HttpResponse, Transport
 
 __all__ = ["HttpHeaders", "HttpRequest", "HttpResponse", "Transport"]

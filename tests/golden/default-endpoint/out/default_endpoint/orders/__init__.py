@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from .._runtime.operation import Reply
 from .client import Shop
 from .headers import ReplyHeaders, RequestHeaders

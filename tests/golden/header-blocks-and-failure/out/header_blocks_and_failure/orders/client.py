@@ -70,9 +70,9 @@ class OrdersClient(SoapClient[RequestHeaders]):
     def with_headers(
         self,
         *,
-        token: str | None | Omitted = OMITTED,
-        locale: str | None | Omitted = OMITTED,
-        timeout_: int | None | Omitted = OMITTED,
+        token: Omitted | str | None = OMITTED,
+        locale: Omitted | str | None = OMITTED,
+        timeout_: Omitted | int | None = OMITTED,
     ) -> Self:
         """A copy that sends other header blocks, on the same connections.
 

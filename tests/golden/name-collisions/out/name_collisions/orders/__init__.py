@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from .._runtime.operation import Reply
 from ..types.orders import Item, Item_2, List, OrdersClient, SoapError_
 from .client import OrdersClient_

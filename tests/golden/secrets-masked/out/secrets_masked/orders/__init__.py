@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from .._runtime.operation import Reply
 from ..types.orders import Account
 from .client import OrdersClient

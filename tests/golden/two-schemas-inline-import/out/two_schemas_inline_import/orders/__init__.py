@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-
 from .._runtime.operation import Reply
 from ..types.goods import Article, Kind
 from ..types.orders import Order
