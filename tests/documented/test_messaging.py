@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from services86.errors import OperationFailed
-from services86.messaging import IncomingMessage, MessagingClient, SoTimeZone
+from services86.messaging import (
+    IncomingMessage,
+    MessageDeliveryStatus,
+    MessagingClient,
+    SoTimeZone,
+)
 from tests.documented import expected_messaging as expected
 from tests.support.capturing import CapturingTransport, answering, assert_sent
+from tests.support.infoset import snapshot
 
 ENDPOINT = "https://crm.example.com/Remote/Services86/Messaging.svc"
 
@@ -159,3 +165,23 @@ def test_get_delivery_status_that_fails() -> None:
     with pytest.raises(OperationFailed) as failure:
         documented(transport).get_delivery_status(messaging_ids=[1])
     assert failure.value.info == expected.LOOKUP_FAILURE
+
+
+def test_nil_reads_as_absent() -> None:
+    nil = b'xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:nil="true"'
+    reply = snapshot("messaging/send_messages.response").replace(
+        b"<t:Status>0</t:Status>\n          <t:StatusDescription/>",
+        b"<t:TableRight %b/><t:FieldProperties %b/><t:Status>0</t:Status>"
+        b"<t:StatusDescription %b/>" % (nil, nil, nil),
+    )
+    statuses = documented(CapturingTransport(reply)).send_messages(outgoing_messages=[])
+    assert statuses == [MessageDeliveryStatus(status=0, messaging_id=0)]
+
+
+def test_nil_list_is_an_empty_one() -> None:
+    text = snapshot("messaging/get_plugins.response").decode()
+    nil = '<t:Response xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:nil="1"/>'
+    before, _, rest = text.partition("<t:Response>")
+    after = rest.partition("</t:Response>")[2]
+    reply = f"{before}{nil}{after}".encode()
+    assert documented(CapturingTransport(reply)).get_plugins() == []

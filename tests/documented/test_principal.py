@@ -7,6 +7,7 @@ import pytest
 from services86.errors import AuthenticationFailed, OperationFailed
 from services86.principal import SoPrincipalClient
 from tests.documented import expected_principal as expected
+from tests.documented.expected_system_info import SYSTEM_INFO
 from tests.support.capturing import CapturingTransport, answering, assert_sent
 
 ENDPOINT = "https://crm.example.com/Remote/Services86/SoPrincipal.svc"
@@ -25,7 +26,7 @@ def test_get_system_info() -> None:
     assert_sent(
         transport, "principal/get_system_info.request", "SoPrincipal/GetSystemInfo"
     )
-    assert reply.value == expected.SYSTEM_INFO
+    assert reply.value == SYSTEM_INFO
     assert reply.headers == expected.NO_HEADERS
 
 

@@ -14,6 +14,7 @@ from services86.principal import (
 )
 from services86.principal.server import SoPrincipalApplication, current_call
 from tests.documented import expected_principal as expected
+from tests.documented.expected_system_info import SYSTEM_INFO
 from tests.support.posting import Posted, assert_replied, post
 
 DOCUMENTED_HEADERS = RequestHeaders(application_token="1234567-1234-9876")
@@ -39,7 +40,7 @@ class Desk:
 
     def get_system_info(self) -> SoSystemInfoCarrier:
         self._authenticate()
-        return expected.SYSTEM_INFO
+        return SYSTEM_INFO
 
     def authenticate_implicit(self) -> AuthenticateResponse:
         return self._authenticate()
