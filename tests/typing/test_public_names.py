@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import inspect
 import pkgutil
@@ -55,7 +54,7 @@ def _members(owner: str, cls: type) -> Iterator[tuple[str, str]]:
     for name, member in vars(cls).items():
         if name.startswith("_") and name != "__init__":
             continue
-        if dataclasses.is_dataclass(cls) and name == "__init__":
+        if hasattr(cls, "__dataclass_fields__") and name == "__init__":
             continue
         function = member.fget if isinstance(member, property) else member
         yield from _annotations(f"{owner}.{name}", function)
