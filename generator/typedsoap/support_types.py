@@ -16,6 +16,7 @@ from typedsoap.contract import (
     SimpleType,
     Variety,
 )
+from typedsoap.contract.shapes import is_array, is_endless
 from typedsoap.errors import Location
 from typedsoap.schema_annotations import SERIALIZATION
 
@@ -49,10 +50,14 @@ def type_problem(
         what: str | None = "a special type"
     elif isinstance(definition, SimpleType):
         what = _simple(definition, schema)
-    elif definition.is_dictionary:
-        what = _dictionary(definition, schema)
     else:
-        what = _record(definition, schema)
+        what = (
+            _dictionary(definition, schema)
+            if definition.is_dictionary
+            else _record(definition, schema)
+        )
+        if what is None and is_endless(definition, schema):
+            what = "an array or dictionary of itself"
     if what is None:
         return None
     name = definition.name.name if definition.name else ""
@@ -171,9 +176,9 @@ def _base(base: ComplexType | SimpleType | None) -> str | None:
     """What a base type is, other than a record: arrays and dictionaries are no classes."""
     if not isinstance(base, ComplexType):
         return "the extension of a type that is not in the schemas"
-    elements = tuple(base.own_elements())
-    is_array = base.base is None and len(elements) == 1 and elements[0].repeated
-    return "the extension of an array or dictionary" if is_array else None
+    if base.is_dictionary or is_array(base):
+        return "the extension of an array or dictionary"
+    return None
 
 
 def _inherited(definition: ComplexType, schema: Schema) -> list[QName]:

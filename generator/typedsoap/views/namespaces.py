@@ -7,6 +7,7 @@ from dataclasses import replace
 from typedsoap import naming, reserved
 from typedsoap.bindings import Bindings
 from typedsoap.contract import ComplexType, Element, QName
+from typedsoap.contract.shapes import array_item, dictionary_members
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring, sentence
 from typedsoap.views.members import member_view
@@ -21,7 +22,6 @@ from typedsoap.views.model import (
     NamespaceView,
 )
 from typedsoap.views.records import RecordBuilder
-from typedsoap.views.type_shapes import array_item, dictionary_members
 from typedsoap.views.type_table import NamedType, TypeTable
 from typedsoap.views.xml_names import XmlNames
 

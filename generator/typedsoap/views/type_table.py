@@ -6,12 +6,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from typedsoap import naming, reserved
-from typedsoap.contract import ComplexType, QName, Schema, SimpleType, TypeReference
+from typedsoap.contract import (
+    ComplexType,
+    QName,
+    Schema,
+    SimpleType,
+    TypeReference,
+    Variety,
+)
+from typedsoap.contract.shapes import array_item, dictionary_members, is_array
 from typedsoap.overlay import TypeOverlay
 from typedsoap.views.model import Kind, Name, TypeView
 from typedsoap.views.namespace_groups import namespace_groups
 from typedsoap.views.scalars import SCALARS, scalar
-from typedsoap.views.type_shapes import array_item, dictionary_members, kind_of
 
 _CLASS_KINDS = (Kind.ENUMERATION, Kind.FLAGS, Kind.RECORD)
 
@@ -177,3 +184,14 @@ def _derivable(
 ) -> frozenset[QName]:
     bases = (d.base for d in reached.values() if isinstance(d, ComplexType))
     return frozenset(base for base in bases if base is not None and base in declared)
+
+
+def kind_of(definition: ComplexType | SimpleType) -> Kind | None:
+    """What a named type becomes; None for a restriction that is just its base."""
+    if isinstance(definition, SimpleType):
+        if definition.variety is Variety.LIST:
+            return Kind.FLAGS
+        return Kind.ENUMERATION if definition.enumerations else None
+    if definition.is_dictionary:
+        return Kind.DICTIONARY
+    return Kind.ARRAY if is_array(definition) else Kind.RECORD

@@ -119,10 +119,23 @@ TYPES = {
         "<xs:complexType name='T'><xs:sequence maxOccurs='2'/></xs:complexType>"
     ),
     "the extension of an array or dictionary": (
-        "<xs:complexType name='B'><xs:sequence><xs:element name='i' type='xs:int'"
+        "<xs:complexType name='ArrayOfI'><xs:sequence><xs:element name='i' type='xs:int'"
         " maxOccurs='unbounded'/></xs:sequence></xs:complexType>"
-        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:B'/>"
+        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:ArrayOfI'/>"
         "</xs:complexContent></xs:complexType>"
+    ),
+    "an array or dictionary of itself": (
+        "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='tns:ArrayOfA'/>"
+        "</xs:sequence></xs:complexType>"
+        "<xs:complexType name='ArrayOfA'><xs:sequence><xs:element name='a'"
+        " type='tns:D' minOccurs='0' maxOccurs='unbounded'/></xs:sequence>"
+        "</xs:complexType>"
+        "<xs:complexType name='D'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
+        "</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element"
+        " name='P' minOccurs='0' maxOccurs='unbounded'><xs:complexType><xs:sequence>"
+        "<xs:element name='Key' type='xs:string'/><xs:element name='Value'"
+        " type='tns:ArrayOfA'/></xs:sequence></xs:complexType></xs:element>"
+        "</xs:sequence></xs:complexType>"
     ),
     "a union": (
         "<xs:simpleType name='T'><xs:union memberTypes='xs:int'/></xs:simpleType>"

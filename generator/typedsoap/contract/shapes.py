@@ -1,27 +1,16 @@
-"""What a type definition of the contract is for Python: record, array, dictionary, ..."""
+"""Idioms of complex types that stand for collections: arrays and dictionaries."""
 
 from __future__ import annotations
 
-from typedsoap.contract import (
+from typedsoap.contract.schema import (
     ComplexType,
     Compositor,
     Element,
     Group,
+    Schema,
     SimpleType,
-    Variety,
+    TypeReference,
 )
-from typedsoap.views.model import Kind
-
-
-def kind_of(definition: ComplexType | SimpleType) -> Kind | None:
-    """What a named type becomes; None for a restriction that is just its base."""
-    if isinstance(definition, SimpleType):
-        if definition.variety is Variety.LIST:
-            return Kind.FLAGS
-        return Kind.ENUMERATION if definition.enumerations else None
-    if definition.is_dictionary:
-        return Kind.DICTIONARY
-    return Kind.ARRAY if is_array(definition) else Kind.RECORD
 
 
 def is_array(definition: ComplexType) -> bool:
@@ -66,3 +55,22 @@ def dictionary_members(
             if len(members) == 2:
                 return pair, members[0], members[1]
     raise LookupError(f"{definition.name} has not the shape of a dictionary")
+
+
+def is_endless(definition: ComplexType, schema: Schema) -> bool:
+    """Whether a collection holds itself with no record between: no Python type has that."""
+    seen: list[ComplexType] = []
+    inner: TypeReference = definition
+    while True:
+        found = schema.definition(inner)
+        if not isinstance(found, ComplexType):
+            return False
+        if any(found is known for known in seen):
+            return True
+        seen.append(found)
+        if found.is_dictionary:
+            inner = dictionary_members(found)[2].type
+        elif is_array(found):
+            inner = array_item(found).type
+        else:
+            return False
