@@ -9,8 +9,8 @@ from services86.messaging import (
     IncomingMessage,
     MessageDeliveryStatus,
     MessagingClient,
-    ProviderInfo,
     OutgoingMessage,
+    ProviderInfo,
 )
 from services86.messaging.server import MessagingApplication, MessagingHandler
 from services86.principal import (
@@ -45,9 +45,7 @@ class Recorder:
         self, *, messaging_ids: Sequence[int]
     ) -> list[MessageDeliveryStatus]:
         self._keep("get_delivery_status", messaging_ids=messaging_ids)
-        return [
-            MessageDeliveryStatus(messaging_id=i, status=0) for i in messaging_ids
-        ]
+        return [MessageDeliveryStatus(messaging_id=i, status=0) for i in messaging_ids]
 
     def set_delivery_status(
         self,

@@ -35,7 +35,9 @@ def sent(fault: SoapFault) -> SoapFault:
         ("a:b", None, ("Server", SOAP)),
     ],
 )
-def test_codes(code: str, namespace: str | None, expected: tuple[str, str | None]) -> None:
+def test_codes(
+    code: str, namespace: str | None, expected: tuple[str, str | None]
+) -> None:
     fault = sent(SoapFault(code, "x", code_namespace=namespace))
     assert (fault.code, fault.code_namespace) == expected
 
@@ -70,10 +72,11 @@ def test_a_fault_of_a_client_as_handler_passes_through() -> None:
     assert (caught.value.code, caught.value.reason) == ("Client.Token", "expired")
 
 
-def test_an_interrupt_is_not_answered() -> None:
-    class Stopped(Recorder):
-        def get_plugins(self) -> list[object]:  # type: ignore[override]
-            raise KeyboardInterrupt
+def test_an_interrupt_is_not_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
 
+    handler = Recorder()
+    monkeypatch.setattr(handler, "get_plugins", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        call(MessagingApplication(Stopped()), envelope("<GetPlugins/>"))  # type: ignore[arg-type]
+        call(MessagingApplication(handler), envelope("<GetPlugins/>"))
