@@ -12,36 +12,13 @@ from typing import Final
 # A class body that defines one of these hides the builtin from every later annotation in
 # that body ("def list(self)", then "-> list[Order]").
 _ANNOTATION_BUILTINS: Final = frozenset(
-    {
-        "bool",
-        "bytes",
-        "classmethod",
-        "dict",
-        "float",
-        "frozenset",
-        "int",
-        "list",
-        "object",
-        "property",
-        "set",
-        "staticmethod",
-        "str",
-        "super",
-        "tuple",
-        "type",
-    }
+    {"bool", "bytes", "dict", "float", "frozenset", "int", "list", "object", "str"}
 )
 
 PARAMETERS: Final = frozenset({"self"})
 """A method's own parameters; annotations are resolved outside of the function."""
 
-FIELDS: Final = _ANNOTATION_BUILTINS | {
-    "date",
-    "datetime",
-    "field",
-    "secret_keys",
-    "time",
-}
+FIELDS: Final = _ANNOTATION_BUILTINS | {"datetime", "field", "secret_keys"}
 """Fields of a dataclass: what its annotations and its defaults name."""
 
 ENUM_MEMBERS: Final = frozenset[str]()
@@ -51,6 +28,7 @@ CLIENT_METHODS: Final = _ANNOTATION_BUILTINS | {
     "close",
     "closed",
     "endpoint",
+    "property",
     "with_headers",
     "with_options",
     "with_response",

@@ -76,7 +76,7 @@ SAMPLE_PRINCIPAL = SoPrincipalCarrier(
     ej_access_level=0,
     ej_user_status=EjUserStatus.STATUS_NONE,
     provided_credentials=[
-        ProvidedCredential(type_="", search_name="", display_name="", credential_id=0)
+        ProvidedCredential(type="", search_name="", display_name="", credential_id=0)
     ],
     secondary_groups=[0],
     database_context_identifier="",
@@ -229,7 +229,7 @@ ALL_MEMBERS = AuthenticateResponse(
         ej_user_status=EjUserStatus.STATUS_READ_ONLY,
         provided_credentials=[
             ProvidedCredential(
-                type_="directory",
+                type="directory",
                 search_name="ann",
                 display_name="Ann in the directory",
                 credential_id=11,

@@ -2150,10 +2150,10 @@ def read_granted_module_license(
 
 def write_provided_credential(value: ProvidedCredential, out: list[str]) -> None:
     expect_instance(value, ProvidedCredential)
-    if value.type_ is NIL:
+    if value.type is NIL:
         out.append('<n1:Type xsi:nil="true"/>')
-    elif value.type_ is not None:
-        out.append("<n1:Type>" + write_string(value.type_, "type_") + "</n1:Type>")
+    elif value.type is not None:
+        out.append("<n1:Type>" + write_string(value.type, "type") + "</n1:Type>")
 
     if value.search_name is NIL:
         out.append('<n1:SearchName xsi:nil="true"/>')
@@ -2184,14 +2184,14 @@ def write_provided_credential(value: ProvidedCredential, out: list[str]) -> None
 def read_provided_credential(element: Element, reader: Reader) -> ProvidedCredential:
     reader.expect_type(element, _PROVIDED_CREDENTIAL)
     value = new(ProvidedCredential)
-    value.type_ = None
+    value.type = None
     value.search_name = None
     value.display_name = None
     value.credential_id = None
     for child in element:
         tag = child.tag
         if tag == _TYPE:
-            value.type_ = read_string(child, reader)
+            value.type = read_string(child, reader)
         elif tag == _SEARCH_NAME:
             value.search_name = read_string(child, reader)
         elif tag == _DISPLAY_NAME:

@@ -520,13 +520,13 @@ class ProvidedCredential(Record):
     """A further account of a user; it holds no secret.
 
     Attributes:
-        type_: The kind of account.
+        type: The kind of account.
         search_name: `SearchName`.
         display_name: The account as people are shown it.
         credential_id: `CredentialId`.
     """
 
-    type_: str | None = None
+    type: str | None = None
     search_name: str | None = None
     display_name: str | None = None
     credential_id: int | None = None
