@@ -43,7 +43,7 @@ def mypy(targets: Sequence[Path], roots: Sequence[Path] = ()) -> list[Finding]:
     )
     assert done.returncode in {0, 1}, done.stdout + done.stderr
     assert not done.stderr, done.stderr
-    found = [json.loads(line) for line in done.stdout.splitlines()]
+    found = [json.loads(line) for line in done.stdout.splitlines() if line]
     return sorted(
         Finding(Path(entry["file"]).resolve(), entry["line"], entry["message"])
         for entry in found
