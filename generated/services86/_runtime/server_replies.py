@@ -41,8 +41,9 @@ def write_reply(
     except SoapError as error:
         if not isinstance(error, OperationFailed):
             raise
-        check = operation.operation.check_result
-        if check is None or not isinstance(error, ResultFailed):
+        if operation.operation.check_result is None or not isinstance(
+            error, ResultFailed
+        ):
             failure = cast("OperationFailed[object]", error)
             headers = _failed_headers(operation, failure, call.reply_headers)
             return _envelope(
@@ -50,11 +51,7 @@ def write_reply(
                 lambda out: operation.write_headers(headers, out),
                 lambda out: out.append(operation.failure_body),
             )
-        result = cast("ResultFailed[object]", error).result
-        if check(result) is None:
-            # Sent as it is, it would tell the caller that all went well.
-            raise ValueError("a failed result says that all went well") from None
-        result = _with_nil(result)
+        result = _failed_result(operation, cast("ResultFailed[object]", error).result)
     headers = call.reply_headers
     if operation.success is not None:
         headers = operation.success(headers)
@@ -91,6 +88,14 @@ def _failed_headers(
         if check is not None and check(headers) is not None:
             return headers
     raise SoapFault("Server", failure.message)
+
+
+def _failed_result(operation: ServedOperation[T, H], result: object) -> object:
+    check = operation.operation.check_result
+    if check is None or check(result) is None:
+        # Sent as it is, it would tell the caller that all went well.
+        raise ValueError("a failed result says that all went well")
+    return _with_nil(result)
 
 
 def _with_nil(value: object) -> object:
