@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import json
+import re
 import traceback
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from pathlib import Path
@@ -220,9 +221,10 @@ def used_names(text: str) -> frozenset[str]:
 
 def _comment(text: str) -> str:
     """A text that can stand in a comment: on one line, and only ASCII."""
-    return quote(text)[1:-1]
+    # Python would take "coding:" in the first line for the file's encoding (PEP 263).
+    return re.sub(r"coding(?=[:=])", "coding ", quote(text)[1:-1])
 
 
 def _toml(text: str) -> str:
-    """A TOML basic string; TOML's escapes are those of JSON."""
-    return json.dumps(text)
+    """A TOML basic string; it may not hold escaped surrogates, nor DEL as it is."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

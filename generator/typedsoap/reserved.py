@@ -44,6 +44,7 @@ CLIENT_OPTIONS: Final = frozenset(
         "self",
         "ssl_context",
         "strict",
+        "super",
         "timeout",
         "transport",
     }

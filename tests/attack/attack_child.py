@@ -1,0 +1,225 @@
+"""Imports a generated package and calls every operation, with an ear for what runs.
+
+Run as a script with `-I`. A job comes in as JSON on standard input:
+
+    {"folder": path, "package": name, "paths": [...], "modules": [...], "texts": [...],
+     "canary": text, "replies": {local name of a request: envelope}}
+
+`tests.attack.attack_run.Told` describes the answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import doctest
+import enum
+import inspect
+import itertools
+import json
+import os
+import sys
+import types
+import typing
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, Final
+
+FORBIDDEN: Final = (
+    *("os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.fork", "os.startfile"),
+    *("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.symlink", "os.link"),
+    *("os.chmod", "os.truncate", "os.putenv", "os.kill", "subprocess.Popen", "pty."),
+    *("shutil.", "tempfile.", "socket.connect", "socket.sendto", "socket.getaddrinfo"),
+    *("ctypes.", "urllib.Request", "webbrowser.", "pickle."),
+)
+ENDPOINT: Final = "http://attack.invalid/"
+MAX_DEPTH: Final = 3
+OPTIONS: Final = (
+    *("endpoint", "timeout", "ssl_context", "proxy", "http_headers", "strict"),
+    "transport",
+)
+
+
+class Alarm:
+    """An audit hook that notes what generated code has no business with."""
+
+    def __init__(self, folder: str, canary: str) -> None:
+        self.raised: list[str] = []
+        self._folder = folder
+        self._canary = canary
+        sys.addaudithook(self._hook)
+
+    def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self._is_alarming(event, arguments):
+            self.raised.append(f"{event}: {arguments!r:.300}")
+            raise PermissionError(event)
+
+    def _is_alarming(self, event: str, arguments: tuple[Any, ...]) -> bool:
+        if event == "open":
+            _, mode, flags = arguments
+            written = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
+            return bool(set("wax+") & set(mode or "")) or bool(flags & written)
+        if event == "compile":
+            # A module's own source holds the text; nothing else that is compiled may.
+            source, filename = arguments
+            text = source.decode() if isinstance(source, bytes) else str(source)
+            inside = str(filename).startswith(self._folder)
+            return self._canary in text and not inside
+        return event.startswith(FORBIDDEN)
+
+
+class Maker:
+    """Makes arguments of the annotated types, with hostile texts inside."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = itertools.cycle(texts)
+        self.made: list[str] = []
+
+    def make(self, kind: Any, depth: int = 0) -> Any:
+        """A value of a type."""
+        origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+        if origin in {typing.Union, types.UnionType}:
+            return self.make(arguments[0], depth)
+        if origin is not None and issubclass(origin, dict | typing.Mapping):
+            return {self._text(): self.make(arguments[1], depth)}
+        if origin is not None and issubclass(origin, frozenset | typing.AbstractSet):
+            return frozenset(self._noted(member) for member in arguments[0])
+        if origin is not None:
+            return [self.make(arguments[0], depth + 1)] if depth < MAX_DEPTH else []
+        if issubclass(kind, enum.Enum):
+            return self._noted(next(iter(kind)))
+        if hasattr(kind, "__dataclass_fields__"):
+            return self._record(kind, depth)
+        return self._text() if kind is str else kind(1)
+
+    def _record(self, kind: Any, depth: int) -> Any:
+        hints = typing.get_type_hints(kind)
+        names = [field.name for field in dataclasses.fields(kind)]
+        if depth >= MAX_DEPTH:
+            return kind()
+        return kind(**{name: self.make(hints[name], depth + 1) for name in names})
+
+    def _text(self) -> str:
+        self.made.append(next(self._texts))
+        return self.made[-1]
+
+    def _noted(self, member: Any) -> Any:
+        self.made.append(member.value)
+        return member
+
+
+class Wire:
+    """A transport that keeps what is sent and answers what it was told to."""
+
+    def __init__(self, response: Any, replies: dict[str, str]) -> None:
+        self._response = response
+        self._replies = replies
+        self.sent: Any = None
+
+    def send(self, request: Any) -> Any:
+        """Keep a request's envelope and answer it."""
+        etree = import_module("lxml.etree")
+        self.sent = etree.fromstring(request.body)
+        name = etree.QName(self.sent[-1][0]).localname
+        headers = {"Content-Type": "text/xml; charset=utf-8"}
+        return self._response(
+            status=200, headers=headers, body=self._replies[name].encode()
+        )
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+
+def clients(modules: list[types.ModuleType]) -> Iterator[type[Any]]:
+    """The client classes."""
+    for module in modules:
+        if module.__name__.endswith(".client"):
+            for value in list(vars(module).values()):
+                is_own = getattr(value, "__module__", "") == module.__name__
+                if is_own and hasattr(value, "with_options"):
+                    yield value
+
+
+def call(client: type[Any], method: str, job: dict[str, Any], response: Any) -> Any:
+    """Call one operation and tell what came of it."""
+    maker = Maker(job["texts"])
+    wire = Wire(response, job["replies"])
+    told: dict[str, Any] = {"method": method, "error": None, "body": None, "lost": []}
+    try:
+        options = typing.get_type_hints(client.__init__)
+        # An operation sends its own header blocks only, so these may rightly be lost.
+        blocks = {
+            name: Maker(job["texts"]).make(options[name])
+            for name in inspect.signature(client).parameters
+            if name not in OPTIONS
+        }
+        hints = typing.get_type_hints(getattr(client, method))
+        hints.pop("return", None)
+        arguments = {name: maker.make(hint) for name, hint in hints.items()}
+        made = client(ENDPOINT, transport=wire, **blocks)
+        value = getattr(made.with_headers(), method)(**arguments)
+        reply = getattr(made.with_response, method)(**arguments)
+        for shown in (made, value, reply, reply.headers, arguments):
+            repr(shown)
+    except Exception as problem:
+        told["error"] = f"{type(problem).__name__}: {problem}"
+    if wire.sent is not None:
+        told["body"] = wire.sent[-1][0].tag
+        seen = {element.text or "" for element in wire.sent.iter()}
+        seen |= {item for text in seen for item in text.split()}
+        told["lost"] = [text for text in maker.made if text not in seen]
+    return told
+
+
+def load(names: list[str], broken: list[str]) -> Iterator[types.ModuleType]:
+    """Import modules, and note those that cannot be."""
+    for name in names:
+        try:
+            yield import_module(name)
+        except Exception as problem:
+            broken.append(f"{name}: {type(problem).__name__}: {problem}")
+
+
+def examples(modules: list[types.ModuleType]) -> list[str]:
+    """Where doctest finds something to run."""
+    finder = doctest.DocTestFinder()
+    found = [test for module in modules for test in finder.find(module)]
+    return [test.name for test in found if test.examples]
+
+
+def read_annotations(modules: list[types.ModuleType]) -> None:
+    """Have every annotation evaluated, as tools do that read them."""
+    for module in modules:
+        for value in list(vars(module).values()):
+            is_own = getattr(value, "__module__", None) == module.__name__
+            if is_own and (inspect.isclass(value) or inspect.isfunction(value)):
+                # Some names are imported for type checkers only.
+                with contextlib.suppress(NameError):
+                    typing.get_type_hints(value)
+
+
+def main() -> None:
+    """Do the job on standard input."""
+    job = json.load(sys.stdin)
+    sys.path[:] = [job["folder"], *sys.path, *job["paths"]]
+    # What these do on import is their own affair.
+    for library in ("lxml.etree", "urllib3"):
+        import_module(library)
+    alarm = Alarm(job["folder"], job["canary"])
+    broken: list[str] = []
+    modules = list(load(job["modules"], broken))
+    rendered = [module for module in modules if "._runtime" not in module.__name__]
+    read_annotations(rendered)
+    response = import_module(f"{job['package']}._runtime.transport").HttpResponse
+    calls = [
+        call(client, name, job, response)
+        for client in clients(rendered)
+        for name, value in list(vars(client).items())
+        if inspect.isfunction(value) and name not in {"__init__", "with_headers"}
+    ]
+    told = {"broken": broken, "examples": examples(rendered), "calls": calls}
+    json.dump({"alarms": alarm.raised, **told}, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
