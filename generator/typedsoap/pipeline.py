@@ -7,17 +7,22 @@ from functools import cache
 from pathlib import Path
 
 from typedsoap import gate
-from typedsoap.bindings import bind
+from typedsoap.bindings.binding import bind
 from typedsoap.config import Config
 from typedsoap.errors import Diagnostic, TypedSoapError
-from typedsoap.files import FileSet
 from typedsoap.formatting import format_python
-from typedsoap.input_fingerprints import (
+from typedsoap.output.files import FileSet
+from typedsoap.output.input_fingerprints import (
     configuration_fingerprint,
     templates_fingerprint,
 )
-from typedsoap.manifest import Inputs, make_manifest, manifest_path, render_manifest
-from typedsoap.plan import Plan
+from typedsoap.output.manifest import (
+    Inputs,
+    make_manifest,
+    manifest_path,
+    render_manifest,
+)
+from typedsoap.output.plan import Plan
 from typedsoap.render import render_package, runtime_files
 from typedsoap.resources import templates_dir
 from typedsoap.service_source import ServiceSource, read_services, service_inputs

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from typedsoap.config import ServiceConfig
 from typedsoap.contract import Contract
+from typedsoap.contract.fingerprint import contract_fingerprint
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError
-from typedsoap.files import sha256
-from typedsoap.fingerprint import contract_fingerprint
-from typedsoap.manifest import ServiceInputs
+from typedsoap.output.files import sha256
+from typedsoap.output.manifest import ServiceInputs
 from typedsoap.overlay import Overlay
-from typedsoap.overlay_check import check_overlay, check_shared_types
-from typedsoap.overlay_expand import expand
-from typedsoap.overlay_loading import load_overlay
-from typedsoap.schema_texts import schema_texts
-from typedsoap.source import load
-from typedsoap.support import unsupported
-from typedsoap.wsdl import read_contract
+from typedsoap.overlay.check import check_overlay, check_shared_types
+from typedsoap.overlay.expand import expand
+from typedsoap.overlay.loading import load_overlay
+from typedsoap.schema.texts import schema_texts
+from typedsoap.source.documents import load
+from typedsoap.support.operations import unsupported
+from typedsoap.wsdl.reading import read_contract
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ import dataclasses
 import doctest
 import enum
 import inspect
+import io
 import itertools
 import json
 import os
@@ -78,6 +79,8 @@ class Maker:
     def make(self, kind: Any, depth: int = 0) -> Any:
         """A value of a type."""
         origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+        if kind is type(None):
+            return None
         if origin in {typing.Union, types.UnionType}:
             return self.make(arguments[0], depth)
         if origin is not None and issubclass(origin, dict | typing.Mapping):
@@ -130,14 +133,62 @@ class Wire:
         """Nothing to release."""
 
 
+class Served:
+    """A transport to the generated server, whose handler returns hostile values."""
+
+    def __init__(self, response: Any, server: types.ModuleType, maker: Maker) -> None:
+        self._response = response
+        self._maker = maker
+        own = [v for v in vars(server).values() if is_own(v, server)]
+        self._protocol = next(v for v in own if getattr(v, "_is_protocol", False))
+        application = next(v for v in own if issubclass_of(v, "Application"))
+        self._application = application(self)
+        self.returned: Any = None
+
+    def __getattr__(self, name: str) -> Any:
+        """The handler's method of that name."""
+        hints = typing.get_type_hints(getattr(self._protocol, name))
+
+        def serve(**_: Any) -> Any:
+            self.returned = self._maker.make(hints["return"])
+            return self.returned
+
+        return serve
+
+    def send(self, request: Any) -> Any:
+        """Have the WSGI application answer."""
+        started: list[Any] = []
+        environ = {
+            "REQUEST_METHOD": "POST",
+            "CONTENT_TYPE": request.headers["Content-Type"],
+            "CONTENT_LENGTH": str(len(request.body)),
+            "HTTP_SOAPACTION": request.headers["SOAPAction"],
+            "wsgi.input": io.BytesIO(request.body),
+        }
+        body = b"".join(self._application(environ, lambda *args: started.extend(args)))
+        status, headers = started
+        return self._response(status=int(status[:3]), headers=dict(headers), body=body)
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+
+def is_own(value: Any, module: types.ModuleType) -> bool:
+    """Whether it is a class or a function that the module defines."""
+    own = getattr(value, "__module__", None) == module.__name__
+    return own and (inspect.isclass(value) or inspect.isfunction(value))
+
+
+def issubclass_of(value: Any, base: str) -> bool:
+    """Whether it is a class with a base of that name."""
+    return inspect.isclass(value) and base in (b.__name__ for b in value.__mro__[1:])
+
+
 def clients(modules: list[types.ModuleType]) -> Iterator[type[Any]]:
     """The client classes."""
     for module in modules:
-        if module.__name__.endswith(".client"):
-            for value in list(vars(module).values()):
-                is_own = getattr(value, "__module__", "") == module.__name__
-                if is_own and hasattr(value, "with_options"):
-                    yield value
+        own = [value for value in vars(module).values() if is_own(value, module)]
+        yield from (value for value in own if issubclass_of(value, "SoapClient"))
 
 
 def call(client: type[Any], method: str, job: dict[str, Any], response: Any) -> Any:
@@ -145,6 +196,7 @@ def call(client: type[Any], method: str, job: dict[str, Any], response: Any) -> 
     maker = Maker(job["texts"])
     wire = Wire(response, job["replies"])
     told: dict[str, Any] = {"method": method, "error": None, "body": None, "lost": []}
+    told["served"] = False
     try:
         options = typing.get_type_hints(client.__init__)
         # An operation sends its own header blocks only, so these may rightly be lost.
@@ -161,6 +213,10 @@ def call(client: type[Any], method: str, job: dict[str, Any], response: Any) -> 
         reply = getattr(made.with_response, method)(**arguments)
         for shown in (made, value, reply, reply.headers, arguments):
             repr(shown)
+        server = sys.modules[client.__module__.replace(".client", ".server")]
+        served = Served(response, server, Maker(job["texts"]))
+        answered = getattr(client(ENDPOINT, transport=served), method)(**arguments)
+        told["served"] = answered == served.returned
     except Exception as problem:
         told["error"] = f"{type(problem).__name__}: {problem}"
     if wire.sent is not None:
@@ -191,8 +247,7 @@ def read_annotations(modules: list[types.ModuleType]) -> None:
     """Have every annotation evaluated, as tools do that read them."""
     for module in modules:
         for value in list(vars(module).values()):
-            is_own = getattr(value, "__module__", None) == module.__name__
-            if is_own and (inspect.isclass(value) or inspect.isfunction(value)):
+            if is_own(value, module):
                 # Some names are imported for type checkers only.
                 with contextlib.suppress(NameError):
                     typing.get_type_hints(value)

@@ -23,12 +23,14 @@ class Call(TypedDict):
     Attributes:
         body: The expanded name of the request's body element; None if nothing was sent.
         lost: Texts of arguments that did not arrive.
+        served: Whether the generated server answers with what its handler returns.
     """
 
     method: str
     error: str | None
     body: str | None
     lost: list[str]
+    served: bool
 
 
 class Told(TypedDict):

@@ -12,7 +12,7 @@ from tests.attack.attack_run import PACKAGE, config
 from tests.attack.hostile_contract import hostile, toml, wsdl
 from tests.attack.hostile_texts import CANARY, RUN, TEXTS
 from typedsoap.config import Config
-from typedsoap.config_loading import load_config
+from typedsoap.config.loading import load_config
 from typedsoap.errors import TypedSoapError
 from typedsoap.pipeline import plan
 

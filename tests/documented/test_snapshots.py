@@ -11,12 +11,12 @@ from tests.support.edits import edits
 from tests.support.infoset import SNAPSHOTS, read, snapshot
 from tests.support.schema_validation import WSDL_FOLDER, assert_valid_envelope
 from typedsoap.contract import Contract
-from typedsoap.source import load
-from typedsoap.source_parsing import parse
+from typedsoap.source.documents import load
+from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import first_difference, infoset
 from typedsoap.verify.pages import read_pages
 from typedsoap.verify.samples import read_sample
-from typedsoap.wsdl import read_contract
+from typedsoap.wsdl.reading import read_contract
 
 NAMES = sorted(
     path.relative_to(SNAPSHOTS).with_suffix("").as_posix()

@@ -10,9 +10,9 @@ import pytest
 
 from tests.documented.corruptions import CORRUPTIONS, GRAMS
 from tests.support.command import typedsoap
-from typedsoap.config_arguments import config_from_arguments
+from typedsoap.config.arguments import config_from_arguments
 from typedsoap.errors import TypedSoapError
-from typedsoap.files import FileSet
+from typedsoap.output.files import FileSet
 from typedsoap.verify.client import Client, plan_client
 from typedsoap.verify.pages import read_pages
 from typedsoap.verify.report import report_lines

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.modules import ROOT
-from typedsoap.fingerprint import canonical_text, contract_fingerprint
-from typedsoap.source import load
-from typedsoap.support import unsupported
-from typedsoap.wsdl import read_contract
+from typedsoap.contract.fingerprint import canonical_text, contract_fingerprint
+from typedsoap.source.documents import load
+from typedsoap.support.operations import unsupported
+from typedsoap.wsdl.reading import read_contract
 
 PUBLISHED = {
     "messaging": "WSDL-Services86-Messaging.xml",

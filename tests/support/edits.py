@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from copy import deepcopy
 
-from typedsoap.source_nodes import Element
+from typedsoap.source.nodes import Element
 from typedsoap.verify.infoset import infoset
 
 UNDECLARED = "urn:undeclared"

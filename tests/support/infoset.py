@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from typedsoap.source_parsing import parse
+from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import Node, first_difference, infoset, side_by_side
 
 SNAPSHOTS = Path(__file__).resolve().parent.parent / "documented"

@@ -10,8 +10,8 @@ import pytest
 from typedsoap.codes import CODES
 from typedsoap.contract import Contract, QName
 from typedsoap.errors import Diagnostic, TypedSoapError
-from typedsoap.source import load
-from typedsoap.wsdl import read_contract
+from typedsoap.source.documents import load
+from typedsoap.wsdl.reading import read_contract
 
 NAMESPACE = "urn:example:orders"
 XS = "http://www.w3.org/2001/XMLSchema"

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Final
 
 from typedsoap.config import Config, ServiceConfig
-from typedsoap.config_arguments import config_from_arguments
-from typedsoap.config_loading import find_config, load_config
+from typedsoap.config.arguments import config_from_arguments
+from typedsoap.config.loading import find_config, load_config
 from typedsoap.contract import QName
+from typedsoap.output.plan import Plan
 from typedsoap.pipeline import build_view
 from typedsoap.pipeline import plan as plan_package
-from typedsoap.plan import Plan
 from typedsoap.service_source import ServiceSource, read_services
-from typedsoap.source import load
+from typedsoap.source.documents import load
 from typedsoap.views.service_model import PackageView
-from typedsoap.wsdl import read_contract
+from typedsoap.wsdl.reading import read_contract
 
 # The package lives in a temporary folder for the length of a run.
 _PACKAGE: Final = "verified_client"

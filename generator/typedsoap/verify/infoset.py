@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from typedsoap.source_nodes import Element
+from typedsoap.source.nodes import Element
 from typedsoap.verify.xml import WHITE_SPACE, XSI_TYPE, resolve
 
 

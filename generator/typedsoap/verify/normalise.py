@@ -13,7 +13,7 @@ from typing import Final
 
 from typedsoap.contract import ComplexType, Schema
 from typedsoap.errors import Location
-from typedsoap.source_nodes import Element
+from typedsoap.source.nodes import Element
 from typedsoap.verify.reading import Problem
 from typedsoap.verify.shapes import Declared, built_in, definition_of, walk
 from typedsoap.verify.xml import (

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from typedsoap.child_libraries import library_folders
 from typedsoap.errors import TypedSoapError, error
-from typedsoap.files import FileSet
-from typedsoap.files_write import write_changes
+from typedsoap.output.files import FileSet
+from typedsoap.output.writing import write_changes
 from typedsoap.verify import child
 from typedsoap.verify.trees import Tree
 

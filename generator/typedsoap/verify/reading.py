@@ -9,7 +9,7 @@ from typing import Final
 from typedsoap import contract
 from typedsoap.contract import ComplexType, QName, Schema
 from typedsoap.errors import Location
-from typedsoap.source_nodes import Element
+from typedsoap.source.nodes import Element
 from typedsoap.verify.infoset import Node
 from typedsoap.verify.lexical import scalar
 from typedsoap.verify.shapes import (

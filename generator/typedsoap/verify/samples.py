@@ -12,8 +12,8 @@ from lxml import etree
 
 from typedsoap.contract import Message, QName, Schema, SoapVersion
 from typedsoap.errors import Location
-from typedsoap.source_nodes import Element
-from typedsoap.source_parsing import parse
+from typedsoap.source.nodes import Element
+from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import Node, infoset
 from typedsoap.verify.normalise import (
     drop_declared_types,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typedsoap import contract
 from typedsoap.contract import XSD_NAMESPACE, ComplexType, QName, Schema, SimpleType
-from typedsoap.source_nodes import Element
+from typedsoap.source.nodes import Element
 from typedsoap.verify.xml import qname
 
 

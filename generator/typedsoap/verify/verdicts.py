@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from typedsoap.errors import TypedSoapError
-from typedsoap.source_parsing import parse
+from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import Node, first_difference, infoset, side_by_side
 from typedsoap.verify.masking import Masking
 from typedsoap.verify.program import Answer

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typedsoap.errors import TypedSoapError, error
-from typedsoap.files import FileSet
+from typedsoap.output.files import FileSet
 from typedsoap.service_source import ServiceSource
 from typedsoap.verify.masking import masking_for
 from typedsoap.verify.matching import Documented, Matches, match_pages

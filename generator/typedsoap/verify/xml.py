@@ -7,7 +7,7 @@ from typing import Final
 from lxml.etree import QName as XmlName
 
 from typedsoap.contract import QName, SoapVersion
-from typedsoap.source_nodes import Element
+from typedsoap.source.nodes import Element
 
 XSI_NAMESPACE: Final = "http://www.w3.org/2001/XMLSchema-instance"
 XSI_TYPE: Final = f"{{{XSI_NAMESPACE}}}type"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from typedsoap.bindings import Bindings
+from typedsoap.bindings.binding import Bindings
 from typedsoap.config import ServiceConfig
 from typedsoap.contract import Binding, Contract, Port, PortType
 from typedsoap.overlay import Overlay

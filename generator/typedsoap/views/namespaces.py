@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from typedsoap import naming, reserved
-from typedsoap.bindings import Bindings
+from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import ComplexType, Element, QName
 from typedsoap.contract.shapes import array_item, dictionary_members
 from typedsoap.quoting import quote

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from typedsoap.bindings import shared_types
+from typedsoap.bindings.binding import shared_types
 from typedsoap.config import Config
 from typedsoap.contract import QName
 from typedsoap.views.docstrings import Section, docstring, sentence
@@ -24,7 +24,7 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
 
     Args:
         services: The configured services, in the order of the configuration; their
-            contracts hold only operations that `typedsoap.support` lets through.
+            contracts hold only operations that `typedsoap.support.operations` lets through.
 
     Raises:
         TypedSoapError: Two services define one type differently, or a chosen name is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typedsoap import naming, reserved
-from typedsoap.bindings import Bindings
+from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import ComplexType, QName
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
@@ -66,7 +66,7 @@ class RecordBuilder:
     def _build_fields(self, name: QName, scope: naming.Scope) -> list[MemberView]:
         """The own fields, in the order of the bound class.
 
-        `typedsoap.bindings` has already found the class equal to the contract's type.
+        `typedsoap.bindings.binding` has already found the class equal to the contract's type.
         """
         named = self._table.types[name]
         definition = named.definition

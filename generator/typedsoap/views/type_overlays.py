@@ -14,7 +14,7 @@ def type_overlays(
 ) -> dict[QName, TypeOverlay]:
     """The overlay of each reached type that has one.
 
-    Services share one class a type; `typedsoap.overlay_check` has already refused
+    Services share one class a type; `typedsoap.overlay.check` has already refused
     overlays that describe one type differently, so the first one found will do.
     """
     found: dict[QName, TypeOverlay] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from typedsoap import naming
-from typedsoap.bindings import Bindings
+from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import Element, Message, QName, Schema
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote

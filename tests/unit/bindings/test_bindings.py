@@ -15,14 +15,14 @@ from typing import NoReturn
 import pytest
 
 from tests.support.schemas import SHOP, shop, wsdl_with
-from typedsoap.bindings import Bindings, bind, shared_types
-from typedsoap.bindings_model import BoundClass, BoundMember
+from typedsoap.bindings.binding import Bindings, bind, shared_types
+from typedsoap.bindings.model import BoundClass, BoundMember
 from typedsoap.contract import XSD_NAMESPACE, QName, Schema
 from typedsoap.errors import TypedSoapError
-from typedsoap.schema_texts import schema_texts
-from typedsoap.source import load
-from typedsoap.support import unsupported
-from typedsoap.wsdl import read_contract
+from typedsoap.schema.texts import schema_texts
+from typedsoap.source.documents import load
+from typedsoap.support.operations import unsupported
+from typedsoap.wsdl.reading import read_contract
 
 STRING = QName(XSD_NAMESPACE, "string")
 INT = QName(XSD_NAMESPACE, "int")
@@ -203,11 +203,11 @@ PROGRAM = """
 from pathlib import Path
 import sys
 sys.path[:0] = sys.argv[2:]
-from typedsoap.bindings import bind
-from typedsoap.schema_texts import schema_texts
-from typedsoap.source import load
-from typedsoap.support import unsupported
-from typedsoap.wsdl import read_contract
+from typedsoap.bindings.binding import bind
+from typedsoap.schema.texts import schema_texts
+from typedsoap.source.documents import load
+from typedsoap.support.operations import unsupported
+from typedsoap.wsdl.reading import read_contract
 documents = load(Path(sys.argv[1]), display="shop.wsdl")
 schema = unsupported(read_contract(documents)[0]).contract.schema
 print(ascii(bind(schema_texts(documents), schema)))

@@ -9,15 +9,15 @@ import pytest
 from xsdata.codegen.models import Attr, Class
 
 from tests.support.schemas import shop, wsdl_with
-from typedsoap import bindings as bindings_module
-from typedsoap.bindings import bind
-from typedsoap.bindings_xsdata import load_classes
+from typedsoap.bindings import binding as bindings_module
+from typedsoap.bindings.binding import bind
+from typedsoap.bindings.xsdata_classes import load_classes
 from typedsoap.contract import XSD_NAMESPACE, Schema
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError
-from typedsoap.schema_texts import schema_texts
-from typedsoap.source import load
-from typedsoap.support import unsupported
-from typedsoap.wsdl import read_contract
+from typedsoap.schema.texts import schema_texts
+from typedsoap.source.documents import load
+from typedsoap.support.operations import unsupported
+from typedsoap.wsdl.reading import read_contract
 
 Texts = tuple[tuple[str, bytes], ...]
 Spoil = Callable[[dict[str, Class]], None]

@@ -8,12 +8,12 @@ from xml.sax.saxutils import quoteattr
 import pytest
 
 from tests.support.schemas import SCHEMAS, shop, wsdl_with
-from typedsoap.bindings import Bindings, bind
+from typedsoap.bindings.binding import Bindings, bind
 from typedsoap.contract import QName
-from typedsoap.schema_texts import schema_texts
-from typedsoap.source import load
-from typedsoap.support import unsupported
-from typedsoap.wsdl import read_contract
+from typedsoap.schema.texts import schema_texts
+from typedsoap.source.documents import load
+from typedsoap.support.operations import unsupported
+from typedsoap.wsdl.reading import read_contract
 
 TEXTS = [
     '"""\nraise SystemExit(1)\n"""',

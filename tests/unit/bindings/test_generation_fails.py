@@ -9,8 +9,8 @@ import pytest
 from xsdata.codegen.models import Attr, Class
 
 from tests.support.schemas import wsdl_with
-from typedsoap import bindings
-from typedsoap.bindings_xsdata import load_classes
+from typedsoap.bindings import binding as bindings
+from typedsoap.bindings.xsdata_classes import load_classes
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.errors import TypedSoapError
 from typedsoap.pipeline import build_view, plan

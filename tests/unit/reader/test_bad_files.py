@@ -10,9 +10,9 @@ import pytest
 
 from tests.support.modules import ROOT
 from tests.support.wsdl_texts import codes, errors, failures, line_of, read, write, wsdl
-from typedsoap import source_files
 from typedsoap.errors import Location, TypedSoapError
-from typedsoap.source import load
+from typedsoap.source import files as source_files
+from typedsoap.source.documents import load
 
 GOOD = wsdl()
 

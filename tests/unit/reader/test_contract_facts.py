@@ -12,11 +12,11 @@ from lxml import etree
 
 from tests.support.modules import ROOT
 from typedsoap.contract import Contract
+from typedsoap.contract.fingerprint import contract_fingerprint
 from typedsoap.errors import TypedSoapError
-from typedsoap.fingerprint import contract_fingerprint
-from typedsoap.source import load
-from typedsoap.source_nodes import Element
-from typedsoap.wsdl import read_contract
+from typedsoap.source.documents import load
+from typedsoap.source.nodes import Element
+from typedsoap.wsdl.reading import read_contract
 
 SERVICES = ("messaging", "so_principal")
 XS = "{http://www.w3.org/2001/XMLSchema}"

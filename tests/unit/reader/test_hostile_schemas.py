@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.support.wsdl_texts import codes, errors, name, read, wsdl
-from typedsoap import schema_components
 from typedsoap.contract import ComplexType, Schema
-from typedsoap.fingerprint import contract_fingerprint
-from typedsoap.schema_components import (
+from typedsoap.contract.fingerprint import contract_fingerprint
+from typedsoap.schema import components as schema_components
+from typedsoap.schema.components import (
     MAX_DERIVATION_DEPTH,
     MAX_GROUP_DEPTH,
     MAX_NESTING,
 )
-from typedsoap.support import unsupported
+from typedsoap.support.operations import unsupported
 
 CIRCLES = {
     "extension": (

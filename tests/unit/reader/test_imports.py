@@ -21,12 +21,12 @@ from tests.support.wsdl_texts import (
     wsdl,
     xs,
 )
-from typedsoap import source_files
 from typedsoap.contract import ComplexType, QName
 from typedsoap.errors import Location
-from typedsoap.schema_texts import schema_texts
-from typedsoap.source import load
-from typedsoap.wsdl import read_contract
+from typedsoap.schema.texts import schema_texts
+from typedsoap.source import files as source_files
+from typedsoap.source.documents import load
+from typedsoap.wsdl.reading import read_contract
 
 COMMON = "urn:example:common"
 

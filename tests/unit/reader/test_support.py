@@ -19,7 +19,7 @@ from tests.support.wsdl_texts import (
     xs,
 )
 from typedsoap.errors import TypedSoapError
-from typedsoap.support import Supported, unsupported
+from typedsoap.support.operations import Supported, unsupported
 
 # A second operation, `Ask`, that always can be generated.
 ASK = {

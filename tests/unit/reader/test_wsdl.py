@@ -27,8 +27,8 @@ from typedsoap.contract import (
     Style,
     Use,
 )
-from typedsoap.source import load
-from typedsoap.wsdl import read_contract
+from typedsoap.source.documents import load
+from typedsoap.wsdl.reading import read_contract
 
 SOAP_BODY = '<wsdl:input><soap:body use="literal"/></wsdl:input>'
 

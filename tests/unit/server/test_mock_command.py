@@ -22,7 +22,7 @@ from tests.support.command import typedsoap
 from tests.support.wsdl_texts import NAMESPACE, SERVICE, write, wsdl
 from tests.unit.server.fakes import SOAP
 from tests.unit.views.packages import service, view
-from typedsoap.serve import service_paths
+from typedsoap.serve.serving import service_paths
 
 # A shell's background jobs ignore interrupts, and their children inherit that.
 PROGRAM = """

@@ -12,7 +12,7 @@ from services86.messaging.server import MessagingHandler
 from services86.principal import SoPrincipalCarrier, UserType
 from services86.principal.server import SoPrincipalApplication, SoPrincipalHandler
 from tests.unit.server.fakes import principal
-from typedsoap.serve_child import complete, sample
+from typedsoap.serve.child import complete, sample
 
 
 @dataclass(kw_only=True)

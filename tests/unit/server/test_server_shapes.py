@@ -14,7 +14,7 @@ from lxml import etree
 from tests.support.wsgi import call
 from tests.unit.server.shapes import OVERLAY, WSDL
 from tests.unit.views.packages import config, service
-from typedsoap.files_write import write_changes
+from typedsoap.output.writing import write_changes
 from typedsoap.pipeline import plan
 
 

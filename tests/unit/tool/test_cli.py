@@ -15,7 +15,7 @@ from typedsoap import pipeline
 from typedsoap.cli import main
 from typedsoap.config import Config
 from typedsoap.errors import Location, TypedSoapError, error, warning
-from typedsoap.plan import Plan
+from typedsoap.output.plan import Plan
 
 ARGUMENTS = ["orders.wsdl", "--package", "shop"]
 WARNING = warning(

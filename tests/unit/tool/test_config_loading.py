@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from typedsoap.config import Config, ServiceConfig
-from typedsoap.config_arguments import choose_config, config_from_arguments, override
-from typedsoap.config_loading import find_config, load_config
+from typedsoap.config.arguments import choose_config, config_from_arguments, override
+from typedsoap.config.loading import find_config, load_config
 from typedsoap.errors import TypedSoapError
 
 FULL = """\

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from typedsoap.config_loading import CONFIG_KEYS, load_config
-from typedsoap.overlay_loading import OVERLAY_KEYS, load_overlay
+from typedsoap.config.loading import CONFIG_KEYS, load_config
+from typedsoap.overlay.loading import OVERLAY_KEYS, load_overlay
 
 PAGE = Path(__file__).parents[3] / "docs" / "configuration.md"
 TEXT = PAGE.read_text("utf-8")

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.unit.tool.tool_plans import FILES, inputs, make_plan
-from typedsoap.drift import Cause, Drift, FileDrift, Reason, State, drift_as_data
-from typedsoap.generation import check, generate
-from typedsoap.manifest import Inputs
-from typedsoap.plan import Plan
+from typedsoap.output.drift import Cause, Drift, FileDrift, Reason, State, drift_as_data
+from typedsoap.output.generation import check, generate
+from typedsoap.output.manifest import Inputs
+from typedsoap.output.plan import Plan
 
 MANIFEST = "shop/.typedsoap.json"
 WSDL = "wsdl/orders.wsdl"

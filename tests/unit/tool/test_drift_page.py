@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import cast
 
-from typedsoap.drift import Cause, Drift, FileDrift, Reason, State, drift_as_data
+from typedsoap.output.drift import Cause, Drift, FileDrift, Reason, State, drift_as_data
 
 TEXT = (Path(__file__).parents[3] / "docs" / "drift.md").read_text("utf-8")
 

@@ -9,10 +9,10 @@ import pytest
 
 from tests.unit.tool.tool_plans import FILES, inputs, make_plan, snapshot
 from typedsoap.errors import TypedSoapError
-from typedsoap.files_lock import locked
-from typedsoap.files_write import Disk
-from typedsoap.generation import Changes, check, generate
-from typedsoap.plan import Plan
+from typedsoap.output.generation import Changes, check, generate
+from typedsoap.output.lock import locked
+from typedsoap.output.plan import Plan
+from typedsoap.output.writing import Disk
 
 MANIFEST = "shop/.typedsoap.json"
 NEXT = {

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.unit.tool.tool_plans import FILES, inputs
-from typedsoap.files import sha256
-from typedsoap.manifest import (
+from typedsoap.output.files import sha256
+from typedsoap.output.manifest import (
     Manifest,
     make_manifest,
     parse_manifest,

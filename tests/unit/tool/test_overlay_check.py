@@ -7,9 +7,9 @@ import pytest
 from tests.unit.tool.tool_contracts import NAMESPACE, OTHER_NAMESPACE, orders
 from typedsoap.errors import Diagnostic
 from typedsoap.overlay import MemberOverlay, Overlay, ResultFailure
-from typedsoap.overlay_check import check_overlay, check_shared_types
-from typedsoap.overlay_expand import expand
-from typedsoap.overlay_loading import load_overlay
+from typedsoap.overlay.check import check_overlay, check_shared_types
+from typedsoap.overlay.expand import expand
+from typedsoap.overlay.loading import load_overlay
 
 
 def overlay(folder: Path, text: str) -> Overlay:

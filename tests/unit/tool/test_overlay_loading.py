@@ -14,7 +14,7 @@ from typedsoap.overlay import (
     ResultFailure,
     TypeOverlay,
 )
-from typedsoap.overlay_loading import load_overlay
+from typedsoap.overlay.loading import load_overlay
 
 FULL = '''\
 [service]

@@ -8,12 +8,12 @@ import pytest
 
 from typedsoap.contract import Contract
 from typedsoap.overlay import Overlay
-from typedsoap.overlay_check import check_overlay, check_shared_types
-from typedsoap.overlay_expand import expand
-from typedsoap.overlay_loading import load_overlay
-from typedsoap.overlay_targets import targets
-from typedsoap.source import load
-from typedsoap.wsdl import read_contract
+from typedsoap.overlay.check import check_overlay, check_shared_types
+from typedsoap.overlay.expand import expand
+from typedsoap.overlay.loading import load_overlay
+from typedsoap.overlay.targets import targets
+from typedsoap.source.documents import load
+from typedsoap.wsdl.reading import read_contract
 
 FOLDER = Path(__file__).parents[3] / "wsdl"
 

@@ -13,10 +13,10 @@ from tests.support.goldens import GOLDEN
 from tests.unit.tool.tool_plans import snapshot
 from typedsoap import pipeline
 from typedsoap.config import Config
-from typedsoap.config_loading import load_config
-from typedsoap.drift import Cause, Drift
+from typedsoap.config.loading import load_config
 from typedsoap.errors import TypedSoapError
-from typedsoap.generation import check, generate
+from typedsoap.output.drift import Cause, Drift
+from typedsoap.output.generation import check, generate
 from typedsoap.render import render_package
 from typedsoap.resources import templates_dir
 from typedsoap.views.service_model import PackageView

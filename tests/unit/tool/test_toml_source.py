@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 from typedsoap.errors import Location
-from typedsoap.toml_source import key_lines, read_toml
+from typedsoap.toml.source import key_lines, read_toml
 
 TEXT = '''\
 top = 1

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from typedsoap.files import FileSet
-from typedsoap.manifest import (
+from typedsoap.output.files import FileSet
+from typedsoap.output.manifest import (
     Inputs,
     ServiceInputs,
     make_manifest,
     manifest_path,
     render_manifest,
 )
-from typedsoap.plan import Plan
+from typedsoap.output.plan import Plan
 
 FILES = {
     "shop/__init__.py": b"# init\n",

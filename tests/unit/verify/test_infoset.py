@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from typedsoap.source_parsing import parse
+from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import Node, first_difference, infoset, side_by_side
 
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'

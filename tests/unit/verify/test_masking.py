@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typedsoap.source_parsing import parse
+from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import Node, infoset
 from typedsoap.verify.masking import Masking
 from typedsoap.verify.trees import as_node

@@ -8,9 +8,9 @@ import pytest
 from lxml import etree
 
 from typedsoap.contract import Schema
-from typedsoap.source import load
-from typedsoap.source_nodes import Element
-from typedsoap.source_parsing import parse
+from typedsoap.source.documents import load
+from typedsoap.source.nodes import Element
+from typedsoap.source.parsing import parse
 from typedsoap.verify.normalise import (
     drop_declared_types,
     drop_envelope_layout,
@@ -22,7 +22,7 @@ from typedsoap.verify.normalise import (
 )
 from typedsoap.verify.shapes import Declared, declared_blocks
 from typedsoap.verify.xml import ENVELOPE_NAMESPACES, qname
-from typedsoap.wsdl import read_contract
+from typedsoap.wsdl.reading import read_contract
 
 SOAP_11, SOAP_12 = ENVELOPE_NAMESPACES.values()
 NAMES = (

@@ -1,0 +1,1 @@
+"""The classes of a contract: made by xsdata, held to what the contract says."""

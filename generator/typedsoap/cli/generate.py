@@ -1,0 +1,58 @@
+"""`typedsoap generate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from typedsoap import pipeline
+from typedsoap.cli.options import config_options, strict_option
+from typedsoap.cli.output import report
+from typedsoap.config.arguments import choose_config
+from typedsoap.output.generation import generate
+from typedsoap.paths import shown
+
+
+@click.command("generate")
+@config_options
+@strict_option
+@click.option("--dry-run", is_flag=True, help="Write nothing and only tell.")
+def generate_command(
+    wsdls: tuple[Path, ...],
+    output: Path | None,
+    package: str | None,
+    config: Path | None,
+    strict: bool,
+    dry_run: bool,
+) -> None:
+    """Generate the client package, writing only what has changed.
+
+    \b
+    Examples:
+      typedsoap generate
+      typedsoap generate orders.wsdl stock.wsdl -o src --package shop
+
+    An overlay `orders.overlay.toml` beside `orders.wsdl` is read too. Files that were
+    not generated are left alone; where one is in the way, nothing is written.
+    """
+    settings = choose_config(wsdls, output, package, config)
+    plan = pipeline.plan(settings)
+    report(plan.diagnostics, strict=strict)
+    changes = generate(plan, settings.output, dry_run=dry_run)
+    for verb, paths in (
+        ("add", changes.added),
+        ("update", changes.updated),
+        ("remove", changes.removed),
+    ):
+        for path in paths:
+            note = " (was edited by hand)" if path in changes.overwritten else ""
+            click.echo(f"{verb:6} {shown(settings.output / path)}{note}")
+    count = len(changes.added) + len(changes.updated) + len(changes.removed)
+    place = shown(settings.output / settings.package)
+    if not changes:
+        click.echo(f"{place}: up to date")
+    elif dry_run:
+        click.echo(f"{place}: {count} files would change")
+    else:
+        click.echo(f"{place}: {count} files changed")

@@ -1,0 +1,63 @@
+"""`typedsoap verify`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from typedsoap.cli.options import strict_option
+from typedsoap.cli.output import report
+from typedsoap.config.arguments import choose_config
+from typedsoap.verify.client import config_for, plan_client
+from typedsoap.verify.pages import read_pages
+from typedsoap.verify.report import report_lines
+from typedsoap.verify.verification import verify
+
+
+@click.command("verify")
+@click.argument("pages", metavar="PAGES", type=click.Path(path_type=Path))
+@click.option(
+    "--wsdl",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The contract; by default those of the configuration.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The configuration; by default the nearest pyproject.toml with "
+    "[tool.typedsoap], here or above.",
+)
+@strict_option
+@click.pass_context
+def verify_command(
+    ctx: click.Context,
+    pages: Path,
+    wsdl: Path | None,
+    config: Path | None,
+    strict: bool,
+) -> None:
+    """Prove the client against documentation pages with example envelopes.
+
+    PAGES is a Markdown page or a folder of them. Each shows, under the headings
+    "<Operation> Request" and "<Operation> Response", one envelope in a fenced block.
+
+    \b
+    Examples:
+      typedsoap verify docs/orders
+      typedsoap verify docs/orders/PlaceOrder.md --wsdl orders.wsdl
+
+    The client is generated, passes the gate, and runs in an interpreter of its own: it is
+    called with what the example request says, and answered with the example response.
+    Nothing is written. Exit code 0: all hold; 1: there are differences; 2: an error.
+    """
+    found = read_pages(pages)
+    settings = config_for(wsdl, config) if wsdl else choose_config((), file=config)
+    client = plan_client(settings)
+    report(client.plan.diagnostics, strict=strict)
+    verification = verify(found, client.sources, client.view, client.plan.files)
+    for line in report_lines(verification, found):
+        click.echo(line)
+    ctx.exit(0 if verification.holds else 1)

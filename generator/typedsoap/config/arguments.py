@@ -1,0 +1,106 @@
+"""The command line, with the configuration file that it may leave to us -> `Config`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from typedsoap.config import Config
+from typedsoap.config import names as config_names
+from typedsoap.config.loading import find_config, load_config, service_of_file
+from typedsoap.errors import Diagnostic, TypedSoapError, error
+
+
+def choose_config(
+    wsdls: Sequence[Path],
+    output: Path | None = None,
+    package: str | None = None,
+    file: Path | None = None,
+) -> Config:
+    """What to run with.
+
+    Args:
+        wsdls: WSDL files to generate from; none for what the configuration names.
+        output: Goes before the configured output.
+        package: Goes before the configured package.
+        file: The configuration file; by default the nearest `pyproject.toml` with
+            `[tool.typedsoap]`, in the current folder or above.
+
+    Raises:
+        TypedSoapError: What is wrong with either (TS201 to TS209).
+    """
+    if wsdls:
+        return config_from_arguments(wsdls, output, package)
+    found = file or find_config(Path.cwd())
+    if found is None:
+        raise TypedSoapError(
+            [
+                error(
+                    "TS209",
+                    "no pyproject.toml here or above has [tool.typedsoap]",
+                    hint="add the section, or name WSDL files on the command line",
+                )
+            ]
+        )
+    return override(load_config(found), output, package)
+
+
+def config_from_arguments(
+    wsdls: Sequence[Path], output: Path | None, package: str | None
+) -> Config:
+    """The configuration that a command line stands for: WSDL files into one package.
+
+    Args:
+        wsdls: At least one; the current folder is what their names are relative to.
+        output: Where the package goes; the current folder by default.
+        package: The package's name, which is needed here.
+
+    Raises:
+        TypedSoapError: No or an unusable package name (TS205, TS206, TS208), or two
+            files that would be the same module (TS207).
+    """
+    root = Path.cwd()
+    report: list[Diagnostic] = []
+    if package is None:
+        report.append(
+            error(
+                "TS205",
+                "WSDL files on the command line need a package to go into",
+                hint="add --package NAME",
+            )
+        )
+    elif problem := config_names.package_problem(package):
+        report.append(error(*problem))
+    services = tuple(service_of_file(wsdl, root) for wsdl in wsdls)
+    seen: dict[str, str] = {}
+    for service in services:
+        if problem := config_names.module_problem(service.module, seen):
+            hint = "configure a module for each service in pyproject.toml"
+            report.append(error(*problem, hint=hint))
+        seen[service.module.casefold()] = service.display
+    if report:
+        raise TypedSoapError(report)
+    return Config(
+        root=root,
+        output=output.absolute() if output is not None else root,
+        package=package or "",
+        distribution=config_names.distribution_name(package or ""),
+        write_distribution=False,
+        services=services,
+    )
+
+
+def override(config: Config, output: Path | None, package: str | None) -> Config:
+    """The configuration with another output folder or package name.
+
+    Raises:
+        TypedSoapError: The package name is unusable (TS206, TS208).
+    """
+    if output is not None:
+        config = replace(config, output=output.absolute())
+    if package is not None:
+        if problem := config_names.package_problem(package):
+            raise TypedSoapError([error(*problem)])
+        config = replace(config, package=package)
+    return config

@@ -1,0 +1,191 @@
+"""`[tool.typedsoap]` of a `pyproject.toml` -> `Config`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from typedsoap.config import Config, ServiceConfig
+from typedsoap.config import names as config_names
+from typedsoap.errors import Diagnostic, TypedSoapError, error
+from typedsoap.paths import shown
+from typedsoap.toml.source import TomlSource, read_toml
+from typedsoap.toml.table import Table
+
+FILE_NAME: Final = "pyproject.toml"
+OVERLAY_SUFFIX: Final = ".overlay.toml"
+
+CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "tool.typedsoap": ("package", "output", "distribution", "keep", "services"),
+    "tool.typedsoap.distribution": ("name", "version", "description"),
+    "tool.typedsoap.services": ("wsdl", "module", "overlay", "default_endpoint"),
+}
+"""Every table of the configuration and the keys it may hold."""
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest `pyproject.toml` with `[tool.typedsoap]`, in `start` or above it."""
+    for folder in (start, *start.parents):
+        path = folder / FILE_NAME
+        if (
+            path.is_file()
+            and _section(read_toml(path, shown(path.absolute())), []) is not None
+        ):
+            return path
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Read the configuration from a TOML file; relative paths belong to its folder.
+
+    Raises:
+        TypedSoapError: Everything that is wrong with it, with lines (TS201 to TS209).
+    """
+    source = _read(path)
+    report: list[Diagnostic] = []
+    section = _section(source, report)
+    if section is None:
+        report.append(
+            error(
+                "TS209",
+                "there is no [tool.typedsoap] here",
+                where=source.where(()),
+                hint="add the section, or name WSDL files on the command line",
+            )
+        )
+        raise TypedSoapError(report)
+    config = _config(section, path.absolute().parent)
+    if report:
+        raise TypedSoapError(sorted(report, key=Diagnostic.sort_key))
+    return config
+
+
+def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:
+    """What a WSDL's name alone says: its module, and the overlay beside it.
+
+    Args:
+        root: The folder that names in generated code are relative to.
+    """
+    path = Path(os.path.normpath(wsdl.absolute()))
+    overlay = path.with_name(path.stem + OVERLAY_SUFFIX)
+    found = overlay.is_file()
+    return ServiceConfig(
+        wsdl=path,
+        display=_relative(path, root),
+        module=config_names.default_module(path.stem),
+        overlay=overlay if found else None,
+        overlay_display=_relative(overlay, root) if found else None,
+    )
+
+
+def _read(path: Path) -> TomlSource:
+    return read_toml(path, shown(path.absolute()))
+
+
+def _section(source: TomlSource, report: list[Diagnostic]) -> Table | None:
+    root = Table(source, (), source.data, report, None)
+    tool = root.table("tool", None) if root.has("tool") else None
+    return tool.table("typedsoap", CONFIG_KEYS["tool.typedsoap"]) if tool else None
+
+
+def _config(section: Table, root: Path) -> Config:
+    package = section.text("package")
+    if package is None:
+        _need(section, "package")
+        package = ""
+    elif problem := config_names.package_problem(package):
+        section.refuse(*problem, "package")
+    distribution = section.table(
+        "distribution", CONFIG_KEYS["tool.typedsoap.distribution"]
+    )
+    name, version, description = _distribution(distribution, package)
+    return Config(
+        root=root,
+        output=Path(os.path.normpath(root / (section.text("output") or "."))),
+        package=package,
+        distribution=name,
+        version=version,
+        description=description,
+        write_distribution=distribution is not None,
+        keep=_keep(section),
+        services=_services(section, root),
+    )
+
+
+def _distribution(table: Table | None, package: str) -> tuple[str, str, str]:
+    default = config_names.distribution_name(package)
+    if table is None:
+        return default, "0.1.0", ""
+    checks = {
+        "name": config_names.distribution_problem,
+        "version": config_names.version_problem,
+        "description": config_names.description_problem,
+    }
+    for key, check in checks.items():
+        value = table.text(key)
+        if value is not None and (problem := check(value)):
+            table.refuse(*problem, key)
+    return (
+        table.text("name") or default,
+        table.text("version") or "0.1.0",
+        table.text("description") or "",
+    )
+
+
+def _keep(section: Table) -> tuple[str, ...]:
+    patterns = section.texts("keep")
+    for pattern in patterns:
+        if problem := config_names.pattern_problem(pattern):
+            section.refuse(*problem, "keep")
+    return patterns
+
+
+def _services(section: Table, root: Path) -> tuple[ServiceConfig, ...]:
+    tables = section.array("services", CONFIG_KEYS["tool.typedsoap.services"])
+    if not tables and not section.has("services"):
+        section.refuse(
+            "TS205",
+            "[tool.typedsoap] names no service",
+            hint='add [[tool.typedsoap.services]] with wsdl = "..."',
+        )
+    seen: dict[str, str] = {}
+    services: list[ServiceConfig] = []
+    for table in tables:
+        wsdl = table.text("wsdl")
+        if wsdl is None:
+            if not table.has("wsdl"):
+                _need(table, "wsdl")
+            continue
+        service = _service(table, wsdl, root)
+        if problem := config_names.module_problem(service.module, seen):
+            key = "module" if table.has("module") else "wsdl"
+            table.refuse(*problem, key, hint='set module = "..."')
+        seen[service.module.casefold()] = service.display
+        services.append(service)
+    return tuple(services)
+
+
+def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
+    service = service_of_file(root / wsdl, root)
+    if (overlay := table.text("overlay")) is not None:
+        path = Path(os.path.normpath(root / overlay))
+        display = _relative(path, root)
+        service = replace(service, overlay=path, overlay_display=display)
+    if (module := table.text("module")) is not None:
+        service = replace(service, module=module)
+    return replace(service, default_endpoint=table.flag("default_endpoint"))
+
+
+def _relative(path: Path, root: Path) -> str:
+    """The path below `root`, else its last part: it is written into generated code."""
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return path.name
+
+
+def _need(table: Table, key: str) -> None:
+    if not table.has(key):
+        table.refuse("TS205", f"{table.title} needs '{key}'")

@@ -1,0 +1,1 @@
+"""A contract and its client as a person reads them, for `show`."""

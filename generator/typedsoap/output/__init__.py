@@ -1,0 +1,1 @@
+"""The output on disk: files, manifest, lock, and how it drifts from a plan."""

@@ -1,0 +1,106 @@
+"""`[types]` of an overlay x the contract's types -> diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from typedsoap.contract import ComplexType, Contract, SimpleType
+from typedsoap.overlay import MemberOverlay, TypeOverlay
+from typedsoap.overlay.report import OverlayReport
+from typedsoap.overlay.targets import Targets, array_item, enumeration_values
+
+
+def check_types(
+    entries: Mapping[str, TypeOverlay],
+    contract: Contract,
+    targets: Targets,
+    report: OverlayReport,
+) -> None:
+    """Report every entry that names no type, or says what its type cannot have."""
+    for name, entry in entries.items():
+        if name in targets.ambiguous:
+            names = " or ".join(f'"{full}"' for full in targets.ambiguous[name])
+            report.refuse(
+                "TS226",
+                f"several types are called '{name}'",
+                entry.location,
+                f"write {names}",
+            )
+        elif report.known(name, targets.types, "type", entry.location):
+            report.class_name(entry.name, entry.location)
+            definition = targets.types[name]
+            if isinstance(definition, SimpleType):
+                _check_simple(name, entry, definition, contract, report)
+            else:
+                _check_complex(name, entry, definition, report)
+
+
+def check_members(
+    entries: Mapping[str, MemberOverlay],
+    present: Collection[str],
+    kind: str,
+    report: OverlayReport,
+) -> None:
+    """Report members that are not there, and names that Python would refuse."""
+    for name, entry in entries.items():
+        report.known(name, present, kind, entry.location)
+        report.python_name(entry.name, entry.location)
+
+
+def _check_simple(
+    name: str,
+    entry: TypeOverlay,
+    definition: SimpleType,
+    contract: Contract,
+    report: OverlayReport,
+) -> None:
+    values = enumeration_values(contract, definition)
+    if values:
+        _check_attributes(name, entry, "enumeration", ("members",), report)
+        check_members(entry.members, values, f"value of '{name}'", report)
+    else:
+        _check_attributes(name, entry, "simple type", (), report)
+
+
+def _check_complex(
+    name: str, entry: TypeOverlay, definition: ComplexType, report: OverlayReport
+) -> None:
+    item = array_item(definition)
+    if definition.is_dictionary:
+        allowed = ("secret", "secret_keys")
+        _check_attributes(name, entry, "dictionary", allowed, report)
+    elif item is not None:
+        _check_attributes(name, entry, "array", ("nullable_items",), report)
+        if entry.nullable_items and not item.nillable:
+            report.refuse(
+                "TS225",
+                f"the contract forbids nil items in array '{name}'",
+                entry.location,
+            )
+    else:
+        own = [element.name.name for element in definition.own_elements()]
+        _check_attributes(name, entry, "record", ("fields",), report)
+        check_members(entry.fields, own, f"field of '{name}' itself", report)
+
+
+def _check_attributes(
+    name: str,
+    entry: TypeOverlay,
+    kind: str,
+    allowed: Collection[str],
+    report: OverlayReport,
+) -> None:
+    stated = {
+        "fields": entry.fields,
+        "members": entry.members,
+        "secret": entry.secret,
+        "secret_keys": entry.secret_keys,
+        "nullable_items": entry.nullable_items,
+    }
+    for attribute, value in stated.items():
+        if value and attribute not in allowed:
+            report.refuse(
+                "TS225",
+                f"'{attribute}' means nothing for '{name}', which is of kind {kind}",
+                entry.location,
+            )

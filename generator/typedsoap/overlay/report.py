@@ -1,0 +1,62 @@
+"""What every check of an overlay needs: known names, usable names, a list of errors."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from collections.abc import Collection
+
+from typedsoap.errors import Diagnostic, Location, error
+from typedsoap.toml.suggestions import did_you_mean
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
+
+
+class OverlayReport:
+    """The errors found so far."""
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+
+    def refuse(
+        self, code: str, message: str, where: Location | None, hint: str | None = None
+    ) -> None:
+        """Add an error."""
+        self.diagnostics.append(error(code, message, where=where, hint=hint))
+
+    def known(
+        self, name: str, present: Collection[str], kind: str, where: Location | None
+    ) -> bool:
+        """Whether `name` is present; TS221 with the nearest name where it is not."""
+        if name in present:
+            return True
+        self.refuse(
+            "TS221",
+            f"the contract has no {kind} called '{name}'",
+            where,
+            did_you_mean(name, present),
+        )
+        return False
+
+    def python_name(self, name: str | None, where: Location | None) -> None:
+        """TS224 for a name that no parameter, field or method can have."""
+        if name is not None and (not _NAME.fullmatch(name) or keyword.iskeyword(name)):
+            self.refuse(
+                "TS224",
+                f"{name!a} cannot be a Python name here",
+                where,
+                "use ASCII letters, digits and underscores, a letter first, no keyword",
+            )
+
+    def class_name(self, name: str | None, where: Location | None) -> None:
+        """TS224 for a name that no class can have."""
+        if name is not None and (
+            not _CLASS_NAME.fullmatch(name) or keyword.iskeyword(name)
+        ):
+            self.refuse(
+                "TS224",
+                f"{name!a} cannot be a class name here",
+                where,
+                "use ASCII letters and digits, a capital letter first, no keyword",
+            )

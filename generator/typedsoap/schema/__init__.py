@@ -1,0 +1,1 @@
+"""XML Schema documents into the components of a contract."""

@@ -1,0 +1,194 @@
+"""The global components of a set of schemas by kind and name, before they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from typedsoap.contract import XSD_NAMESPACE, QName, Variety
+from typedsoap.reporting import Report
+from typedsoap.schema.builtins import is_known_type
+from typedsoap.source.documents import SchemaDocument
+from typedsoap.source.names import read_choice, read_name, read_reference, resolve
+from typedsoap.source.nodes import Node
+
+# Particles and attributes once every group reference is resolved: groups that refer to
+# groups multiply, and a few lines could mean billions.
+MAX_RESOLVED: Final = 100_000
+# Groups inside groups by reference, model groups inside one another, and types derived
+# from types: deeper ones would exhaust the stack of whoever walks over the result.
+MAX_GROUP_DEPTH: Final = 32
+MAX_NESTING: Final = 64
+MAX_DERIVATION_DEPTH: Final = 64
+
+_IGNORED: Final = ("annotation", "import", "include", "notation")
+
+
+class Form(StrEnum):
+    """Whether the names of local declarations are in the target namespace."""
+
+    QUALIFIED = "qualified"
+    UNQUALIFIED = "unqualified"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a schema document says for everything inside it."""
+
+    target_namespace: str
+    chameleon: bool
+    element_form: Form
+    attribute_form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A global component that is still XML."""
+
+    name: QName
+    node: Node
+    scope: Scope
+
+
+Index = dict[QName, list[Component]]
+
+
+@dataclass(slots=True)
+class Components:
+    """The global components of all schemas, several of a name if they are doubled.
+
+    Attributes:
+        open_groups: The named groups that are being resolved, the innermost last. A
+            group may contain itself by way of an anonymous type, so it is known here.
+        nesting: How many model groups enclose the one that is being read.
+        resolved: How many particles and attributes there are so far.
+        varieties: The varieties of simple types that were asked for.
+    """
+
+    report: Report
+    elements: Index = field(default_factory=dict[QName, list[Component]])
+    types: Index = field(default_factory=dict[QName, list[Component]])
+    groups: Index = field(default_factory=dict[QName, list[Component]])
+    attributes: Index = field(default_factory=dict[QName, list[Component]])
+    attribute_groups: Index = field(default_factory=dict[QName, list[Component]])
+    open_groups: list[QName] = field(default_factory=list[QName])
+    nesting: int = 0
+    resolved: int = 0
+    varieties: dict[QName, Variety] = field(default_factory=dict[QName, Variety])
+
+    def spend(self, node: Node, amount: int = 1) -> None:
+        """Count resolved particles and attributes; TS116 and the end over the limit."""
+        self.resolved += amount
+        if self.resolved > MAX_RESOLVED:
+            self.report.error(
+                "TS116",
+                f"the schemas have over {MAX_RESOLVED} particles and attributes",
+                node.location,
+                "groups that refer to groups multiply; use fewer references",
+            )
+            self.report.raise_errors()
+
+    def reference(self, node: Node, attribute: str, scope: Scope) -> QName | None:
+        """The QName in a required attribute, in the light of a chameleon include."""
+        name = read_reference(node, attribute, self.report)
+        return None if name is None else _in_scope(name, scope)
+
+    def type_reference(self, node: Node, attribute: str, scope: Scope) -> QName | None:
+        """Like `reference`, and the type exists; None with an error reported."""
+        name = self.reference(node, attribute, scope)
+        return name if name is None or self._type_exists(name, node) else None
+
+    def type_references(self, node: Node, attribute: str, scope: Scope) -> list[QName]:
+        """The existing types in a list-valued attribute, none if it is absent."""
+        names = [
+            _in_scope(name, scope)
+            for word in node.words(attribute) or ()
+            if (name := resolve(node, word, self.report)) is not None
+        ]
+        return [name for name in names if self._type_exists(name, node)]
+
+    def is_complex(self, name: QName) -> bool:
+        """Whether a type is a complex type, judged by its definition's element."""
+        found = self.types.get(name)
+        return found is not None and found[0].node.tag.name == "complexType"
+
+    def _type_exists(self, name: QName, node: Node) -> bool:
+        if name in self.types or is_known_type(name):
+            return True
+        self.dangling("type", name, node, "TS106")
+        return False
+
+    def dangling(self, kind: str, name: QName, node: Node, code: str) -> None:
+        """Report a reference to a component that no schema has."""
+        known = sorted({found.namespace for found in (*self.types, *self.elements)})
+        hint = "define it in a schema, or correct the name"
+        if name.namespace not in known:
+            hint = (
+                f"no schema here has the target namespace {name.namespace!r};"
+                " import it with a schemaLocation"
+            )
+        message = f"the {kind} {name} is not defined"
+        self.report.error(code, message, node.location, hint)
+
+    def circular(self, kind: str, name: QName, node: Node) -> None:
+        """Report a definition that needs itself, or does so as good as endlessly."""
+        message = f"the {kind} {name} is defined by itself, or nested too deep"
+        hint = "break the circle: a definition cannot contain or extend itself"
+        self.report.error("TS114", message, node.location, hint)
+
+
+def _in_scope(name: QName, scope: Scope) -> QName:
+    # XML Schema Part 1 §4.2.1: what is included takes the namespace on.
+    if scope.chameleon and not name.namespace:
+        return QName(scope.target_namespace, name.name)
+    return name
+
+
+def find_components(schemas: Iterable[SchemaDocument], report: Report) -> Components:
+    """Index the global components; TS101, TS102, TS115 and TS118 for what is none."""
+    found = Components(report)
+    by_tag: dict[str, Index] = {
+        "element": found.elements,
+        "complexType": found.types,
+        "simpleType": found.types,
+        "group": found.groups,
+        "attribute": found.attributes,
+        "attributeGroup": found.attribute_groups,
+    }
+    for schema in schemas:
+        form = Form.UNQUALIFIED
+        scope = Scope(
+            schema.target_namespace,
+            schema.chameleon,
+            read_choice(schema.node, "elementFormDefault", Form, form, report),
+            read_choice(schema.node, "attributeFormDefault", Form, form, report),
+        )
+        for node in schema.node.children(XSD_NAMESPACE):
+            index = by_tag.get(node.tag.name)
+            if index is not None:
+                name = read_name(node, report)
+                if name is not None:
+                    key = QName(schema.target_namespace, name)
+                    index.setdefault(key, []).append(Component(key, node, scope))
+            elif node.tag.name in ("redefine", "override"):
+                message = f"xs:{node.tag.name} is not supported"
+                hint = (
+                    "include the schema, and define the changed type under a new name"
+                )
+                report.error("TS118", message, node.location, hint)
+            elif node.tag.name not in _IGNORED:
+                unexpected(node, report)
+    return found
+
+
+def unexpected(node: Node, report: Report) -> None:
+    """Report an element of XML Schema that cannot stand where it stands."""
+    parent = node.parent_name
+    report.error(
+        "TS115",
+        f"xs:{node.tag.name} cannot stand in xs:{parent}",
+        node.location,
+        "see XML Schema 1.0 for what may; 1.1 is not supported",
+    )

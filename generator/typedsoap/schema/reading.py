@@ -1,0 +1,85 @@
+"""Schema documents to the global components of a Contract (XML Schema 1.0)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar
+
+from typedsoap.contract import (
+    ComplexType,
+    QName,
+    Schema,
+    SimpleType,
+)
+from typedsoap.reporting import Report
+from typedsoap.schema.attributes import read_attribute, read_attributes
+from typedsoap.schema.components import Component, Components, Index, find_components
+from typedsoap.schema.content import (
+    read_complex_type,
+    read_element,
+    read_group_definition,
+)
+from typedsoap.schema.derivation import check_derivations
+from typedsoap.schema.simple_types import read_simple_type
+from typedsoap.source.documents import Documents
+
+_Value = TypeVar("_Value", bound=Hashable)
+
+
+def read_schema(documents: Documents, report: Report) -> Schema:
+    """The global components of all schemas of a WSDL.
+
+    Every reference inside it is to something that exists; groups and attribute groups
+    are resolved. Two definitions of one name are an error, unless they say the same.
+    What is wrong is added to `report`: TS101 to TS118.
+    """
+    components = find_components(documents.schemas, report)
+    types = _read(components.types, "type", _type, components)
+    elements = _read(components.elements, "element", read_element, components)
+    attributes = _read(components.attributes, "attribute", read_attribute, components)
+    _read(components.groups, "group", read_group_definition, components)
+    _read(
+        components.attribute_groups,
+        "attribute group",
+        lambda found, index: read_attributes(
+            found.node, found.scope, index, (found.name,)
+        ),
+        components,
+    )
+    check_derivations(types, components)
+    namespaces = {schema.target_namespace for schema in documents.schemas}
+    return Schema(
+        namespaces=tuple(sorted(namespaces)),
+        elements=elements,
+        types=types,
+        attributes=attributes,
+    )
+
+
+def _type(component: Component, components: Components) -> ComplexType | SimpleType:
+    node, scope = component.node, component.scope
+    if node.tag.name == "simpleType":
+        return read_simple_type(node, scope, components, component.name)
+    return read_complex_type(node, scope, components, component.name)
+
+
+def _read(
+    index: Index,
+    kind: str,
+    read: Callable[[Component, Components], _Value],
+    components: Components,
+) -> dict[QName, _Value]:
+    """What each component says; TS105 for two of a name that do not say the same."""
+    found: dict[QName, _Value] = {}
+    for name, candidates in index.items():
+        found[name] = read(candidates[0], components)
+        for other in candidates[1:]:
+            if read(other, components) != found[name]:
+                first = candidates[0].node.location
+                components.report.error(
+                    "TS105",
+                    f"the {kind} {name} is defined twice, here and at {first}",
+                    other.node.location,
+                    "remove or rename one of the two definitions",
+                )
+    return found

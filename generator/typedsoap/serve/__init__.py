@@ -1,0 +1,1 @@
+"""The mock server: generated code, gated, in a child interpreter."""

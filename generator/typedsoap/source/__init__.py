@@ -1,0 +1,1 @@
+"""Files: a WSDL and all that it imports, read by a hardened parser."""

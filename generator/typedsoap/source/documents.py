@@ -1,0 +1,248 @@
+"""Reads a WSDL and everything it imports, from files alone.
+
+Imports are followed breadth first in document order, so that the order of `Documents`
+depends on the files only. A cyclic import is legal and read once. Nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from typedsoap.contract import XSD_NAMESPACE, QName
+from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
+from typedsoap.reporting import Report
+from typedsoap.schema.builtins import needs_no_schema
+from typedsoap.source.files import SourceFiles, identity
+from typedsoap.source.locations import display_name, local_path
+from typedsoap.source.nodes import Node
+from typedsoap.wsdl.namespaces import WSDL, WSDL_2_0
+
+_OLD_SCHEMAS: Final = (
+    "http://www.w3.org/1999/XMLSchema",
+    "http://www.w3.org/2000/10/XMLSchema",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One `wsdl:definitions`.
+
+    Attributes:
+        display: What messages call its file.
+        node: The root element.
+        target_namespace: "" if it has none.
+    """
+
+    display: str
+    node: Node
+    target_namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaDocument:
+    """One `xs:schema`, inline or imported.
+
+    Attributes:
+        display: What messages call its file.
+        node: The `xs:schema` element.
+        target_namespace: Its own, or that of the including schema if it has none; one
+            that several others include appears once for each of their namespaces.
+        chameleon: Whether the namespace is that of the including schema.
+    """
+
+    display: str
+    node: Node
+    target_namespace: str
+    chameleon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """A WSDL with all that it imports.
+
+    Attributes:
+        root: The WSDL that was asked for.
+        definitions: Every WSDL document, the root first.
+        schemas: Every schema, in the order in which they were met.
+        digest: SHA-256 over the bytes of all files, in the order of reading.
+        warnings: What is odd about the files; `read_contract` passes it on.
+    """
+
+    root: Document
+    definitions: tuple[Document, ...]
+    schemas: tuple[SchemaDocument, ...]
+    digest: str
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def load(path: Path, *, display: str | None = None) -> Documents:
+    """Read the WSDL at `path` and its imports.
+
+    Args:
+        path: A WSDL 1.1 file.
+        display: What messages call it; the path as given by default. Imported files are
+            called by their path relative to it.
+
+    Raises:
+        TypedSoapError: TS0xx; the file or an import is missing, remote, no XML, no WSDL
+            or over a limit (see `SourceFiles`).
+    """
+    return _Loader().load(path, display or path.as_posix())
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """A file still to be read; `namespace` is what the importer expects of a schema."""
+
+    path: Path
+    display: str
+    statement: Node
+    namespace: str | None
+
+
+class _Loader:
+    def __init__(self) -> None:
+        self._report = Report()
+        self._files = SourceFiles(self._report)
+        self._definitions: list[Document] = []
+        self._schemas: list[SchemaDocument] = []
+        self._seen: set[tuple[str, str | None]] = set()
+        self._pending: deque[_Import] = deque()
+
+    def load(self, path: Path, display: str) -> Documents:
+        root = self._files.root(path, display, Location(display))
+        if root is None:
+            raise TypedSoapError(self._report.errors)
+        if root.tag != QName(WSDL, "definitions"):
+            raise TypedSoapError([_no_definitions(root)])
+        self._seen.add((identity(path), None))
+        self._add_definitions(path, root)
+        while self._pending and not self._files.exhausted:
+            self._follow(self._pending.popleft())
+        self._report.raise_errors()
+        return Documents(
+            self._definitions[0],
+            tuple(self._definitions),
+            tuple(self._schemas),
+            self._files.digest,
+            self._report.warnings,
+        )
+
+    def _follow(self, item: _Import) -> None:
+        root = self._files.root(item.path, item.display, item.statement.location)
+        if root is None:
+            return
+        key = identity(item.path)
+        is_schema = root.tag == QName(XSD_NAMESPACE, "schema")
+        from_schema = item.statement.tag.namespace == XSD_NAMESPACE
+        if is_schema:
+            namespace = root.attribute("targetNamespace")
+            including = item.statement.tag.name != "import"
+            effective = item.namespace if including and namespace is None else namespace
+            if (key, effective or "") not in self._seen:
+                self._seen.add((key, effective or ""))
+                self._add_schema(item.path, root, effective or "", namespace is None)
+            if from_schema and (effective or "") != (item.namespace or ""):
+                self._wrong_namespace(item, namespace, including)
+        elif from_schema:
+            hint = "an XML Schema has xs:schema as its root"
+            message = f"{item.display!r} is not an XML Schema"
+            self._report.error("TS013", message, item.statement.location, hint)
+        elif root.tag != QName(WSDL, "definitions"):
+            self._report.add(_no_definitions(root))
+        elif (key, None) not in self._seen:
+            self._seen.add((key, None))
+            self._add_definitions(item.path, root)
+
+    def _wrong_namespace(
+        self, item: _Import, found: str | None, including: bool
+    ) -> None:
+        # An import that is wrong about the namespace is common and does no harm: what
+        # the schema defines counts by its own namespace.
+        report = self._report.error if including else self._report.warning
+        report(
+            "TS013",
+            f"{item.display!r} has the target namespace {found or ''!r},"
+            f" not {item.namespace or ''!r}",
+            item.statement.location,
+            "correct the namespace of the import, or its location",
+        )
+
+    def _add_definitions(self, path: Path, root: Node) -> None:
+        namespace = root.attribute("targetNamespace") or ""
+        self._definitions.append(Document(root.file, root, namespace))
+        for statement in root.children(WSDL, "import"):
+            self._queue(path, statement, "location", None)
+        for types in root.children(WSDL, "types"):
+            for old in _OLD_SCHEMAS:
+                for schema in types.children(old):
+                    self._report.error(
+                        "TS014",
+                        f"this schema is written in a draft of XML Schema, {old}",
+                        schema.location,
+                        f"ask its author for one in {XSD_NAMESPACE}",
+                    )
+            for schema in types.children(XSD_NAMESPACE, "schema"):
+                own = schema.attribute("targetNamespace") or ""
+                self._add_schema(path, schema, own, chameleon=False)
+
+    def _add_schema(
+        self, path: Path, schema: Node, namespace: str, chameleon: bool
+    ) -> None:
+        self._schemas.append(
+            SchemaDocument(
+                schema.file, schema, namespace, chameleon and namespace != ""
+            )
+        )
+        for statement in schema.children(XSD_NAMESPACE, "import"):
+            imported = statement.attribute("namespace") or ""
+            if not needs_no_schema(imported):
+                self._queue(path, statement, "schemaLocation", imported)
+        for statement in schema.children(XSD_NAMESPACE, "include", "redefine"):
+            self._queue(path, statement, "schemaLocation", namespace)
+
+    def _queue(
+        self, path: Path, statement: Node, attribute: str, namespace: str | None
+    ) -> None:
+        location = statement.attribute(attribute)
+        if location is None:
+            # XML Schema Part 1 §4.2.3: the schema may be known otherwise, here inline.
+            if statement.tag != QName(XSD_NAMESPACE, "import"):
+                self._report.error(
+                    "TS101",
+                    f"this {statement.tag.name} has no {attribute!r} attribute",
+                    statement.location,
+                    f"add the attribute {attribute!r}",
+                )
+            return
+        target = local_path(location, path, statement.location, self._report)
+        if target is not None:
+            shown = display_name(location, statement.file)
+            self._pending.append(_Import(target, shown, statement, namespace))
+
+
+def _no_definitions(root: Node) -> Diagnostic:
+    tag = root.tag
+    if tag.namespace == WSDL_2_0:
+        return error(
+            "TS011",
+            "this is WSDL 2.0, which is not supported",
+            where=root.location,
+            hint="ask the service for WSDL 1.1; most servers have it at ?wsdl",
+        )
+    if tag == QName(XSD_NAMESPACE, "schema"):
+        return error(
+            "TS012",
+            "this is an XML Schema, not a WSDL",
+            where=root.location,
+            hint="name the WSDL that imports it",
+        )
+    return error(
+        "TS012",
+        f"the root element is {tag}, not wsdl:definitions",
+        where=root.location,
+        hint=f"a WSDL 1.1 document starts with definitions in the namespace {WSDL}",
+    )

@@ -1,0 +1,135 @@
+"""Which part of a Contract can be generated today; the readers know more.
+
+Everything else is left out with a warning, never turned into a wrong client.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
+
+from typedsoap.contract import Contract, Operation
+from typedsoap.errors import Diagnostic, TypedSoapError, error, warning
+from typedsoap.support.messages import (
+    body_elements,
+    header_elements,
+    message_elements,
+    messages,
+    shape_problem,
+)
+from typedsoap.support.ports import choose_port
+from typedsoap.support.reach import Reach
+from typedsoap.support.types import Problem, header_problem, wrapper_problem
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """What can be generated.
+
+    Attributes:
+        contract: The contract with one service, port, binding and port type, and the
+            operations that can be generated; of its schema what these reach: their
+            elements, the types of these, and types derived from them.
+        diagnostics: A warning for everything left out, sorted by place.
+    """
+
+    contract: Contract
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def unsupported(contract: Contract) -> Supported:
+    """Reduce a contract to what can be generated, with a warning for all the rest.
+
+    Raises:
+        TypedSoapError: TS150, no operation is left; with all the warnings.
+    """
+    chosen, diagnostics = choose_port(contract)
+    reach = Reach(contract.schema)
+    operations: list[Operation] = []
+    bound = chosen.binding.operations if chosen else ()
+    uses = Counter(operation.name for operation in bound)
+    overloaded = {name for name, number in uses.items() if number > 1}
+    for operation in bound:
+        left_out = _left_out(operation, overloaded, reach)
+        if left_out is None:
+            operations.append(operation)
+        else:
+            diagnostics.append(left_out)
+    if chosen is None or not operations:
+        diagnostics.append(_nothing_left(contract))
+        raise TypedSoapError(sorted(diagnostics, key=Diagnostic.sort_key))
+    schema, derived = reach.reduced(
+        name for operation in operations for name in message_elements(operation)
+    )
+    diagnostics.extend(derived)
+    reduced = replace(
+        contract,
+        services=(replace(chosen.service, ports=(chosen.port,)),),
+        bindings=(replace(chosen.binding, operations=tuple(operations)),),
+        port_types=tuple(
+            replace(found, operations=tuple(kept.name for kept in operations))
+            for found in contract.port_types
+            if found.name == chosen.binding.port_type
+        ),
+        schema=schema,
+    )
+    return Supported(reduced, tuple(sorted(diagnostics, key=Diagnostic.sort_key)))
+
+
+def _nothing_left(contract: Contract) -> Diagnostic:
+    places = [service.location for service in contract.services]
+    places += [binding.location for binding in contract.bindings]
+    hint = "the warnings say what stands against each of them"
+    if not contract.services:
+        hint = "there is no wsdl:service with a SOAP port; add one with an address"
+    return error(
+        "TS150",
+        "no operation of this WSDL can be generated yet",
+        where=next(iter(places), None),
+        hint=hint,
+    )
+
+
+def _left_out(
+    operation: Operation, overloaded: Set[str], reach: Reach
+) -> Diagnostic | None:
+    """The warning that leaves an operation out; None for one that can be generated."""
+    shape = shape_problem(operation)
+    if operation.name in overloaded:
+        shape = "an overloaded name"
+    if shape is not None:
+        return warning(
+            "TS151",
+            f"the operation {operation.name!r} uses {shape}; it is left out of the"
+            " client",
+            where=operation.location,
+            hint="only request and reply with one wrapper element each, document/literal"
+            " and without declared faults, can be generated yet",
+        )
+    problem = next(_problems(operation, reach), None)
+    if problem is None:
+        return None
+    return warning(
+        "TS152",
+        f"the operation {operation.name!r} needs {problem.what}; it is left out of the"
+        " client",
+        where=operation.location,
+        hint=f"this cannot be generated yet; it stands at {problem.where}",
+    )
+
+
+def _problems(operation: Operation, reach: Reach) -> Iterator[Problem]:
+    schema = reach.schema
+    for message in messages(operation):
+        for name in body_elements(message):
+            problem = wrapper_problem(schema.elements[name], schema)
+            if problem is not None:
+                yield problem
+        for name in header_elements(message):
+            problem = header_problem(schema.elements[name], schema)
+            if problem is not None:
+                yield problem
+    problem = reach.problem(message_elements(operation))
+    if problem is not None:
+        yield problem

@@ -1,0 +1,125 @@
+"""What elements reach in a schema, and whether all of it can be generated."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from typedsoap.contract import ComplexType, Element, QName, Schema, TypeReference
+from typedsoap.errors import Diagnostic, warning
+from typedsoap.support.types import Problem, type_problem
+
+
+class Reach:
+    """Walks over a schema; each type is judged once for all operations.
+
+    Attributes:
+        schema: The schema.
+    """
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self._problems: dict[QName, Problem | None] = {}
+
+    def problem(self, elements: Iterable[QName]) -> Problem | None:
+        """Why the first type that the elements reach cannot be generated, if any."""
+        types = self._walk(self.schema.elements[name].type for name in elements)
+        return self._first_problem(types)
+
+    def reduced(self, elements: Iterable[QName]) -> tuple[Schema, list[Diagnostic]]:
+        """The part of the schema that the elements reach, and warnings.
+
+        A value may be of a type derived from the declared one, so derived types belong
+        to it. One that cannot be generated is left out with a warning: a value of it is
+        an error in the client, not a misreading.
+        """
+        kept = dict.fromkeys(elements)
+        types = self._walk(self.schema.elements[name].type for name in kept)
+        warnings: list[Diagnostic] = []
+        derived = self._derived()
+        pending = deque(types)
+        while pending:
+            base = pending.popleft()
+            for name in derived.get(base, ()):
+                found = self._walk([name])
+                problem = self._first_problem(found)
+                if problem is not None:
+                    warnings.append(self._left_out(name, base, problem))
+                    continue
+                pending.extend(new for new in found if new not in types)
+                types.update(found)
+        for name in types:
+            kept.update(dict.fromkeys(self._references(name)))
+        schema = self.schema
+        reduced = replace(
+            schema,
+            elements={n: found for n, found in schema.elements.items() if n in kept},
+            types={n: found for n, found in schema.types.items() if n in types},
+            attributes={},
+        )
+        return reduced, warnings
+
+    def _first_problem(self, types: Iterable[QName]) -> Problem | None:
+        for name in types:
+            if name not in self._problems:
+                found = type_problem(self.schema.types[name], self.schema)
+                self._problems[name] = found
+            problem = self._problems[name]
+            if problem is not None:
+                return problem
+        return None
+
+    def _walk(self, starts: Iterable[TypeReference]) -> dict[QName, None]:
+        """Every named type that the starts are, contain or extend, in first use."""
+        reached: dict[QName, None] = {}
+        pending = deque(starts)
+        while pending:
+            reference = pending.popleft()
+            if isinstance(reference, QName):
+                if reference in reached or reference not in self.schema.types:
+                    continue
+                reached[reference] = None
+            pending.extend(self._parts(reference))
+        return reached
+
+    def _parts(self, reference: TypeReference) -> Iterator[TypeReference]:
+        definition = self.schema.definition(reference)
+        if isinstance(definition, ComplexType):
+            if definition.base is not None:
+                yield definition.base
+            for element in definition.own_elements():
+                yield element.type
+        elif definition is not None:
+            for part in (definition.base, definition.item, *definition.members):
+                if part is not None:
+                    yield part
+
+    def _derived(self) -> dict[QName, list[QName]]:
+        derived: dict[QName, list[QName]] = {}
+        for name, definition in self.schema.types.items():
+            if isinstance(definition, ComplexType) and definition.base is not None:
+                derived.setdefault(definition.base, []).append(name)
+        return derived
+
+    def _references(self, name: QName) -> Iterator[QName]:
+        definition = self.schema.types[name]
+        if isinstance(definition, ComplexType):
+            yield from (e.name for e in _elements(definition) if e.reference)
+
+    def _left_out(self, name: QName, base: QName, problem: Problem) -> Diagnostic:
+        return warning(
+            "TS156",
+            f"the type {name.name!r}, derived from {base.name!r}, needs"
+            f" {problem.what}; it is left out of the client",
+            where=self.schema.types[name].location,
+            hint="a value of that type can be neither sent nor read yet",
+        )
+
+
+def _elements(definition: ComplexType) -> Iterator[Element]:
+    """The elements of a type, also inside anonymous types."""
+    for element in definition.own_elements():
+        yield element
+        if isinstance(element.type, ComplexType):
+            yield from _elements(element.type)

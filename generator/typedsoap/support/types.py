@@ -1,0 +1,214 @@
+"""Which types can be generated today, each judged without the types of its members."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from typedsoap.contract import (
+    XSD_NAMESPACE,
+    ComplexType,
+    Compositor,
+    Derivation,
+    Element,
+    QName,
+    Schema,
+    SimpleType,
+    Variety,
+)
+from typedsoap.contract.shapes import is_array, is_endless
+from typedsoap.errors import Location
+from typedsoap.schema.annotations import SERIALIZATION
+
+_STRING_NAMES: Final = (
+    "string normalizedString token language Name NCName NMTOKEN ID IDREF ENTITY anyURI"
+)
+_OTHER_NAMES: Final = (
+    "integer nonPositiveInteger negativeInteger nonNegativeInteger positiveInteger long"
+    " int short byte unsignedLong unsignedInt unsignedShort unsignedByte float double"
+    " boolean dateTime base64Binary"
+)
+_STRINGS: Final = frozenset(QName(XSD_NAMESPACE, n) for n in _STRING_NAMES.split())
+_SCALARS: Final = _STRINGS | {QName(XSD_NAMESPACE, n) for n in _OTHER_NAMES.split()}
+# Restrictions like any other in the schema, but values of their own in meaning.
+_SPECIAL: Final = (QName(SERIALIZATION, "guid"), QName(SERIALIZATION, "duration"))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why something cannot be generated: what it is, and where it stands."""
+
+    what: str
+    where: Location | None
+
+
+def type_problem(
+    definition: ComplexType | SimpleType, schema: Schema
+) -> Problem | None:
+    """What a named type has that cannot be generated yet."""
+    if definition.name in _SPECIAL:
+        what: str | None = "a special type"
+    elif isinstance(definition, SimpleType):
+        what = _simple(definition, schema)
+    else:
+        what = (
+            _dictionary(definition, schema)
+            if definition.is_dictionary
+            else _record(definition, schema)
+        )
+        if what is None and is_endless(definition, schema):
+            what = "an array or dictionary of itself"
+    if what is None:
+        return None
+    name = definition.name.name if definition.name else ""
+    return Problem(f"{what} (type {name!r})", definition.location)
+
+
+def wrapper_problem(element: Element, schema: Schema) -> Problem | None:
+    """What keeps a Body element from being a wrapper of parameters or results."""
+    definition = schema.definition(element.type)
+    what = _declaration(element, schema)
+    if not isinstance(definition, ComplexType) or definition.is_dictionary:
+        what = "a Body element that is not a sequence of elements"
+    elif definition.base is not None:
+        what = "a Body element of a derived type"
+    else:
+        what = what or _record(definition, schema)
+    if what is None:
+        return None
+    return Problem(f"{what} (element {element.name.name!r})", element.location)
+
+
+def header_problem(element: Element, schema: Schema) -> Problem | None:
+    """What keeps a global element from being a header block."""
+    what = _declaration(element, schema) or _reference(element, schema)
+    if what is None:
+        return None
+    return Problem(f"{what} (element {element.name.name!r})", element.location)
+
+
+def _declaration(element: Element, schema: Schema) -> str | None:
+    """What a global declaration has that cannot be generated yet."""
+    if element.abstract:
+        return "an abstract element"
+    heads = (other.substitution_group for other in schema.elements.values())
+    if element.substitution_group is not None or element.name in heads:
+        return "a substitution group"
+    return _value(element)
+
+
+def _value(element: Element) -> str | None:
+    if element.default is None and element.fixed is None:
+        return None
+    return "an element with a default or fixed value"
+
+
+def _reference(element: Element, schema: Schema) -> str | None:
+    """What the type of an element is, if it cannot be generated yet."""
+    if not isinstance(element.type, QName):
+        return "an anonymous type"
+    return _name(element.type, schema)
+
+
+def _name(name: QName, schema: Schema) -> str | None:
+    if name in _SCALARS or name in schema.types:
+        return None
+    return f"xs:{name.name}" if name.namespace == XSD_NAMESPACE else str(name)
+
+
+def _simple(definition: SimpleType, schema: Schema) -> str | None:
+    if definition.variety is Variety.UNION:
+        return "a union"
+    if definition.variety is Variety.LIST:
+        item = definition.item and schema.definition(definition.item)
+        if isinstance(item, SimpleType) and item.enumerations:
+            return _simple(item, schema)
+        return "a list of other than enumeration values"
+    if not isinstance(definition.base, QName):
+        return "an anonymous simple type"
+    if definition.enumerations and definition.base not in _STRINGS:
+        return "an enumeration of other than strings"
+    return _name(definition.base, schema)
+
+
+def _record(definition: ComplexType, schema: Schema) -> str | None:
+    what = _content(definition)
+    if what is None and definition.base is not None:
+        what = _base(schema.types.get(definition.base))
+    if what is not None or definition.content is None:
+        return what
+    names = set(_inherited(definition, schema))
+    for particle in definition.content.particles:
+        if not isinstance(particle, Element):
+            return "a group or xs:any inside a sequence"
+        what = _value(particle) or _reference(particle, schema)
+        if what is None and particle.reference:
+            what = _declaration(schema.declaration(particle), schema)
+        if what is None and particle.name in names:
+            what = f"the element {particle.name.name!r} twice"
+        if what is not None:
+            return what
+        names.add(particle.name)
+    return None
+
+
+def _content(definition: ComplexType) -> str | None:
+    """What the content of a complex type is, other than a plain sequence."""
+    content = definition.content
+    if definition.simple_content:
+        return "simple content"
+    if definition.derivation is Derivation.RESTRICTION:
+        return "a restriction of a complex type"
+    if definition.abstract:
+        return "an abstract type"
+    if definition.mixed:
+        return "mixed content"
+    if definition.attributes or definition.wildcard_attributes:
+        return "attributes"
+    if content is not None and content.compositor is not Compositor.SEQUENCE:
+        return f"xs:{content.compositor}"
+    if content is not None and (content.min_occurs, content.max_occurs) != (1, 1):
+        return "an optional or repeated sequence"
+    return None
+
+
+def _base(base: ComplexType | SimpleType | None) -> str | None:
+    """What a base type is, other than a record: arrays and dictionaries are no classes."""
+    if not isinstance(base, ComplexType):
+        return "the extension of a type that is not in the schemas"
+    if base.is_dictionary or is_array(base):
+        return "the extension of an array or dictionary"
+    return None
+
+
+def _inherited(definition: ComplexType, schema: Schema) -> list[QName]:
+    names: list[QName] = []
+    base = definition.base and schema.types.get(definition.base)
+    while isinstance(base, ComplexType):
+        names.extend(element.name for element in base.own_elements())
+        base = base.base and schema.types.get(base.base)
+    return names
+
+
+def _dictionary(definition: ComplexType, schema: Schema) -> str | None:
+    """The shape is a repeated pair of anonymous type: a string key and a named type."""
+    malformed = "a dictionary that is no repeated pair of key and value"
+    pair = next(definition.own_elements(), None)
+    if pair is None or pair.max_occurs is not None or definition.base is not None:
+        return malformed
+    if not isinstance(pair.type, ComplexType) or pair.type.base is not None:
+        return malformed
+    members = tuple(pair.type.own_elements())
+    groups = (definition.content, pair.type.content)
+    if [len(group.particles) for group in groups if group] != [1, len(members)]:
+        return malformed
+    if len(members) != 2 or any(member.repeated for member in members):
+        return malformed
+    if members[0].type not in _STRINGS:
+        return "a dictionary with keys that are no strings"
+    return (
+        _content(definition)
+        or _content(pair.type)
+        or _value(members[1])
+        or _reference(members[1], schema)
+    )

@@ -1,0 +1,1 @@
+"""TOML with places: values whose line is known, and errors that tell it."""

@@ -1,0 +1,1 @@
+"""WSDL documents into a contract."""
