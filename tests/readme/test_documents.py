@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.modules import ROOT
+from tests.support.modules import GENERATOR, ROOT
 from typedsoap.codes import CODES
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -24,6 +24,15 @@ def test_links_and_paths_exist(document: Path) -> None:
     ]
     missing += [path for path in PATH.findall(text) if not list(ROOT.glob(path))]
     assert missing == []
+
+
+def test_every_package_of_the_generator_has_its_concern() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("| in `generator/typedsoap/` |")[2].partition("\n\n")[0]
+    named = set(re.findall(r"`(\w+(?:/|\.py))`", table))
+    assert [name for name in named if not (GENERATOR / name).exists()] == []
+    packages = {f"{path.parent.name}/" for path in GENERATOR.glob("*/__init__.py")}
+    assert packages - named == set()
 
 
 def test_codes_in_the_readme_are_real() -> None:
