@@ -31,10 +31,10 @@ ALLOWED_IMPORTS = {
     "ftplib": "nothing",
     "smtplib": "nothing",
     "asyncio": "nothing",
-    "tempfile": "files|serve|verify|child",
+    "tempfile": "output|serve|verify|child",
     "subprocess": "serve|verify|child",
     "runpy": "serve|verify|child",
-    "shutil": "files",
+    "shutil": "output",
 }
 
 WRITING_METHODS = {
@@ -60,9 +60,9 @@ WRITING_FUNCTIONS = {
     "symlink",
     "unlink",
 }
-MAY_WRITE = "files"
+MAY_WRITE = "output"
 # Programs that only an isolated child interpreter runs.
-RUNS_GENERATED_CODE = r"verify\.child|serve_child"
+RUNS_GENERATED_CODE = r"verify\.child|serve\.child"
 
 
 def _may(module: Module, places: str) -> bool:

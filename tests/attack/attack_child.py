@@ -165,7 +165,11 @@ class Served:
             "HTTP_SOAPACTION": request.headers["SOAPAction"],
             "wsgi.input": io.BytesIO(request.body),
         }
-        body = b"".join(self._application(environ, lambda *args: started.extend(args)))
+
+        def start_response(*status_and_headers: Any) -> None:
+            started.extend(status_and_headers)
+
+        body = b"".join(self._application(environ, start_response))
         status, headers = started
         return self._response(status=int(status[:3]), headers=dict(headers), body=body)
 

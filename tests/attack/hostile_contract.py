@@ -240,7 +240,7 @@ def _bound(part: Hostile) -> str:
     n = part.number
     return f"""
     <wsdl:operation name="Call{n}">
-      <soap:operation soapAction="{xml(part.text)}" style="document"/>
+      <soap:operation soapAction="urn:{xml(part.text)}" style="document"/>
       <wsdl:input><soap:header message="own:Ask{n}" part="p" use="literal"/>
         <soap:body use="literal"/></wsdl:input>
       <wsdl:output><soap:header message="own:Told{n}" part="p" use="literal"/>

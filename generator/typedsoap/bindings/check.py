@@ -21,7 +21,7 @@ def find_differences(bindings: Bindings, schema: Schema) -> Iterator[Diagnostic]
     """An error for each class, base, member or value that differs from the contract.
 
     Args:
-        bindings: Classes of the components of `schema.reading`, and of no others.
+        bindings: Classes of the components of `schema`, and of no others.
         schema: The truth.
     """
     for name, definition in schema.types.items():

@@ -66,7 +66,7 @@ class RecordBuilder:
     def _build_fields(self, name: QName, scope: naming.Scope) -> list[MemberView]:
         """The own fields, in the order of the bound class.
 
-        `typedsoap.bindings.binding` has already found the class equal to the contract's type.
+        `typedsoap.bindings` has already found the class equal to the contract's type.
         """
         named = self._table.types[name]
         definition = named.definition

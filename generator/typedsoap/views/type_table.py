@@ -103,7 +103,7 @@ class TypeTable:
         """How Python uses the type that a reference means.
 
         Raises:
-            LookupError: The type is not supported; `typedsoap.support.operations` refuses it first.
+            LookupError: The type is not supported; `typedsoap.support` refuses it first.
         """
         if isinstance(reference, QName) and reference in self.types:
             return self._named(self.types[reference])
