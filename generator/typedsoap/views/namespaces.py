@@ -146,7 +146,7 @@ def _bases_first(records: list[NamedType]) -> list[NamedType]:
         while True:
             definition = chain[-1].definition
             base = definition.base if isinstance(definition, ComplexType) else None
-            if base not in known or base in done:
+            if base is None or base not in known or base in done:
                 break
             chain.append(known[base])
         for link in reversed(chain):

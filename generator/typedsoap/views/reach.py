@@ -14,7 +14,7 @@ from typedsoap.contract import (
     SimpleType,
     TypeReference,
 )
-from typedsoap.errors import TypedSoapError, error
+from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.views.inputs import ServiceInput
 
 Definition = ComplexType | SimpleType
@@ -27,7 +27,7 @@ def merge_types(services: Sequence[ServiceInput]) -> dict[QName, Definition]:
         TypedSoapError: Two services define one name differently.
     """
     merged: dict[QName, Definition] = {}
-    conflicts = []
+    conflicts: list[Diagnostic] = []
     for service in services:
         for name, definition in service.contract.schema.types.items():
             known = merged.setdefault(name, definition)
