@@ -17,7 +17,7 @@ STANDARD_NAMES: Final[Mapping[str, frozenset[str]]] = {
     "dataclasses": frozenset({"dataclass", "field"}),
     "datetime": frozenset({"datetime"}),
     "ssl": frozenset({"SSLContext"}),
-    "typing": frozenset({"Final", "Protocol", "Self", "TYPE_CHECKING", "TypeAlias"}),
+    "typing": frozenset({"Final", "Protocol", "Self", "TYPE_CHECKING"}),
 }
 """Standard modules and what rendered modules may import from them."""
 
@@ -39,7 +39,6 @@ RUNTIME_MODULES: Final = frozenset(
         "datetime",
         "enum",
         "html",
-        "http",
         "http.client",
         "inspect",
         "itertools",
@@ -124,8 +123,5 @@ DECORATORS: Final = frozenset({"dataclass", "property"})
 SPECIAL_METHODS: Final = frozenset({"__init__"})
 """Special methods that a class may define."""
 
-MODULE_ASSIGNMENTS: Final = frozenset({"__all__"})
-"""Special names that a module may assign."""
-
-CLASS_ASSIGNMENTS: Final = frozenset({"__slots__"})
-"""Special names that a class may assign."""
+SPECIAL_ASSIGNMENTS: Final = frozenset({"__all__"})
+"""Special names that a module may assign; a class none."""

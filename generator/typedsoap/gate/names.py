@@ -139,6 +139,7 @@ class Package:
             case ast.AnnAssign(
                 target=ast.Name(id=name), annotation=ast.Name(id="TypeAlias")
             ):
+                # Only the runtime can import TypeAlias.
                 yield name, Kind.ALIAS
             case ast.AnnAssign(target=target) | ast.AugAssign(target=target):
                 yield from ((name, Kind.CONSTANT) for name in stored(target))

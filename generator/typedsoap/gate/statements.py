@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Sequence
 
-from typedsoap.gate.allowed import (
-    CLASS_ASSIGNMENTS,
-    MODULE_ASSIGNMENTS,
-)
+from typedsoap.gate.allowed import SPECIAL_ASSIGNMENTS
 from typedsoap.gate.annotations import Annotations
 from typedsoap.gate.declarations import Declarations
 from typedsoap.gate.expressions import Expressions
@@ -25,12 +21,6 @@ from typedsoap.gate.scopes import (
     class_level_names,
     function_scope,
 )
-
-_SPECIAL: Final[Mapping[Place, frozenset[str]]] = {
-    Place.MODULE: MODULE_ASSIGNMENTS,
-    Place.CLASS: CLASS_ASSIGNMENTS,
-    Place.FUNCTION: frozenset(),
-}
 
 
 class Statements:
@@ -118,10 +108,7 @@ class Statements:
             self._target(node.targets[0], scope)
         else:
             self._report(Rule.STORE, node, "several targets")
-        if _is_alias(node) and node.value is not None:
-            self._annotations.check(node.value)
-        else:
-            self._value(node.value, scope)
+        self._value(node.value, scope)
 
     def _value(self, node: ast.expr | None, scope: Scope) -> None:
         if node is not None:
@@ -130,7 +117,8 @@ class Statements:
     def _target(self, node: ast.expr, scope: Scope) -> None:
         match node:
             case ast.Name(id=name):
-                if name not in _SPECIAL[scope.place]:
+                in_module = scope.place is Place.MODULE
+                if not (in_module and name in SPECIAL_ASSIGNMENTS):
                     in_class = scope.place is Place.CLASS
                     self._declarations.bound_name(node, name, in_class=in_class)
             case ast.Tuple(elts=parts) if scope.place is Place.FUNCTION:
@@ -144,12 +132,6 @@ class Statements:
 
     def _refuse(self, node: ast.stmt, place: str) -> None:
         self._report(Rule.STATEMENT, node, f"{type(node).__name__} in {place}")
-
-
-def _is_alias(node: ast.Assign | ast.AnnAssign) -> bool:
-    return isinstance(node, ast.AnnAssign) and (
-        isinstance(node.annotation, ast.Name) and node.annotation.id == "TypeAlias"
-    )
 
 
 def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:

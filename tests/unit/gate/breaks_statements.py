@@ -33,6 +33,7 @@ BREAKS: Final[dict[Rule, list[str]]] = {
     Rule.IMPORT: [
         "from os import system",
         "from typing import get_type_hints",
+        "from typing import TypeAlias",
         "from typing import *",
         "from lxml import etree",
         "from urllib3 import PoolManager",

@@ -134,7 +134,7 @@ CLIENT: Final = '''"""The client."""
 
 from __future__ import annotations
 
-from typing import Final, Self, TypeAlias
+from typing import Final, Self
 
 from ._runtime.base import OMITTED, Operation, SoapClient
 from .codec import read_order, write_order
@@ -142,7 +142,6 @@ from .types import Order as PlacedOrder
 
 __all__ = ["OrdersClient", "PLACE"]
 
-Orders: TypeAlias = list[PlacedOrder] | None
 PLACE: Final = Operation(
     name="Place",
     namespaces={"n1": "urn:orders"},
@@ -167,8 +166,8 @@ class OrdersClient(SoapClient):
     def replies(self) -> Replies:
         return Replies(self)
 
-    def place(self, *, orders: Orders = (), order: PlacedOrder | None = None) -> Orders:
-        return self._call(PLACE, orders, order).value
+    def place(self, *, orders: list[PlacedOrder] = ()) -> PlacedOrder | None:
+        return self._call(PLACE, orders).value
 
 
 class Replies:
@@ -177,7 +176,7 @@ class Replies:
     def __init__(self, client: OrdersClient) -> None:
         self._client = client
 
-    def place(self, *, orders: Orders) -> Orders:
+    def place(self, *, orders: list[PlacedOrder]) -> PlacedOrder | None:
         return self._client._call(PLACE, orders)
 '''
 
@@ -200,7 +199,7 @@ def source(body: str, imports: str = "") -> str:
     return f"""{HEADER}{FUTURE}
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from ._runtime.base import OMITTED, Operation, Record, SoapClient, new
 from .codec import read_order, write_order

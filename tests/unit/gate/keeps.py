@@ -17,7 +17,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "from .types import Colour as Paint",
         "from shop.types import Colour",
         "from ._runtime.base import Reader, Element, MISSING",
-        "from .client import Orders, PLACE, OrdersClient",
+        "from .client import PLACE, OrdersClient",
         "if TYPE_CHECKING:\n    from .types import Colour",
     ],
     Rule.STATEMENT: [
@@ -59,7 +59,6 @@ KEEPS: Final[dict[Rule, list[str]]] = {
     ],
     Rule.SPECIAL: [
         "__all__ = ['x']",
-        member("__slots__ = ()"),
         "def _write_import_(): return 1",
         member("def __init__(self): return None"),
         function("_x = value\n    return _x"),
@@ -95,7 +94,6 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "x: Final[dict[str, list[Order | None]]] = {}",
         "x: tuple[int, ...] = ()",
         "x: 'list[Order | None]' = 1",
-        "X: TypeAlias = dict[str, Order] | None\ny: X = 1",
         "x: Mapping[[int, str], None] = 1",
         "x = list['Order']",
     ],
