@@ -1,6 +1,8 @@
-"""Idioms of complex types that stand for collections: arrays and dictionaries."""
+"""What complex types hold: inherited elements, and the idioms of collections."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from typedsoap.contract.schema import (
     ComplexType,
@@ -11,6 +13,23 @@ from typedsoap.contract.schema import (
     SimpleType,
     TypeReference,
 )
+
+
+def lineage(definition: ComplexType, schema: Schema) -> list[ComplexType]:
+    """A type after the types that it is derived from, the most general one first."""
+    chain = [definition]
+    while chain[-1].base is not None:
+        base = schema.types.get(chain[-1].base)
+        if not isinstance(base, ComplexType) or base in chain:
+            break
+        chain.append(base)
+    return chain[::-1]
+
+
+def all_elements(definition: ComplexType, schema: Schema) -> Iterator[Element]:
+    """A type's elements, those of its base types first."""
+    for link in lineage(definition, schema):
+        yield from link.own_elements()
 
 
 def is_array(definition: ComplexType) -> bool:

@@ -13,6 +13,7 @@ from typedsoap.contract import (
     SimpleType,
     TypeReference,
 )
+from typedsoap.contract.shapes import all_elements
 from typedsoap.errors import Diagnostic
 from typedsoap.overlay import (
     HeaderFailure,
@@ -25,7 +26,7 @@ from typedsoap.overlay import (
 from typedsoap.overlay.check_types import check_members, check_types
 from typedsoap.overlay.expand import EVERY_OPERATION
 from typedsoap.overlay.report import OverlayReport
-from typedsoap.overlay.targets import OperationTargets, all_elements, targets
+from typedsoap.overlay.targets import OperationTargets, targets
 
 _BOOLEAN = QName(XSD_NAMESPACE, "boolean")
 
@@ -123,17 +124,27 @@ def _check_flatten(
             entry.location,
         )
         return
-    members = {e.name.name: e for e in all_elements(contract, definition)}
+    elements = tuple(all_elements(definition, contract.schema))
+    members = {element.name.name: element for element in elements}
     if not report.known(wanted, members, f"member of '{name}'", entry.location):
         return
+    hint = "leave 'flatten' out; the keyword then takes the whole block"
     member = members[wanted]
     if member.repeated or not _is_simple(member.type, contract):
         report.refuse(
             "TS222",
             f"'{wanted}' of header block '{name}' is no single simple value",
             entry.location,
-            "leave 'flatten' out; the keyword then takes the whole block",
+            hint,
         )
+    for other in elements:
+        if other is not member and other.min_occurs > 0:
+            report.refuse(
+                "TS222",
+                f"header block '{name}' cannot be sent without '{other.name.name}'",
+                entry.location,
+                hint,
+            )
 
 
 def _check_header_failure(

@@ -16,6 +16,7 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
+from typedsoap.contract.shapes import all_elements
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,6 @@ def targets(contract: Contract) -> Targets:
     return Targets(operations, request_headers, response_headers, types, ambiguous)
 
 
-def all_elements(contract: Contract, definition: ComplexType) -> Iterator[Element]:
-    """A type's elements, those of its base types first."""
-    chain = [definition]
-    while chain[-1].base is not None:
-        base = contract.schema.types.get(chain[-1].base)
-        if not isinstance(base, ComplexType) or base in chain:
-            break
-        chain.append(base)
-    for link in reversed(chain):
-        yield from link.own_elements()
-
-
 def enumeration_values(contract: Contract, definition: SimpleType) -> tuple[str, ...]:
     """The values of an enumeration, or of the enumeration that a list type repeats."""
     if definition.enumerations:
@@ -112,7 +101,7 @@ def _wrapped(contract: Contract, message: Message | None) -> dict[str, Element]:
         wrapper = contract.schema.elements.get(part.element) if part.element else None
         definition = _complex(contract, wrapper.type) if wrapper is not None else None
         if definition is not None:
-            elements |= {e.name.name: e for e in all_elements(contract, definition)}
+            elements |= {e.name.name: e for e in all_elements(definition, contract.schema)}
     return elements
 
 

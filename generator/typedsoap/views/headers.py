@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from typedsoap import naming
 from typedsoap.contract import ComplexType, Element, Message, QName, Schema
+from typedsoap.contract.shapes import lineage
 from typedsoap.overlay import HeaderOverlay, MemberOverlay
 from typedsoap.views.members import member_view
 from typedsoap.views.model import MemberView
@@ -104,10 +105,15 @@ class HeaderBuilder:
         definition = self._schema.definition(element.type)
         if overlay.flatten is None or not isinstance(definition, ComplexType):
             return None
-        inner = next(
-            e for e in definition.own_elements() if e.name.name == overlay.flatten
+        # Where the member is inherited, the overlay speaks of it under the base type.
+        owner, inner = next(
+            (link, e)
+            for link in lineage(definition, self._schema)
+            for e in link.own_elements()
+            if e.name.name == overlay.flatten
         )
-        entry = self._table.overlay(element.type).fields.get(overlay.flatten)
+        described = self._table.overlay(owner.name or element.type)
+        entry = described.fields.get(overlay.flatten)
         told = MemberOverlay(
             documentation=overlay.documentation
             or (entry.documentation if entry else ""),

@@ -82,7 +82,7 @@ def test_what_the_contract_has_is_accepted(tmp_path: Path) -> None:
         (
             "[headers.request.Done]",
             "o.toml:1: error TS221: the contract has no request header block called "
-            "'Done'\n    hint: known here: Login, Options, Token",
+            "'Done'\n    hint: known here: Login, Options, Session, Token",
         ),
         (
             "[headers.request.Token]\nflatten = 'Secret'",
@@ -104,6 +104,12 @@ def test_what_the_contract_has_is_accepted(tmp_path: Path) -> None:
             "[headers.request.Login]\nflatten = 'Secrets'",
             "o.toml:1: error TS221: the contract has no member of 'Login' called "
             "'Secrets'\n    hint: did you mean 'Secret'?",
+        ),
+        (
+            "[headers.request.Session]\nflatten = 'Secret'",
+            "o.toml:1: error TS222: header block 'Session' cannot be sent without "
+            "'Place'\n    hint: leave 'flatten' out; the keyword then takes the whole "
+            "block",
         ),
         (
             "[failure]\nflag = 'Problem'",

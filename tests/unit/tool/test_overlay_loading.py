@@ -205,3 +205,11 @@ def test_not_utf8_names_the_line(tmp_path: Path) -> None:
     path.write_bytes(b"[service]\n# \xff\n")
     with pytest.raises(TypedSoapError, match=r"^o\.toml:2: error TS202: not UTF-8"):
         load_overlay(path, "o.toml")
+
+
+def test_only_request_header_blocks_can_be_flattened(tmp_path: Path) -> None:
+    text = "[headers.response.Done]\nflatten = 'Secret'\n"
+    assert problems(tmp_path, text) == [
+        "wsdl/orders.overlay.toml:2: error TS203: unknown key 'flatten' in "
+        "[headers.response.Done]\n    hint: known here: documentation, name, secret"
+    ]

@@ -39,11 +39,17 @@ def xsd(local: str) -> QName:
     return QName(XSD_NAMESPACE, local)
 
 
-def element(local: str, type_: TypeReference, *, repeated: bool = False) -> Element:
+def element(
+    local: str,
+    type_: TypeReference,
+    *,
+    repeated: bool = False,
+    min_occurs: int = 0,
+) -> Element:
     return Element(
         name=name(local),
         type=type_,
-        min_occurs=0,
+        min_occurs=min_occurs,
         max_occurs=None if repeated else 1,
     )
 
@@ -80,7 +86,7 @@ def _operation(local: str) -> Operation:
     return Operation(
         name=local,
         action=f"{NAMESPACE}/{local}",
-        input=message(local, ("Token", "Login", "Options")),
+        input=message(local, ("Token", "Login", "Options", "Session")),
         output=message(f"{local}Response", ("Done", "Problem")),
     )
 
@@ -101,6 +107,7 @@ def orders() -> Contract:
         "Token": xsd("string"),
         "Login": name("Login"),
         "Options": name("Texts"),
+        "Session": name("Session"),
         "Done": xsd("boolean"),
         "Problem": name("Problem"),
     }
@@ -115,6 +122,7 @@ def orders() -> Contract:
         record(
             "Login", element("Secret", xsd("string")), element("Who", name("Order"))
         ),
+        record("Session", element("Place", xsd("int"), min_occurs=1), base="Login"),
         record("Problem", element("Message", xsd("string"))),
         record("Lines", element("Line", xsd("string"), repeated=True)),
         record("Texts", element("Pair", record(None), repeated=True), dictionary=True),

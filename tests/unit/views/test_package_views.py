@@ -260,6 +260,33 @@ def test_a_header_block_is_a_keyword_and_can_stand_for_one_member(
     assert flat.services[0].secret_elements == ('"Token"',)
 
 
+def test_an_inherited_member_of_a_header_block_can_be_its_keyword(
+    tmp_path: Path,
+) -> None:
+    header = '<soap:header message="tns:Headers" part="Token" use="literal"/>'
+    login = """<xs:complexType name="Login"><xs:complexContent>
+      <xs:extension base="tns:Customer"/></xs:complexContent></xs:complexType>"""
+    text = wsdl(
+        elements=ELEMENTS.replace(
+            '<xs:element name="Token" type="xs:string"/>',
+            '<xs:element name="Token" type="tns:Login"/>',
+        ),
+        types=CUSTOMER + login,
+        binding=BINDING.replace("<wsdl:input>", f"<wsdl:input>{header}"),
+    )
+    overlay = """
+[headers.request.Token]
+flatten = "Name"
+[types.Customer.fields.Name]
+documentation = "Who."
+secret = true
+"""
+    (only,) = view(tmp_path, service(tmp_path, text, overlay)).services
+    (block,) = only.request_blocks
+    assert (block.value.name, block.value.argument) == ("name", "str | None")
+    assert (block.value.text, block.value.secret) == ("Who.", True)
+
+
 def test_flags_of_a_named_enumeration_have_its_class(tmp_path: Path) -> None:
     types = """
 <xs:simpleType name="Colour"><xs:restriction base="xs:string">
