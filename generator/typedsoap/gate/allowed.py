@@ -103,7 +103,7 @@ CONSTRUCTORS: Final = frozenset(
 )
 """What may be called at module or class level."""
 
-FACTORIES: Final = frozenset({"dict", "list"})
+FACTORIES: Final = frozenset({"list"})
 """What `field(default_factory=...)` may name."""
 
 METHODS: Final = frozenset(

@@ -100,9 +100,8 @@ class Calls:
         )
 
     def _factory(self, node: ast.expr) -> None:
-        target = node.value if isinstance(node, ast.Subscript) else node
-        found = self._names.resolve(target, MODULE_SCOPE)
-        if not (found is Lookup.BUILTIN and ast.unparse(target) in FACTORIES):
+        found = self._names.resolve(node, MODULE_SCOPE)
+        if not (found is Lookup.BUILTIN and ast.unparse(node) in FACTORIES):
             what = f"{ast.unparse(node)!a} as a default factory"
             self._report(Rule.CALL, node, what)
 

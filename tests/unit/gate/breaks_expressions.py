@@ -121,6 +121,8 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         member("x: Order = field(default_factory=write_order)"),
         member("x: Order = field(default_factory=Order)"),
         member("x: Order = field(default_factory=object)"),
+        # Evaluated at once, unlike an annotation: its arguments may not exist yet.
+        member("x: list[Order] = field(default_factory=list[Order])"),
         member("field = 1\n    x: Order = field(default=1)").replace(
             "field = 1", "def field_(self): return 1"
         )
@@ -255,7 +257,6 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "class C(SoapClient[Order, new(Order)]):\n    x = 1",
         member("x: new(Order)"),
         member("x: 'evil()' = field(default=None)"),
-        member("x: list[int] = field(default_factory=list['evil()'])"),
         function("return 1", "value: new(Order)"),
         function("return 1", "value: 'evil()'"),
         "def f() -> new(Order): return 1",

@@ -79,7 +79,7 @@ class Order(Record):
 
     note: str | None = None
     token: str | None = field(default=None, metadata=SECRET)
-    lines: list[Order] = field(default_factory=list["Order"])
+    lines: list[Order] = field(default_factory=list)
     extra: dict[str, str | None] | None = field(default=None, metadata=secret_keys("a"))
     sent: datetime | None = None
     options: Mapping[str, str] | None = None

@@ -65,8 +65,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
     ],
     Rule.CALL: [
         "x = Operation(name='x', write=write_order)",
-        member("x: list[str] = field(default_factory=list[str])"),
-        member("x: dict[str, str] = field(default_factory=dict)"),
+        member("x: list[str] = field(default_factory=list)"),
         function("return write_order(new(Order), Order(note='x'))"),
         function("return type(value)"),
     ],

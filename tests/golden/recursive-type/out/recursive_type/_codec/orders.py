@@ -9,21 +9,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from .._runtime.items import read_items, read_pairs, write_items, write_pairs
+from .._runtime.items import (
+    present_item,
+    read_items,
+    read_pairs,
+    write_items,
+    write_pairs,
+)
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, is_nil, new
 from .._runtime.values import read_string, write_string
 from .._runtime.writing import expect_instance, write_element
-from ..types.orders import Node
+from ..types.orders import Leaf, Node
 
 _NS1: Final = "{urn:example:orders}"
 _CHILDREN: Final = _NS1 + "Children"
+_COLOR: Final = _NS1 + "Color"
 _KEY: Final = _NS1 + "Key"
+_LEAF: Final = _NS1 + "Leaf"
 _LINKS: Final = _NS1 + "Links"
 _LINK_PAIR: Final = _NS1 + "LinkPair"
 _NAME: Final = _NS1 + "Name"
 _NODE: Final = _NS1 + "Node"
 _PARENT: Final = _NS1 + "Parent"
+_ROOTS: Final = _NS1 + "Roots"
 _VALUE: Final = _NS1 + "Value"
 
 
@@ -51,6 +60,9 @@ def write_node(value: Node, out: list[str]) -> None:
     elif value.links is not None:
         write_element(out, "n1:Links", value.links, write_links_by_name, "links")
 
+    write_items(out, "n1:Roots", value.roots, write_node, "roots")
+    write_items(out, "n1:Leaf", value.leaf, write_leaf, "leaf")
+
 
 def read_node(element: Element, reader: Reader) -> Node:
     reader.expect_type(element, _NODE)
@@ -59,6 +71,8 @@ def read_node(element: Element, reader: Reader) -> Node:
     value.parent = None
     value.children = None
     value.links = None
+    value.roots = []
+    value.leaf = []
     for child in element:
         tag = child.tag
         if tag == _NAME:
@@ -71,6 +85,36 @@ def read_node(element: Element, reader: Reader) -> Node:
             )
         elif tag == _LINKS:
             value.links = None if is_nil(child) else read_links_by_name(child, reader)
+        elif tag == _ROOTS:
+            value.roots.append(
+                present_item(
+                    None if is_nil(child) else read_node(child, reader), child, reader
+                )
+            )
+        elif tag == _LEAF:
+            value.leaf.append(
+                present_item(
+                    None if is_nil(child) else read_leaf(child, reader), child, reader
+                )
+            )
+        else:
+            reader.unknown(child)
+    return value
+
+
+def write_leaf(value: Leaf, out: list[str]) -> None:
+    expect_instance(value, Leaf)
+    if value.color is not None:
+        out.append("<n1:Color>" + write_string(value.color, "color") + "</n1:Color>")
+
+
+def read_leaf(element: Element, reader: Reader) -> Leaf:
+    reader.expect_type(element, _LEAF)
+    value = new(Leaf)
+    value.color = None
+    for child in element:
+        if child.tag == _COLOR:
+            value.color = read_string(child, reader)
         else:
             reader.unknown(child)
     return value

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from .._runtime.operation import Reply
-from ..types.orders import Node
+from ..types.orders import Leaf, Node
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 
 __all__ = [
+    "Leaf",
     "Node",
     "OrdersClient",
     "Reply",

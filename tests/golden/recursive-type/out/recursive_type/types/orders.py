@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .._runtime.records import Record
 
@@ -17,9 +17,24 @@ class Node(Record):
         parent: `Parent`.
         children: `Children`.
         links: `Links`.
+        roots: `Roots`.
+        leaf: `Leaf`.
     """
 
     name: str | None = None
     parent: Node | None = None
     children: list[Node] | None = None
     links: dict[str, Node | None] | None = None
+    roots: list[Node] = field(default_factory=list)
+    leaf: list[Leaf] = field(default_factory=list)
+
+
+@dataclass(kw_only=True, slots=True, repr=False)
+class Leaf(Record):
+    """The type Leaf.
+
+    Attributes:
+        color: `Color`.
+    """
+
+    color: str | None = None
