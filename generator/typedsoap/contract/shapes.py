@@ -1,9 +1,10 @@
-"""What complex types hold: inherited elements, and the idioms of collections."""
+"""What complex types hold and derive from, and the idioms of collections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
     ComplexType,
     Compositor,
@@ -30,6 +31,26 @@ def all_elements(definition: ComplexType, schema: Schema) -> Iterator[Element]:
     """A type's elements, those of its base types first."""
     for link in lineage(definition, schema):
         yield from link.own_elements()
+
+
+def nested_elements(definition: ComplexType | SimpleType) -> Iterator[Element]:
+    """The elements of a type's own content, also those inside anonymous types."""
+    if isinstance(definition, ComplexType):
+        for element in definition.own_elements():
+            yield element
+            if not isinstance(element.type, QName):
+                yield from nested_elements(element.type)
+
+
+def derived_types(
+    types: Mapping[QName, ComplexType | SimpleType],
+) -> dict[QName, list[QName]]:
+    """The complex types that are derived from each type, in the order of `types`."""
+    derived: dict[QName, list[QName]] = {}
+    for name, definition in types.items():
+        if isinstance(definition, ComplexType) and definition.base is not None:
+            derived.setdefault(definition.base, []).append(name)
+    return derived
 
 
 def is_array(definition: ComplexType) -> bool:

@@ -97,6 +97,18 @@ class Message:
         parts = {part.name: part for part in self.parts}
         return tuple(parts[name] for name in self.body)
 
+    @property
+    def body_elements(self) -> tuple[QName, ...]:
+        """The elements of the parts that form Body."""
+        elements = (part.element for part in self.body_parts)
+        return tuple(element for element in elements if element is not None)
+
+    @property
+    def header_elements(self) -> tuple[QName, ...]:
+        """The elements that are header blocks, in binding order."""
+        elements = (header.element for header in self.headers)
+        return tuple(element for element in elements if element is not None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -126,6 +138,20 @@ class Operation:
     faults: tuple[Fault, ...] = ()
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """The request, and the reply if there is one."""
+        return (self.input,) if self.output is None else (self.input, self.output)
+
+    @property
+    def elements(self) -> tuple[QName, ...]:
+        """The Body elements and header blocks, those of the request first."""
+        return tuple(
+            name
+            for message in self.messages
+            for name in (*message.body_elements, *message.header_elements)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,11 +63,6 @@ class Comparison:
     edited: tuple[str, ...]
     blocked: tuple[str, ...]
 
-    @property
-    def differs(self) -> bool:
-        """Whether the disk is anything but what is planned."""
-        return bool(self.missing or self.changed or self.stale or self.foreign)
-
 
 def sha256(content: bytes) -> str:
     """SHA-256 in hex."""

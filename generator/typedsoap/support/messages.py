@@ -2,37 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from typedsoap.contract import Message, Operation, QName, Style, Use
-
-
-def messages(operation: Operation) -> Iterator[Message]:
-    """The request, and the reply if there is one."""
-    yield operation.input
-    if operation.output is not None:
-        yield operation.output
-
-
-def message_elements(operation: Operation) -> Iterator[QName]:
-    """The Body elements and header blocks of an operation, request first."""
-    for message in messages(operation):
-        yield from body_elements(message)
-        yield from header_elements(message)
-
-
-def body_elements(message: Message) -> Iterator[QName]:
-    """The elements of the parts that form Body."""
-    for part in message.body_parts:
-        if part.element is not None:
-            yield part.element
-
-
-def header_elements(message: Message) -> Iterator[QName]:
-    """The elements that are header blocks."""
-    for header in message.headers:
-        if header.element is not None:
-            yield header.element
+from typedsoap.contract import Message, Operation, Style, Use
 
 
 def shape_problem(operation: Operation) -> str | None:
@@ -43,20 +13,20 @@ def shape_problem(operation: Operation) -> str | None:
         return "a one-way message"
     if operation.faults:
         return "declared faults"
-    found = (_message_problem(message) for message in messages(operation))
+    found = (_message_problem(message) for message in operation.messages)
     return next((problem for problem in found if problem is not None), None)
 
 
 def _message_problem(message: Message) -> str | None:
     uses = (message.use, *(header.use for header in message.headers))
-    blocks = list(header_elements(message))
+    blocks = message.header_elements
     if Use.ENCODED in uses:
         return "SOAP encoding"
     if message.attachments:
         return "MIME attachments"
     if len(message.body) != 1:
         return f"{len(message.body) or 'no'} parts in Body"
-    if next(body_elements(message), None) is None:
+    if not message.body_elements:
         return "a Body part that is no element"
     if len(blocks) < len(message.headers):
         return "a header block that is no element"

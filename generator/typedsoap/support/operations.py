@@ -11,13 +11,7 @@ from dataclasses import dataclass, replace
 
 from typedsoap.contract import Contract, Operation
 from typedsoap.errors import Diagnostic, TypedSoapError, error, warning
-from typedsoap.support.messages import (
-    body_elements,
-    header_elements,
-    message_elements,
-    messages,
-    shape_problem,
-)
+from typedsoap.support.messages import shape_problem
 from typedsoap.support.ports import choose_port
 from typedsoap.support.reach import Reach
 from typedsoap.support.types import Problem, header_problem, wrapper_problem
@@ -60,7 +54,7 @@ def unsupported(contract: Contract) -> Supported:
         diagnostics.append(_nothing_left(contract))
         raise TypedSoapError(sorted(diagnostics, key=Diagnostic.sort_key))
     schema, derived = reach.reduced(
-        name for operation in operations for name in message_elements(operation)
+        name for operation in operations for name in operation.elements
     )
     diagnostics.extend(derived)
     reduced = replace(
@@ -121,15 +115,15 @@ def _left_out(
 
 def _problems(operation: Operation, reach: Reach) -> Iterator[Problem]:
     schema = reach.schema
-    for message in messages(operation):
-        for name in body_elements(message):
+    for message in operation.messages:
+        for name in message.body_elements:
             problem = wrapper_problem(schema.elements[name], schema)
             if problem is not None:
                 yield problem
-        for name in header_elements(message):
+        for name in message.header_elements:
             problem = header_problem(schema.elements[name], schema)
             if problem is not None:
                 yield problem
-    problem = reach.problem(message_elements(operation))
+    problem = reach.problem(operation.elements)
     if problem is not None:
         yield problem

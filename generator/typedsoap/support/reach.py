@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from typedsoap.contract import ComplexType, Element, QName, Schema, TypeReference
+from typedsoap.contract import ComplexType, QName, Schema, TypeReference
+from typedsoap.contract.shapes import derived_types, nested_elements
 from typedsoap.errors import Diagnostic, warning
 from typedsoap.support.types import Problem, type_problem
 
@@ -37,7 +38,7 @@ class Reach:
         kept = dict.fromkeys(elements)
         types = self._walk(self.schema.elements[name].type for name in kept)
         warnings: list[Diagnostic] = []
-        derived = self._derived()
+        derived = derived_types(self.schema.types)
         pending = deque(types)
         while pending:
             base = pending.popleft()
@@ -50,7 +51,8 @@ class Reach:
                 pending.extend(new for new in found if new not in types)
                 types.update(found)
         for name in types:
-            kept.update(dict.fromkeys(self._references(name)))
+            inner = nested_elements(self.schema.types[name])
+            kept.update(dict.fromkeys(e.name for e in inner if e.reference))
         schema = self.schema
         reduced = replace(
             schema,
@@ -95,18 +97,6 @@ class Reach:
                 if part is not None:
                     yield part
 
-    def _derived(self) -> dict[QName, list[QName]]:
-        derived: dict[QName, list[QName]] = {}
-        for name, definition in self.schema.types.items():
-            if isinstance(definition, ComplexType) and definition.base is not None:
-                derived.setdefault(definition.base, []).append(name)
-        return derived
-
-    def _references(self, name: QName) -> Iterator[QName]:
-        definition = self.schema.types[name]
-        if isinstance(definition, ComplexType):
-            yield from (e.name for e in _elements(definition) if e.reference)
-
     def _left_out(self, name: QName, base: QName, problem: Problem) -> Diagnostic:
         return warning(
             "TS156",
@@ -115,11 +105,3 @@ class Reach:
             where=self.schema.types[name].location,
             hint="a value of that type can be neither sent nor read yet",
         )
-
-
-def _elements(definition: ComplexType) -> Iterator[Element]:
-    """The elements of a type, also inside anonymous types."""
-    for element in definition.own_elements():
-        yield element
-        if isinstance(element.type, ComplexType):
-            yield from _elements(element.type)

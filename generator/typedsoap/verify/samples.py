@@ -78,8 +78,9 @@ def read_sample(
     applied["N2"] = gather_header_blocks(envelope, soap)
     applied["N3"] = drop_envelope_layout(envelope, soap)
     problems: list[Problem] = []
-    blocks = _declared_headers(envelope, soap, message, schema)
-    content = _declared_body(envelope, soap, message, schema)
+    header, body = (_children(envelope, f"{{{soap}}}{n}") for n in ("Header", "Body"))
+    blocks = declared_blocks(header, message.header_elements, schema)
+    content = declared_blocks(body, message.body_elements, schema)
     for root in (*blocks, *content):
         applied["N3"] += drop_layout(root, schema)
         dropped, mistyped = drop_declared_types(root, schema, file)
@@ -92,13 +93,13 @@ def read_sample(
     bodies = _read_all(reader, content)
     problems.extend(reader.problems)
     problems.extend(_misplaced(envelope, soap, file, blocks, content))
-    body = next((v for v in bodies.values() if isinstance(v, Composite)), None)
+    wrapper = next((v for v in bodies.values() if isinstance(v, Composite)), None)
     return Sample(
         data=etree.tostring(envelope, encoding="UTF-8", xml_declaration=True),
         envelope=infoset(envelope),
         contract_form=_contract_form(soap, message, schema, headers, bodies),
         headers=headers,
-        body=body,
+        body=wrapper,
         applied=applied,
         problems=tuple(problems),
     )
@@ -118,20 +119,6 @@ def _padded(example: Example) -> bytes:
 
 def _children(envelope: Element, name: str) -> tuple[Element, ...]:
     return tuple(child for part in envelope.findall(name) for child in part)
-
-
-def _declared_headers(
-    envelope: Element, soap: str, message: Message, schema: Schema
-) -> tuple[Declared, ...]:
-    names = tuple(header.element for header in message.headers if header.element)
-    return declared_blocks(_children(envelope, f"{{{soap}}}Header"), names, schema)
-
-
-def _declared_body(
-    envelope: Element, soap: str, message: Message, schema: Schema
-) -> tuple[Declared, ...]:
-    names = tuple(part.element for part in message.body_parts if part.element)
-    return declared_blocks(_children(envelope, f"{{{soap}}}Body"), names, schema)
 
 
 def _read_all(reader: SampleReader, roots: Sequence[Declared]) -> dict[QName, Value]:
@@ -179,8 +166,8 @@ def _contract_form(
 ) -> Node:
     blocks = tuple(
         written(headers[name], schema.elements[name], schema)
-        for name in (header.element for header in message.headers)
-        if name is not None and name in headers
+        for name in message.header_elements
+        if name in headers
     )
     content = tuple(
         written(value, schema.elements[name], schema) for name, value in bodies.items()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from typedsoap import contract
 from typedsoap.contract import XSD_NAMESPACE, ComplexType, QName, Schema, SimpleType
+from typedsoap.contract.shapes import all_elements
 from typedsoap.source.nodes import Element
 from typedsoap.verify.xml import qname
 
@@ -45,17 +46,9 @@ def members_of(
 ) -> tuple[contract.Element, ...]:
     """The elements that an element may hold, in schema order, inherited ones first."""
     definition = definition_of(declaration, schema)
-    return content_of(definition, schema) if isinstance(definition, ComplexType) else ()
-
-
-def content_of(definition: ComplexType, schema: Schema) -> tuple[contract.Element, ...]:
-    """The elements of a type in schema order, the base type's first."""
-    inherited: tuple[contract.Element, ...] = ()
-    if definition.base is not None:
-        base = schema.types.get(definition.base)
-        if isinstance(base, ComplexType):
-            inherited = content_of(base, schema)
-    return (*inherited, *definition.own_elements())
+    if not isinstance(definition, ComplexType):
+        return ()
+    return tuple(all_elements(definition, schema))
 
 
 def definition_of(

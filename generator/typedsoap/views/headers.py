@@ -47,10 +47,7 @@ class HeaderBuilder:
             message: The message, or None for a reply that does not exist.
             base: What the codec functions' names end in; later sets are numbered.
         """
-        headers = message.headers if message else ()
-        names = tuple(
-            header.element for header in headers if header.element is not None
-        )
+        names = message.header_elements if message else ()
         if names not in self._sets:
             number = len(self._sets) + 1
             self._sets[names] = HeaderSetView(

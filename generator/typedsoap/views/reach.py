@@ -8,12 +8,12 @@ from typedsoap.contract import (
     XSD_NAMESPACE,
     ComplexType,
     Element,
-    Operation,
     QName,
     Schema,
     SimpleType,
     TypeReference,
 )
+from typedsoap.contract.shapes import derived_types, nested_elements
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.views.inputs import ServiceInput
 
@@ -53,24 +53,10 @@ def wrapper_type(schema: Schema, name: QName) -> ComplexType | None:
     return definition if isinstance(definition, ComplexType) else None
 
 
-def message_elements(operation: Operation) -> Iterator[QName]:
-    """The wrapper elements and header blocks of an operation, request first."""
-    messages = (
-        (operation.input, operation.output) if operation.output else (operation.input,)
-    )
-    for message in messages:
-        for part in message.body_parts:
-            if part.element is not None:
-                yield part.element
-        for header in message.headers:
-            if header.element is not None:
-                yield header.element
-
-
 def reached_types(services: Sequence[ServiceInput]) -> dict[QName, Definition]:
     """Every named type that an operation, a base or a derivation reaches, in first use."""
     merged = merge_types(services)
-    derived = _derivations(merged)
+    derived = derived_types(merged)
     reached: dict[QName, Definition] = {}
     substitutable: set[QName] = set()
     # A stack, not recursion: how deep types refer to types is up to the WSDL.
@@ -116,7 +102,7 @@ def _roots(services: Sequence[ServiceInput]) -> Iterator[TypeReference]:
     for service in services:
         schema = service.contract.schema
         for operation in service.binding.operations:
-            for name in message_elements(operation):
+            for name in operation.elements:
                 yield schema.elements[name].type
 
 
@@ -128,27 +114,11 @@ def reached_elements(
     for service in services:
         schema = service.contract.schema
         for operation in service.binding.operations:
-            for name in message_elements(operation):
+            for name in operation.elements:
                 elements.append(schema.elements[name])
                 wrapper = wrapper_type(schema, name)
                 if wrapper is not None:
-                    elements.extend(_inner_elements(wrapper))
+                    elements.extend(nested_elements(wrapper))
     for definition in reached.values():
-        elements.extend(_inner_elements(definition))
+        elements.extend(nested_elements(definition))
     return elements
-
-
-def _derivations(types: Mapping[QName, Definition]) -> dict[QName, list[QName]]:
-    derived: dict[QName, list[QName]] = {}
-    for name, definition in types.items():
-        if isinstance(definition, ComplexType) and definition.base is not None:
-            derived.setdefault(definition.base, []).append(name)
-    return derived
-
-
-def _inner_elements(definition: Definition) -> Iterator[Element]:
-    if isinstance(definition, ComplexType):
-        for element in definition.own_elements():
-            yield element
-            if isinstance(element.type, ComplexType):
-                yield from _inner_elements(element.type)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from typedsoap import naming, reserved
-from typedsoap.contract import Operation, QName
+from typedsoap.contract import Message, Operation, QName
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
@@ -27,7 +27,7 @@ from typedsoap.views.service_model import (
     WrapperView,
 )
 from typedsoap.views.type_table import TypeTable
-from typedsoap.views.wrappers import WrapperBuilder, body_element
+from typedsoap.views.wrappers import WrapperBuilder
 from typedsoap.views.xml_names import XmlNames
 
 V = TypeVar("V", WrapperView, ResultView)
@@ -145,12 +145,8 @@ class ServiceBuilder:
         result = self._wrappers.result(
             operation.output, overlay, reserved.FIELDS, self._classes
         )
-        _share(
-            self._requests, body_element(operation.input), request, operation, overlay
-        )
-        _share(
-            self._results, body_element(operation.output), result, operation, overlay
-        )
+        _share(self._requests, operation.input, request, operation, overlay)
+        _share(self._results, operation.output, result, operation, overlay)
         method = self._methods.claim(operation.name, naming.snake_case(operation.name))
         return operation_view(
             operation,
@@ -200,12 +196,13 @@ class ServiceBuilder:
 
 def _share(
     known: dict[QName, V],
-    wrapper: QName,
+    message: Message,
     view: V,
     operation: Operation,
     overlay: OperationOverlay,
 ) -> None:
     """Note the view of a wrapper element; operations that share one must agree on it."""
+    wrapper = message.body_elements[0]
     if known.setdefault(wrapper, view) != view:
         raise TypedSoapError(
             [

@@ -37,7 +37,7 @@ class WrapperBuilder:
         reserved: Iterable[str],
     ) -> WrapperView:
         """The wrapper of a request; its members are the method's parameters."""
-        return self._wrapper(body_element(message), overlays, reserved, result=False)
+        return self._wrapper(message.body_elements[0], overlays, reserved, result=False)
 
     def result(
         self,
@@ -47,7 +47,7 @@ class WrapperBuilder:
         classes: naming.Scope,
     ) -> ResultView:
         """The wrapper of a response; its content is what the method returns."""
-        name = body_element(message)
+        name = message.body_elements[0]
         wrapper = self._wrapper(name, overlay.result, reserved, result=True)
         class_name = None
         annotation = "None"
@@ -125,11 +125,3 @@ def _failure(
         if rule is not None and member.xml_name == rule.element:
             return ResultFailureView(member=member.name, error=rule.error)
     return None
-
-
-def body_element(message: Message) -> QName:
-    """The one element of a message's Body."""
-    for part in message.body_parts:
-        if part.element is not None:
-            return part.element
-    raise LookupError(f"message {message.name} has no body element")
