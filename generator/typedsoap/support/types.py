@@ -16,20 +16,14 @@ from typedsoap.contract import (
     SimpleType,
     Variety,
 )
-from typedsoap.contract.shapes import is_array, is_endless
+from typedsoap.contract.shapes import is_array, is_endless, lineage
 from typedsoap.errors import Location
 from typedsoap.schema.annotations import SERIALIZATION
+from typedsoap.views.scalars import SCALARS
 
-_STRING_NAMES: Final = (
-    "string normalizedString token language Name NCName NMTOKEN ID IDREF ENTITY anyURI"
+_STRINGS: Final = frozenset(
+    QName(XSD_NAMESPACE, name) for name, view in SCALARS.items() if view.stored == "str"
 )
-_OTHER_NAMES: Final = (
-    "integer nonPositiveInteger negativeInteger nonNegativeInteger positiveInteger long"
-    " int short byte unsignedLong unsignedInt unsignedShort unsignedByte float double"
-    " boolean dateTime base64Binary"
-)
-_STRINGS: Final = frozenset(QName(XSD_NAMESPACE, n) for n in _STRING_NAMES.split())
-_SCALARS: Final = _STRINGS | {QName(XSD_NAMESPACE, n) for n in _OTHER_NAMES.split()}
 # Restrictions like any other in the schema, but values of their own in meaning.
 _SPECIAL: Final = (QName(SERIALIZATION, "guid"), QName(SERIALIZATION, "duration"))
 
@@ -111,9 +105,9 @@ def _reference(element: Element, schema: Schema) -> str | None:
 
 
 def _name(name: QName, schema: Schema) -> str | None:
-    if name in _SCALARS or name in schema.types:
-        return None
-    return f"xs:{name.name}" if name.namespace == XSD_NAMESPACE else str(name)
+    if name.namespace == XSD_NAMESPACE:
+        return None if name.name in SCALARS else f"xs:{name.name}"
+    return None if name in schema.types else str(name)
 
 
 def _simple(definition: SimpleType, schema: Schema) -> str | None:
@@ -137,7 +131,8 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
         what = _base(schema.types.get(definition.base))
     if what is not None or definition.content is None:
         return what
-    names = set(_inherited(definition, schema))
+    bases = lineage(definition, schema)[:-1]
+    names = {element.name for base in bases for element in base.own_elements()}
     for particle in definition.content.particles:
         if not isinstance(particle, Element):
             return "a group or xs:any inside a sequence"
@@ -179,15 +174,6 @@ def _base(base: ComplexType | SimpleType | None) -> str | None:
     if base.is_dictionary or is_array(base):
         return "the extension of an array or dictionary"
     return None
-
-
-def _inherited(definition: ComplexType, schema: Schema) -> list[QName]:
-    names: list[QName] = []
-    base = definition.base and schema.types.get(definition.base)
-    while isinstance(base, ComplexType):
-        names.extend(element.name for element in base.own_elements())
-        base = base.base and schema.types.get(base.base)
-    return names
 
 
 def _dictionary(definition: ComplexType, schema: Schema) -> str | None:

@@ -12,47 +12,37 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
+from typedsoap.naming import snake_case
 from typedsoap.views.model import Kind, TypeView
 
 # Types whose white space is collapsed before anything else is said of the text.
 _TOKENS: Final = "token language Name NCName NMTOKEN ID IDREF ENTITY anyURI"
-_INTEGERS: Final = {
-    "byte": "byte",
-    "short": "short",
-    "int": "int",
-    "long": "long",
-    "integer": "integer",
-    "unsignedByte": "unsigned_byte",
-    "unsignedShort": "unsigned_short",
-    "unsignedInt": "unsigned_int",
-    "unsignedLong": "unsigned_long",
-    "nonNegativeInteger": "non_negative_integer",
-    "positiveInteger": "positive_integer",
-    "nonPositiveInteger": "non_positive_integer",
-    "negativeInteger": "negative_integer",
-}
+_INTEGERS: Final = (
+    "byte short int long integer unsignedByte unsignedShort unsignedInt unsignedLong"
+    " nonNegativeInteger positiveInteger nonPositiveInteger negativeInteger"
+)
 
 
-def _scalar(annotation: str, suffix: str) -> TypeView:
+def _scalar(annotation: str, name: str) -> TypeView:
     return TypeView(
         kind=Kind.SCALAR,
         stored=annotation,
         passed=annotation,
-        suffix=suffix,
+        suffix=snake_case(name),
         is_text=True,
     )
 
 
 SCALARS: Final[dict[str, TypeView]] = {
     "string": _scalar("str", "string"),
-    "normalizedString": _scalar("str", "normalized_string"),
+    "normalizedString": _scalar("str", "normalizedString"),
     **{name: _scalar("str", "token") for name in _TOKENS.split()},
-    **{name: _scalar("int", suffix) for name, suffix in _INTEGERS.items()},
+    **{name: _scalar("int", name) for name in _INTEGERS.split()},
     "boolean": _scalar("bool", "boolean"),
     "float": _scalar("float", "float"),
     "double": _scalar("float", "double"),
-    "dateTime": _scalar("datetime", "date_time"),
-    "base64Binary": _scalar("bytes", "base64_binary"),
+    "dateTime": _scalar("datetime", "dateTime"),
+    "base64Binary": _scalar("bytes", "base64Binary"),
 }
 """By local name in the XML Schema namespace; what is not here is not generated yet."""
 
