@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from typedsoap.contract import ComplexType, Contract, SimpleType
+from typedsoap.contract.shapes import array_item, is_array
 from typedsoap.overlay import MemberOverlay, TypeOverlay
 from typedsoap.overlay.report import OverlayReport
-from typedsoap.overlay.targets import Targets, array_item, enumeration_values
+from typedsoap.overlay.targets import Targets, enumeration_values
 
 
 def check_types(
@@ -65,13 +66,12 @@ def _check_simple(
 def _check_complex(
     name: str, entry: TypeOverlay, definition: ComplexType, report: OverlayReport
 ) -> None:
-    item = array_item(definition)
     if definition.is_dictionary:
         allowed = ("secret", "secret_keys")
         _check_attributes(name, entry, "dictionary", allowed, report)
-    elif item is not None:
+    elif is_array(definition):
         _check_attributes(name, entry, "array", ("nullable_items",), report)
-        if entry.nullable_items and not item.nillable:
+        if entry.nullable_items and not array_item(definition).nillable:
             report.refuse(
                 "TS225",
                 f"the contract forbids nil items in array '{name}'",

@@ -81,14 +81,6 @@ def enumeration_values(contract: Contract, definition: SimpleType) -> tuple[str,
     return enumeration_values(contract, restricted)
 
 
-def array_item(definition: ComplexType) -> Element | None:
-    """The item element of an array type: its one element, which repeats."""
-    elements = tuple(definition.own_elements())
-    if definition.is_dictionary or len(elements) != 1 or not elements[0].repeated:
-        return None
-    return elements[0]
-
-
 def _operations(contract: Contract) -> Iterator[Operation]:
     for binding in contract.bindings:
         yield from binding.operations
@@ -101,7 +93,9 @@ def _wrapped(contract: Contract, message: Message | None) -> dict[str, Element]:
         wrapper = contract.schema.elements.get(part.element) if part.element else None
         definition = _complex(contract, wrapper.type) if wrapper is not None else None
         if definition is not None:
-            elements |= {e.name.name: e for e in all_elements(definition, contract.schema)}
+            elements |= {
+                e.name.name: e for e in all_elements(definition, contract.schema)
+            }
     return elements
 
 

@@ -175,8 +175,14 @@ def test_what_the_contract_has_is_accepted(tmp_path: Path) -> None:
             "kind dictionary",
         ),
         (
+            "[types.ArrayOfLine]\nnullable_items = true",
+            "o.toml:1: error TS225: the contract forbids nil items in array 'ArrayOfLine'",
+        ),
+        (
+            # Called like no array, so that it becomes a record.
             "[types.Lines]\nnullable_items = true",
-            "o.toml:1: error TS225: the contract forbids nil items in array 'Lines'",
+            "o.toml:1: error TS225: 'nullable_items' means nothing for 'Lines', which is"
+            " of kind record",
         ),
         (
             "[types.Twice]",

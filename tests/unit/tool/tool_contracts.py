@@ -116,7 +116,7 @@ def orders() -> Contract:
         record(
             "Order",
             element("Customer", xsd("string")),
-            element("Lines", name("Lines")),
+            element("Lines", name("ArrayOfLine")),
             base="Base",
         ),
         record(
@@ -124,6 +124,7 @@ def orders() -> Contract:
         ),
         record("Session", element("Place", xsd("int"), min_occurs=1), base="Login"),
         record("Problem", element("Message", xsd("string"))),
+        record("ArrayOfLine", element("Line", xsd("string"), repeated=True)),
         record("Lines", element("Line", xsd("string"), repeated=True)),
         record("Texts", element("Pair", record(None), repeated=True), dictionary=True),
         SimpleType(
