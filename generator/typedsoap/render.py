@@ -114,11 +114,11 @@ class _Renderer:
                 },
             ),
         )
-        for folder, template in (("types", "types"), ("_codec", "_codec")):
+        for folder in ("types", "_codec"):
             yield (
                 f"{root}/{folder}/__init__.py",
                 self._module(
-                    f".{folder}.__init__", f"package/{template}/__init__.py.jinja"
+                    f".{folder}.__init__", f"package/{folder}/__init__.py.jinja"
                 ),
             )
             for namespace in package.namespaces:
@@ -128,7 +128,7 @@ class _Renderer:
                     f"{root}/{folder}/{namespace.module}.py",
                     self._module(
                         f".{folder}.{namespace.module}",
-                        f"package/{template}/namespace.py.jinja",
+                        f"package/{folder}/namespace.py.jinja",
                         names=package.names,
                         namespace=namespace,
                     ),

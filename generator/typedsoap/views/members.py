@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from typedsoap import naming
 from typedsoap.contract import Element
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
@@ -55,6 +58,39 @@ def member_view(
         argument=passed if element.repeated or required else f"{passed} | None",
         default=_default(element, required),
         text=sentence(overlay.documentation or element.documentation),
+    )
+
+
+def member_views(
+    table: TypeTable,
+    xml_names: XmlNames,
+    elements: Sequence[Element],
+    overlays: Mapping[str, MemberOverlay],
+    scope: naming.Scope,
+    *,
+    result: bool = False,
+) -> tuple[MemberView, ...]:
+    """The members of one type or wrapper.
+
+    Args:
+        overlays: What the overlay says, by the element's local name.
+        scope: The names that the members share; chosen ones go before the derived.
+        result: See `member_view`.
+    """
+    told = {e.name: overlays.get(e.name.name, _NO_OVERLAY) for e in elements}
+    for name, overlay in told.items():
+        if overlay.name is not None:
+            scope.override(name, overlay.name, naming.snake_case, overlay.location)
+    return tuple(
+        member_view(
+            table,
+            xml_names,
+            element,
+            name=scope.claim(element.name, naming.snake_case(element.name.name)),
+            overlay=told[element.name],
+            result=result,
+        )
+        for element in elements
     )
 
 

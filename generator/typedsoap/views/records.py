@@ -5,10 +5,9 @@ from __future__ import annotations
 from typedsoap import naming, reserved
 from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import ComplexType, QName
-from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import docstring, members_section, sentence
-from typedsoap.views.members import member_view
+from typedsoap.views.members import member_views
 from typedsoap.views.model import DerivedView, MemberView, RecordView
 from typedsoap.views.type_table import NamedType, TypeTable
 from typedsoap.views.xml_names import XmlNames
@@ -60,10 +59,10 @@ class RecordBuilder:
         if name not in self._fields:
             inherited = self._inherited(self._base(name))
             scope = naming.Scope(reserved.FIELDS | {field.name for field in inherited})
-            self._fields[name] = tuple(self._build_fields(name, scope))
+            self._fields[name] = self._build_fields(name, scope)
         return self._fields[name]
 
-    def _build_fields(self, name: QName, scope: naming.Scope) -> list[MemberView]:
+    def _build_fields(self, name: QName, scope: naming.Scope) -> tuple[MemberView, ...]:
         """The own fields, in the order of the bound class.
 
         `typedsoap.bindings` has already found the class equal to the contract's type.
@@ -73,23 +72,13 @@ class RecordBuilder:
         if not isinstance(definition, ComplexType):
             raise LookupError(f"{name} is no complex type")
         elements = {element.name: element for element in definition.own_elements()}
-        overlays = named.overlay.fields
-        for element_name in elements:
-            overlay = overlays.get(element_name.name)
-            if overlay is not None and overlay.name is not None:
-                scope.override(
-                    element_name, overlay.name, naming.snake_case, overlay.location
-                )
-        return [
-            member_view(
-                self._table,
-                self._xml_names,
-                elements[member.name],
-                name=scope.claim(member.name, naming.snake_case(member.name.name)),
-                overlay=overlays.get(member.name.name, MemberOverlay()),
-            )
-            for member in self._bindings.record(name).members
-        ]
+        return member_views(
+            self._table,
+            self._xml_names,
+            [elements[member.name] for member in self._bindings.record(name).members],
+            named.overlay.fields,
+            scope,
+        )
 
     def _derived(self, name: QName) -> list[DerivedView]:
         found: list[DerivedView] = []

@@ -10,8 +10,7 @@ from typedsoap.contract import Element, Message, QName, Schema
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import docstring, members_section
-from typedsoap.views.members import member_view
-from typedsoap.views.model import MemberView
+from typedsoap.views.members import member_views
 from typedsoap.views.reach import wrapper_type
 from typedsoap.views.service_model import ResultFailureView, ResultView, WrapperView
 from typedsoap.views.type_table import TypeTable
@@ -78,31 +77,21 @@ class WrapperBuilder:
     ) -> WrapperView:
         qualified = self._xml_names.qualified(name)
         elements = self._elements(name)
-        scope = naming.Scope(reserved)
-        for element in elements:
-            overlay = overlays.get(element.name.name)
-            if overlay is not None and overlay.name is not None:
-                scope.override(
-                    element.name, overlay.name, naming.snake_case, overlay.location
-                )
-        members: list[MemberView] = [
-            member_view(
-                self._table,
-                self._xml_names,
-                element,
-                name=scope.claim(element.name, naming.snake_case(element.name.name)),
-                overlay=overlays.get(element.name.name, MemberOverlay()),
-                result=result and len(elements) == 1,
-            )
-            for element in elements
-        ]
+        members = member_views(
+            self._table,
+            self._xml_names,
+            elements,
+            overlays,
+            naming.Scope(reserved),
+            result=result and len(elements) == 1,
+        )
         return WrapperView(
             suffix=self._suffixes.claim(name, naming.snake_case(name.name)),
             tag=self._xml_names.tag(name),
             open=quote(f"<{qualified}>"),
             close=quote(f"</{qualified}>"),
             empty=quote(f"<{qualified}/>"),
-            members=tuple(members),
+            members=members,
         )
 
     def _elements(self, name: QName) -> list[Element]:
