@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from .enums import OpenEnum
+from .errors import EncodeError
 from .namespaces import WHITE_SPACE
 from .reading import Element, Reader
 from .strings import escape, read_string, read_token
 from .writing import expect_set, refusal
 
 E = TypeVar("E", bound=OpenEnum)
+
+_WORD: Final = re.compile(f"[^{WHITE_SPACE}]+")
 
 
 def write_enumeration(value: E, cls: type[E], name: str | int) -> str:
@@ -35,6 +39,8 @@ def write_flags(value: AbstractSet[E], cls: type[E], name: str | int) -> str:
     for member in chosen:
         if not isinstance(member, cls):
             raise refusal(member, f"a set of {cls.__name__}", name)
+        if not member.is_known and not _WORD.fullmatch(member.value):
+            raise EncodeError("a flag is one word without white space", name)
     listed = [member.value for member in cls if member in chosen]
     if len(listed) != len(chosen):
         listed += sorted(member.value for member in chosen if not member.is_known)

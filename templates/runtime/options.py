@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from math import inf
 from typing import Final, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
@@ -61,7 +62,7 @@ class Options:
     strict: bool
 
     def __post_init__(self) -> None:
-        if self.timeout is not None and not self.timeout > 0:
+        if self.timeout is not None and not 0 < self.timeout < inf:
             raise ValueError(f"timeout must be above 0 or None, got {self.timeout!r}")
         # A copy: what the caller does with its dict later must not reach other threads.
         object.__setattr__(self, "http_headers", _checked_headers(self.http_headers))

@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from .envelope import Envelope, split_envelope
 from .errors import ProtocolError, SoapFault
-from .namespaces import SOAP_11, WHITE_SPACE
+from .namespaces import ACTOR, MUST_UNDERSTAND, SOAP_11, WHITE_SPACE
 from .parsing import parse_xml
 from .reading import Element
 from .server_requests import plain_action
@@ -16,8 +16,6 @@ from .serving import ServedOperation
 T = TypeVar("T")
 H = TypeVar("H")
 
-_MUST_UNDERSTAND: Final = f"{{{SOAP_11}}}mustUnderstand"
-_ACTOR: Final = f"{{{SOAP_11}}}actor"
 _NEXT_ACTOR: Final = "http://schemas.xmlsoap.org/soap/actor/next"
 
 
@@ -72,10 +70,10 @@ def own_blocks(envelope: Envelope, understood: Sequence[str]) -> Sequence[Elemen
         SoapFault: A block must be understood and is not.
     """
     own = [
-        block for block in envelope.blocks if block.get(_ACTOR, "") in ("", _NEXT_ACTOR)
+        block for block in envelope.blocks if block.get(ACTOR, "") in ("", _NEXT_ACTOR)
     ]
     for block in own:
-        must = block.get(_MUST_UNDERSTAND, "0").strip(WHITE_SPACE) in ("1", "true")
+        must = block.get(MUST_UNDERSTAND, "0").strip(WHITE_SPACE) in ("1", "true")
         if must and block.tag not in understood:
             raise SoapFault(
                 "MustUnderstand", f"the header block {block.tag!s} is unknown"

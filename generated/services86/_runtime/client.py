@@ -58,9 +58,9 @@ class SoapClient(Calls[Q]):
             Certificates are always verified.
         proxy: The URL of a proxy; none by default, the environment's are not used.
         http_headers: Additional HTTP headers, for example `Authorization`.
-        strict: Whether elements, header blocks and enumeration values in replies that
-            the contract does not list are a `ProtocolError`. By default such elements
-            are skipped and such values are kept.
+        strict: Whether elements, attributes, header blocks and enumeration values in
+            replies that the contract does not list are a `ProtocolError`. By default
+            such elements and attributes are skipped and such values are kept.
         transport: Sends requests in place of urllib3, and is closed with the client. It
             excludes `ssl_context` and `proxy`.
 

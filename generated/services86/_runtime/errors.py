@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Generic, Literal, Self, TypeVar
 
 from .fragments import XmlFragment
+from .records import map_texts
 
 Outcome = Literal["not_sent", "refused", "unknown"]
 """Whether the server may have done what was asked.
@@ -228,7 +229,8 @@ class OperationFailed(SoapError, Generic[D]):
     """The server answered, by a rule of the contract, that the operation failed.
 
     Attributes:
-        info: What the reply says about the failure, if it says anything.
+        info: What the reply says about the failure, if it says anything; secrets of the
+            request are masked in its texts.
     """
 
     outcome: Outcome = "refused"
@@ -245,7 +247,8 @@ class OperationFailed(SoapError, Generic[D]):
         return self.message if self.info is None else f"{self.message}: {self.info!r}"
 
     def redact(self, mask: Callable[[str], str]) -> None:
-        """Mask the description; `info` stays as it was read."""
+        """Mask the description and every text in `info`."""
+        self.info = map_texts(self.info, mask)
         self._masked = mask(self.describe())
 
 

@@ -6,16 +6,27 @@ element; the caller of a reader of content has looked at `is_nil` before.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Any, NoReturn, Protocol, TypeAlias, TypeVar, cast
+from collections.abc import Hashable, Iterable
+from typing import Any, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
 
 from lxml import etree
 
 from .errors import ProtocolError
-from .namespaces import WHITE_SPACE, XSI_NIL, XSI_TYPE
+from .namespaces import (
+    ACTOR,
+    ENCODING_STYLE,
+    MUST_UNDERSTAND,
+    WHITE_SPACE,
+    XSI,
+    XSI_NIL,
+    XSI_TYPE,
+)
 
 # lxml has no public name for the class of its elements.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
+
+# SOAP 1.1, section 4.2.2
+_OF_BLOCKS: Final = frozenset({ACTOR, MUST_UNDERSTAND})
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -41,7 +52,8 @@ class Reader:
     """The state of reading one message.
 
     Attributes:
-        strict: Whether elements and values that the contract does not list are errors.
+        strict: Whether elements, attributes and values that the contract does not list
+            are errors.
     """
 
     __slots__ = ("_missing", "strict")
@@ -58,6 +70,30 @@ class Reader:
         """Skip an element that the contract does not list; an error if strict."""
         if self.strict:
             self.fail(child, "the contract does not know this element")
+
+    def unknown_attributes(
+        self, blocks: Iterable[Element], body: Iterable[Element]
+    ) -> None:
+        """Skip attributes that no contract lists; an error if strict.
+
+        Types with attributes are not supported, so that only those of XML Schema itself
+        and of SOAP are known.
+        """
+        if not self.strict:
+            return
+        for block in blocks:
+            self._check_attributes(block, _OF_BLOCKS)
+            self.unknown_attributes((), block)
+        for element in body:
+            for inner in element.iter():
+                self._check_attributes(inner, frozenset())
+
+    def _check_attributes(self, element: Element, known: frozenset[str]) -> None:
+        for name in element.attrib:
+            if not (
+                name.startswith(f"{{{XSI}}}") or name == ENCODING_STYLE or name in known
+            ):
+                self.fail(element, f"the contract does not know the attribute {name}")
 
     def missing(self, element: Element, name: str) -> Any:
         """Note that `element` lacks a required member, and stand in for it with None.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from reprlib import recursive_repr
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
+
+T = TypeVar("T")
 
 _ALL: Final = "soap.secret"
 _KEYS: Final = "soap.secret_keys"
@@ -17,8 +19,11 @@ SECRET: Final[Mapping[str, object]] = MappingProxyType({_ALL: True})
 
 
 def secret_keys(*keys: str) -> Mapping[str, object]:
-    """Metadata of a dictionary field: the values under these keys are never shown."""
-    return MappingProxyType({_KEYS: frozenset(keys)})
+    """Metadata of a dictionary field: the values under these keys are never shown.
+
+    The case of a key does not matter.
+    """
+    return MappingProxyType({_KEYS: frozenset(key.casefold() for key in keys)})
 
 
 class Record:
@@ -48,5 +53,35 @@ def _shown(value: object, metadata: Mapping[str, object]) -> str:
     secret = metadata.get(_KEYS)
     if isinstance(secret, frozenset) and isinstance(value, Mapping):
         entries = cast("Mapping[object, object]", value)
-        return repr({k: _MASK if k in secret else v for k, v in entries.items()})
+        return repr(
+            {
+                key: _MASK if str(key).casefold() in secret else item
+                for key, item in entries.items()
+            }
+        )
     return repr(value)
+
+
+def map_texts(value: T, change: Callable[[str], str]) -> T:
+    """A copy of a value whose every text, at any depth, is what `change` makes of it.
+
+    Keys of dictionaries and members of enumerations stay as they are.
+    """
+    return cast("T", _mapped(value, change))
+
+
+def _mapped(value: object, change: Callable[[str], str]) -> object:
+    if type(value) is str:
+        return change(value)
+    if isinstance(value, list):
+        return [_mapped(item, change) for item in cast("list[object]", value)]
+    if isinstance(value, dict):
+        entries = cast("dict[object, object]", value)
+        return {key: _mapped(item, change) for key, item in entries.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            item.name: _mapped(getattr(value, item.name), change)
+            for item in fields(value)
+        }
+        return replace(value, **changed)
+    return value

@@ -1,7 +1,7 @@
 """From an HTTP reply to a value: what wins over what, and which error it is otherwise.
 
-In order: a fault, at any status; the status; what the content is; the failure header;
-the body; the failure element; required members.
+In order: a fault and a failure header, at any status; the status; what the content is;
+the body; the failure element; attributes, if strict; required members.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from http.client import responses
 from typing import Final, TypeVar, cast
 
 from .envelope import Envelope, body_element, split_envelope
-from .errors import HttpError, Outcome, ProtocolError
+from .errors import HttpError, Outcome, ProtocolError, SoapError
 from .faults import read_fault
 from .operation import Operation, P
 from .parsing import is_html, parse_xml
@@ -35,7 +35,8 @@ def read_reply(
     if envelope is not None and envelope.fault is not None:
         raise read_fault(envelope.fault)
     if not success:
-        raise _status_error(response.status)
+        failure = None if envelope is None else _told_failure(operation, envelope)
+        raise failure or _status_error(response.status)
     reader = Reader(strict)
     if one_way and not response.body.strip():
         return cast("R", None), operation.read_headers((), reader)
@@ -49,12 +50,14 @@ def read_reply(
         if failure is not None:
             raise failure
     if operation.response is None:
+        reader.unknown_attributes(envelope.blocks, ())
         return cast("R", None), headers
     value = operation.read(body_element(envelope, operation.response), reader)
     if operation.check_result is not None:
         failure = operation.check_result(value)
         if failure is not None:
             raise failure
+    reader.unknown_attributes(envelope.blocks, envelope.body)
     reader.raise_missing()
     return value, headers
 
@@ -64,6 +67,19 @@ def _open(body: bytes) -> tuple[Envelope | None, ProtocolError | None]:
         return split_envelope(parse_xml(body)), None
     except ProtocolError as error:
         return None, error
+
+
+def _told_failure(
+    operation: Operation[P, R, Q, H], envelope: Envelope
+) -> SoapError | None:
+    """What the header blocks say of a failure, beside an HTTP status that says one."""
+    if operation.check_headers is None:
+        return None
+    try:
+        headers = operation.read_headers(envelope.blocks, Reader())
+    except ProtocolError:
+        return None  # the status is all that can be told
+    return operation.check_headers(headers)
 
 
 def _status_error(status: int) -> HttpError:

@@ -35,9 +35,9 @@ class Application(Generic[T, Q, H]):
     Args:
         handler: Serves the operations.
         served: The service.
-        strict: Whether elements, header blocks and enumeration values that the contract
-            does not list are refused. By default such elements are skipped and such
-            values are kept.
+        strict: Whether elements, attributes, header blocks and enumeration values that
+            the contract does not list are refused. By default such elements and
+            attributes are skipped and such values are kept.
         max_request: How many bytes a request may have.
     """
 
@@ -91,6 +91,7 @@ class Application(Generic[T, Q, H]):
         try:
             headers = served.read_headers(blocks, reader)
             invocation = operation.read(self._handler, element, reader)
+            reader.unknown_attributes(blocks, (element,))
             reader.raise_missing()
         except ProtocolError as error:
             redactor = served.service.redactor

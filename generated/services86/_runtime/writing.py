@@ -24,7 +24,7 @@ _NIL_CLOSE = ' xsi:nil="true"/>'
 def refusal(value: object, expected: str, *path: str | int) -> EncodeError:
     """The error for a value of the wrong kind; the value itself is not shown."""
     if value is None:
-        return EncodeError(f"a value is required ({expected}), got None", *path)
+        return EncodeError(f"{expected} is required, got None", *path)
     if value is NIL:
         return EncodeError(f"NIL is not allowed here, expected {expected}", *path)
     return EncodeError(f"expected {expected}, got {type(value).__name__}", *path)

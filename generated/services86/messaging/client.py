@@ -69,7 +69,7 @@ class MessagingClient(SoapClient[RequestHeaders]):
             ssl_context: How TLS is done; certificates are verified by default.
             proxy: URL of an HTTP proxy; the environment's proxies are not used.
             http_headers: Further HTTP headers of every request.
-            strict: Refuse replies with elements or values that the contract lacks.
+            strict: Refuse replies with anything that the contract lacks.
             transport: What sends the requests, in place of the built-in transport.
 
         Raises:

@@ -176,6 +176,7 @@ def test_a_bad_endpoint_is_refused_without_being_shown(
         ({"timeout": 0}, "timeout must be above 0"),
         ({"timeout": -1.0}, "timeout must be above 0"),
         ({"timeout": float("nan")}, "timeout must be above 0"),
+        ({"timeout": float("inf")}, "timeout must be above 0"),
         ({"http_headers": {"SOAPAction": "x"}}, "SOAPAction is set by the client"),
         ({"http_headers": {"content-type": "x"}}, "content-type is set by the client"),
         ({"http_headers": {"Host": "x"}}, "Host is set by the client"),
@@ -278,6 +279,28 @@ def test_the_failure_itself_keeps_what_the_server_said() -> None:
     with pytest.raises(OperationFailed) as caught:
         _client(FakeTransport(body)).place_orders(orders=[])
     assert caught.value.info == Problem(text="no stock")
+
+
+def test_secrets_that_a_failure_echoes_are_masked_in_it() -> None:
+    problem = f"<Text>{SECRET}?</Text><Inner><Text>not {SECRET}</Text></Inner>"
+    body = envelope("", f"<Problem>{problem}</Problem>")
+    with pytest.raises(OperationFailed) as caught:
+        _client(FakeTransport(body), token=SECRET).place_orders(orders=[])
+    assert caught.value.info == Problem(text="***?", inner=Problem(text="not ***"))
+    assert SECRET.encode() not in pickle.dumps(caught.value)
+
+
+@pytest.mark.parametrize("cut", range(1, len(SECRET)))
+def test_a_secret_at_the_end_of_what_is_logged_is_masked(
+    cut: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    start = envelope("<A/>").index(b"<A/>") + len("<A><B></B>")
+    padding = "x" * (16 * 1024 - start - cut)
+    body = envelope(f"<A><B>{padding}</B>{SECRET}</A>")
+    with caplog.at_level(logging.DEBUG), pytest.raises(SoapError):
+        _client(FakeTransport(body), token=SECRET).place_orders(orders=[])
+    assert "xxx" in caplog.text
+    assert f">{SECRET[:cut]}" not in caplog.text
 
 
 def test_a_credential_in_an_http_header_is_masked() -> None:

@@ -80,12 +80,12 @@ def test_members_work_in_patterns() -> None:
 
 
 def test_a_record_shows_no_secret_and_nothing_absent() -> None:
-    order = Order(number=1, labels={"pin": "0000", "colour": "red"}, state=State.NEW)
+    order = Order(number=1, labels={"Pin": "0000", "colour": "red"}, state=State.NEW)
     assert (
         repr(order)
-        == "Order(number=1, state=State.NEW, labels={'pin': '***', 'colour': 'red'})"
+        == "Order(number=1, state=State.NEW, labels={'Pin': '***', 'colour': 'red'})"
     )
-    assert order.labels == {"pin": "0000", "colour": "red"}
+    assert order.labels == {"Pin": "0000", "colour": "red"}
     outer = Order(number=2, parts=[order])
     assert "0000" not in repr(outer)
     assert repr(SignInResult(session_key="s3cret")) == "SignInResult(session_key='***')"

@@ -96,6 +96,29 @@ def test_what_is_not_known_is_skipped_unless_strict() -> None:
         assert caught.value.path == path
 
 
+def test_attributes_that_are_not_known_are_skipped_unless_strict() -> None:
+    content = "<Response><Order{}><Number{}>1</Number></Order></Response>"
+    headers = "<Done s:mustUnderstand='1' s:actor='urn:a'{}>true</Done>"
+    known = " xsi:type='Order' xsi:schemaLocation='urn:a b'"
+    whole = content.format(known, ""), headers.format("")
+    assert _orders(*whole, strict=True) == [Order(number=1)]
+    for body, blocks, path in (
+        (content.format(" new='1'", ""), "", "Response/Order"),
+        (content.format("", " s:actor='x'"), "", "Response/Order/Number"),
+        (content.format(" xml:lang='en'", ""), "", "Response/Order"),
+        ("", headers.format(" new='1'"), "Header/Done"),
+    ):
+        _orders(body, blocks)
+        with pytest.raises(ProtocolError, match=r"does not know .*attribute") as caught:
+            _orders(body, blocks, strict=True)
+        assert str(caught.value.path).endswith(path)
+
+
+def test_an_attribute_does_not_hide_a_failure() -> None:
+    with pytest.raises(OperationFailed):
+        _orders("", "<Done new='1'>false</Done>", strict=True)
+
+
 @pytest.mark.parametrize(
     ("content", "path", "message"),
     [
@@ -281,6 +304,19 @@ def test_a_failure_header_wins_over_the_body(
     assert caught.value.info == info
     assert caught.value.outcome == "refused"
     assert caught.value.http_status == 200
+
+
+@pytest.mark.parametrize("status", [400, 500, 503])
+def test_a_failure_header_counts_at_every_status(status: int) -> None:
+    with pytest.raises(OperationFailed) as caught:
+        _client(
+            envelope("", "<Problem><Text>no</Text></Problem>"), status, "text/xml"
+        ).place_orders(orders=[])
+    assert caught.value.info == Problem(text="no")
+    assert (caught.value.http_status, caught.value.outcome) == (status, "refused")
+    for headers in ("", "<Done>true</Done>", "<Done>what</Done>"):
+        with pytest.raises(HttpError):
+            _client(envelope("", headers), status).place_orders(orders=[])
 
 
 def test_a_fault_wins_over_a_failure_header() -> None:

@@ -354,6 +354,12 @@ def test_flags_are_written_in_the_order_of_the_schema() -> None:
             write(value, Access, "access")
 
 
+@pytest.mark.parametrize("text", ["", " ", "Read Write", "Read\n"])
+def test_a_flag_that_would_not_be_read_as_one_is_refused(text: str) -> None:
+    with pytest.raises(EncodeError, match="access: a flag is one word"):
+        values.write_flags({Access.READ, Access(text)}, Access, "access")
+
+
 def test_flags_are_read() -> None:
     read = values.read_flags(element(" Write\n Read  Zap "), Reader(), Access)
     assert read == frozenset({Access.READ, Access.WRITE, Access("Zap")})

@@ -118,7 +118,7 @@ class OrdersApplication(Application[OrdersHandler, RequestHeaders, ReplyHeaders]
 
         Args:
             handler: Serves the operations.
-            strict: Refuse requests with elements or values that the contract lacks.
+            strict: Refuse requests with anything that the contract lacks.
             max_request: How many bytes a request may have.
         """
         super().__init__(handler, SERVED, strict=strict, max_request=max_request)
