@@ -94,7 +94,7 @@ def describe(source: ServiceSource, package: PackageView) -> Description:
         wsdl=source.config.display,
         target_namespace=source.contract.target_namespace,
         services=_services(source),
-        port_type=ast.literal_eval(service.title),
+        port_type=service.name,
         client=service.client,
         request_headers=[_block(block) for block in service.request_blocks],
         response_headers=[_block(block) for block in service.response_blocks],

@@ -6,7 +6,6 @@ independent reading of the example.
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from typedsoap.contract import QName
 from typedsoap.verify.lexical import scalar
 from typedsoap.verify.reading import Composite, Text, Value
 from typedsoap.verify.trees import Tree
-from typedsoap.views.model import Kind, MemberView, RecordView, TagView
+from typedsoap.views.model import Kind, MemberView, RecordView
 from typedsoap.views.service_model import (
     HeaderBlockView,
     OperationView,
@@ -44,10 +43,12 @@ class Translator:
     def __init__(self, view: PackageView) -> None:
         self._names = view.names
         namespaces = view.namespaces
-        self._records = {r.suffix: r for n in namespaces for r in n.records}
-        self._arrays = {a.suffix: a for n in namespaces for a in n.arrays}
-        self._members = {c.suffix: c for n in namespaces for c in n.member_codecs}
-        self._dictionaries = {d.suffix: d for n in namespaces for d in n.dictionaries}
+        self._records = {r.type.suffix: r for n in namespaces for r in n.records}
+        self._arrays = {a.type.suffix: a for n in namespaces for a in n.arrays}
+        self._members = {c.type.suffix: c for n in namespaces for c in n.member_codecs}
+        self._dictionaries = {
+            d.type.suffix: d for n in namespaces for d in n.dictionaries
+        }
 
     def arguments(self, operation: OperationView, body: Composite) -> dict[str, Tree]:
         """The keyword arguments of a call."""
@@ -60,7 +61,7 @@ class Translator:
         return {
             block.value.name: self._block(block, headers, complete=False)
             for block in operation.header_set.blocks
-            if _name(block.member) in headers
+            if block.member.tag.name in headers
         }
 
     def outcome(
@@ -111,7 +112,7 @@ class Translator:
         *,
         complete: bool,
     ) -> Tree:
-        value = headers.get(_name(block.member))
+        value = headers.get(block.member.tag.name)
         if block.flattened is None:
             return self._value(block.member, value, complete=complete)
         if not isinstance(value, Composite):
@@ -122,7 +123,7 @@ class Translator:
         self, members: Iterable[MemberView], holder: Composite
     ) -> Iterable[tuple[str, Tree]]:
         for member in members:
-            if holder.members.get(_name(member)):
+            if holder.members.get(member.tag.name):
                 yield member.name, self._member(member, holder, complete=False)
 
     def _complete(
@@ -133,10 +134,10 @@ class Translator:
     def _member(self, member: MemberView, holder: Composite, *, complete: bool) -> Tree:
         if member.repeated:
             return self._items(member, holder, complete=complete)
-        return self._value(member, holder.first(_name(member)), complete=complete)
+        return self._value(member, holder.first(member.tag.name), complete=complete)
 
     def _items(self, member: MemberView, holder: Composite, *, complete: bool) -> Tree:
-        values = holder.members.get(_name(member), ())
+        values = holder.members.get(member.tag.name, ())
         return ["list", [self._value(member, v, complete=complete) for v in values]]
 
     def _value(self, member: MemberView, value: Value, *, complete: bool) -> Tree:
@@ -180,10 +181,10 @@ class Translator:
         view = self._dictionaries[suffix]
         pairs: list[Tree] = [
             [
-                _plain(pair.first(_name(view.key))),
+                _plain(pair.first(view.key.tag.name)),
                 self._member(view.value, pair, complete=complete),
             ]
-            for pair in value.members.get(_expanded(view.pair_tag), ())
+            for pair in value.members.get(view.pair_tag.name, ())
             if isinstance(pair, Composite)
         ]
         return ["dict", pairs]
@@ -199,12 +200,3 @@ def _says_false(tree: Tree, member: str) -> bool:
             return fields.get(member) == ["bool", "false"]
         case _:
             return tree == ["bool", "false"]
-
-
-def _name(member: MemberView) -> QName:
-    return _expanded(member.tag)
-
-
-def _expanded(tag: TagView) -> QName:
-    namespace, _, name = str(ast.literal_eval(tag.literal)).rpartition("}")
-    return QName(namespace.removeprefix("{"), name)

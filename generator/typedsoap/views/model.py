@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from typedsoap.contract import QName
+from typedsoap.quoting import quote
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """Something to import: `from <module> import <name>`.
 
@@ -68,12 +71,17 @@ class TypeView:
         return f"read_{self.suffix}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class TagView:
-    """An expanded name: the constant that holds it, and its literal in Clark notation."""
+    """An expanded name, and the constant that holds it."""
 
     constant: str
-    literal: str
+    name: QName
+
+    @property
+    def literal(self) -> str:
+        """Literal of the name in Clark notation."""
+        return quote(str(self.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,9 +145,9 @@ class DerivedView:
     """
 
     class_name: str
-    suffix: str
     tag: TagView
     qualified: str
+    type: TypeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +155,6 @@ class RecordView:
     """A complex type as a dataclass.
 
     Attributes:
-        suffix: What its codec functions' names end in.
         tag: The type's expanded name.
         base: The base class, or None.
         fields: Its own fields.
@@ -156,7 +163,6 @@ class RecordView:
     """
 
     class_name: str
-    suffix: str
     tag: TagView
     base: str | None
     fields: tuple[MemberView, ...]
@@ -185,11 +191,9 @@ class EnumerationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembersCodecView:
-    """The codec functions of an enumeration or of flags."""
+    """The codec functions of an enumeration or of flags, and the class of the members."""
 
     class_name: str
-    suffix: str
-    flags: bool
     type: TypeView
 
 
@@ -197,7 +201,6 @@ class MembersCodecView:
 class ArrayView:
     """An array type: codec functions and no class."""
 
-    suffix: str
     item: MemberView
     nullable_items: bool
     type: TypeView
@@ -207,7 +210,6 @@ class ArrayView:
 class DictionaryView:
     """A dictionary type: codec functions and no class; its pair element as literals."""
 
-    suffix: str
     pair_tag: TagView
     pair_open: str
     pair_close: str

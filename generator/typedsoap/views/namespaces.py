@@ -71,8 +71,6 @@ class NamespaceBuilder:
             member_codecs=tuple(
                 MembersCodecView(
                     class_name=self._table.members_class(named),
-                    suffix=named.suffix,
-                    flags=named.kind is Kind.FLAGS,
                     type=self._table.view(named.name),
                 )
                 for named in with_members
@@ -113,7 +111,6 @@ class NamespaceBuilder:
         item = array_item(named.definition)
         single = replace(item, min_occurs=1, max_occurs=1)
         return ArrayView(
-            suffix=named.suffix,
             item=member_view(self._table, self._xml_names, single, name="item"),
             nullable_items=named.overlay.nullable_items,
             type=self._table.view(named.name),
@@ -123,7 +120,6 @@ class NamespaceBuilder:
         pair, key, value = dictionary_members(named.definition)
         qualified = self._xml_names.qualified(pair.name)
         return DictionaryView(
-            suffix=named.suffix,
             pair_tag=self._xml_names.tag(pair.name),
             pair_open=quote(f"<{qualified}>"),
             pair_close=quote(f"</{qualified}>"),

@@ -32,7 +32,6 @@ class RecordBuilder:
         view = self._table.view(named.name)
         return RecordView(
             class_name=named.class_name,
-            suffix=named.suffix,
             tag=self._xml_names.tag(named.name),
             base=self._table.types[base].class_name if base else None,
             fields=own,
@@ -88,9 +87,9 @@ class RecordBuilder:
                 found.append(
                     DerivedView(
                         class_name=candidate.class_name,
-                        suffix=candidate.suffix,
                         tag=self._xml_names.tag(candidate.name),
                         qualified=quote(self._xml_names.qualified(candidate.name)),
+                        type=self._table.view(candidate.name),
                     )
                 )
                 found.extend(self._derived(candidate.name))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from typedsoap.contract import QName
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.inputs import ServiceInput
-from typedsoap.views.reach import reached_elements, reached_types
+from typedsoap.views.reach import Definition, reached_elements
 from typedsoap.views.type_overlays import type_overlays
 
 
-def secret_elements(service: ServiceInput) -> tuple[str, ...]:
+def secret_elements(
+    service: ServiceInput, types: Mapping[QName, Definition]
+) -> tuple[str, ...]:
     """Literals of the local names of elements whose content is secret, sorted.
 
     A header block that is secret, a parameter or result member, a field of a type, and
@@ -28,7 +31,6 @@ def secret_elements(service: ServiceInput) -> tuple[str, ...]:
     }
     for entry in service.overlay.operations.values():
         found |= _secret_members(entry.parameters) | _secret_members(entry.result)
-    types = reached_types([service])
     overlays = type_overlays([service], types)
     for overlay in overlays.values():
         found |= _secret_members(overlay.fields)
@@ -41,9 +43,11 @@ def secret_elements(service: ServiceInput) -> tuple[str, ...]:
     return tuple(quote(name) for name in sorted(found))
 
 
-def secret_keys(service: ServiceInput) -> tuple[str, ...]:
+def secret_keys(
+    service: ServiceInput, types: Mapping[QName, Definition]
+) -> tuple[str, ...]:
     """Literals of the dictionary keys whose values are secret, sorted."""
-    overlays = type_overlays([service], reached_types([service]))
+    overlays = type_overlays([service], types)
     keys = {key for overlay in overlays.values() for key in overlay.secret_keys}
     return tuple(quote(key) for key in sorted(keys))
 

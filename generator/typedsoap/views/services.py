@@ -46,6 +46,7 @@ class ServiceBuilder:
         self._table = table
         self._xml_names = xml_names
         contract, overlay = service.contract, service.overlay
+        self._types = reached_types([service])
         self._hidden = {*reserved.PARAMETERS, *fixed_functions(), *table.names()}
         self._wrappers = WrapperBuilder(
             table, xml_names, service.bindings, contract.schema
@@ -124,8 +125,8 @@ class ServiceBuilder:
             requests=tuple(self._requests.values()),
             results=results,
             operations=operations,
-            secret_elements=secret_elements(source),
-            secret_keys=secret_keys(source),
+            secret_elements=secret_elements(source, self._types),
+            secret_keys=secret_keys(source, self._types),
             names=names,
             exports=self._exports(names, [client, *result_classes]),
         )
@@ -176,9 +177,8 @@ class ServiceBuilder:
 
     def _namespaces(self) -> tuple[tuple[str, str], ...]:
         """Prefix and namespace literals for everything that the service can write."""
-        types = reached_types([self._service])
-        elements = reached_elements([self._service], types)
-        names = [*types, *(element.name for element in elements)]
+        elements = reached_elements([self._service], self._types)
+        names = [*self._types, *(element.name for element in elements)]
         return self._xml_names.literals(name.namespace for name in names)
 
     def _exports(
@@ -187,7 +187,7 @@ class ServiceBuilder:
         """The public names of the service's package: its own, and the types it uses."""
         used = (
             self._table.types[name].class_name
-            for name in reached_types([self._service])
+            for name in self._types
             if name in self._table.types
         )
         public = {"ReplyHeaders", "Reply", "RequestHeaders", *own, *used}

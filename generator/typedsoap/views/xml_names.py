@@ -37,7 +37,7 @@ class XmlNames:
         if name.namespace:
             source = f"{self._namespace_constant(name.namespace)} + {source}"
         self._tags[constant] = source
-        return TagView(constant, quote(str(name)))
+        return TagView(constant, name)
 
     def constants(self) -> dict[str, str]:
         """Every constant so far with its source, namespaces first."""
