@@ -105,9 +105,3 @@ def read_nothing(element: Element, reader: Reader) -> None:
 
 def write_no_headers(headers: object, out: list[str]) -> None:
     """Write the header blocks of an operation that has none."""
-
-
-def read_no_headers(blocks: Sequence[Element], reader: Reader) -> None:
-    """Read the header blocks of a reply that declares none."""
-    for block in blocks:
-        reader.unknown(block)

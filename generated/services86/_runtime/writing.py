@@ -18,8 +18,6 @@ T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
 
-_NIL_CLOSE = ' xsi:nil="true"/>'
-
 
 def refusal(value: object, expected: str, *path: str | int) -> EncodeError:
     """The error for a value of the wrong kind; the value itself is not shown."""
@@ -87,20 +85,6 @@ def write_element(
     except EncodeError as error:
         raise error.inside(name) from error.__cause__
     out.append(f"</{tag}>")
-
-
-def write_nillable(
-    out: list[str],
-    tag: str,
-    value: T | None,
-    write: Callable[[T, list[str]], None],
-    name: str | int,
-) -> None:
-    """Append an element that may be nil; None and NIL are sent as `xsi:nil`."""
-    if value is None or value is NIL:
-        out.append(f"<{tag}{_NIL_CLOSE}")
-    else:
-        write_element(out, tag, value, write, name)
 
 
 def write_type(out: list[str], name: str) -> None:

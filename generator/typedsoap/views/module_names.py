@@ -16,21 +16,19 @@ _STANDARD: Final = {
     "dataclasses": "dataclass field",
     "datetime": "datetime",
     "ssl": "SSLContext",
-    "typing": "Final Protocol Self TypeAlias",
+    "typing": "Final Protocol Self",
 }
 _RUNTIME: Final = {
     "client": "Replies SoapClient",
     "enums": "OpenEnum",
-    "errors": "ResultFailed SoapError",
+    "errors": "ResultFailed",
     "items": (
         "present_item read_items read_nullable_items read_nullable_text_items"
         " read_pairs read_text_items write_items write_pairs write_text_items"
     ),
     "nil": "NIL",
     "options": "OMITTED Omitted",
-    "operation": (
-        "Operation Reply Service read_no_headers read_nothing write_no_headers"
-    ),
+    "operation": "Operation Reply Service read_nothing write_no_headers",
     "reading": "Element Reader is_nil new",
     "records": "Record SECRET secret_keys",
     "redaction": "Redactor",

@@ -16,7 +16,7 @@ from ._runtime.reading import Element, Reader, is_nil, new
 from ._runtime.redaction import Redactor
 from ._runtime.required import MISSING, ensure_present
 from ._runtime.values import read_boolean, read_string, write_string
-from ._runtime.writing import write_element, write_nillable
+from ._runtime.writing import write_element
 from .codec import read_orders, read_problem, write_orders, write_region
 from .errors import OperationFailed, SignInRefused
 from .types import Order, ReplyHeaders, RequestHeaders, SignInResult
@@ -38,7 +38,7 @@ def _write_headers(headers: RequestHeaders, out: list[str]) -> None:
         out.append(write_string(headers.session_key, "session_key"))
         out.append("</n1:Key1></n1:Session>")
     if headers.region is not None:
-        write_nillable(out, "n1:Region", headers.region, write_region, "region")
+        write_element(out, "n1:Region", headers.region, write_region, "region")
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
