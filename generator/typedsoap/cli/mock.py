@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from typedsoap.cli.options import strict_option
+from typedsoap.cli.options import config_option, strict_option, wsdls_argument
 from typedsoap.cli.output import report
 from typedsoap.config.arguments import choose_config
 from typedsoap.pipeline import build_view, plan
@@ -26,7 +26,7 @@ def _handler(_: click.Context, __: click.Parameter, value: str | None) -> str | 
 
 
 @click.command("mock")
-@click.argument("wsdls", metavar="[WSDL]...", nargs=-1, type=click.Path(path_type=Path))
+@wsdls_argument
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -45,13 +45,7 @@ def _handler(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     metavar="NAME",
     help="The import name of the generated package, for a handler to import from.",
 )
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="The configuration; by default the nearest pyproject.toml with "
-    "[tool.typedsoap], here or above.",
-)
+@config_option
 @strict_option
 def mock_command(
     wsdls: tuple[Path, ...],

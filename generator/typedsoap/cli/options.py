@@ -14,13 +14,7 @@ _F = TypeVar("_F", bound=Callable[..., None])
 def config_options(command: _F) -> _F:
     """What to work on: `wsdls`, `output`, `package` and `config`."""
     for decorate in (
-        click.option(
-            "--config",
-            metavar="FILE",
-            type=click.Path(path_type=Path),
-            help="The configuration; by default the nearest pyproject.toml with "
-            "[tool.typedsoap], here or above.",
-        ),
+        config_option,
         click.option(
             "--package",
             metavar="NAME",
@@ -33,12 +27,28 @@ def config_options(command: _F) -> _F:
             type=click.Path(path_type=Path),
             help="The folder that receives the package.",
         ),
-        click.argument(
-            "wsdls", metavar="[WSDL]...", nargs=-1, type=click.Path(path_type=Path)
-        ),
+        wsdls_argument,
     ):
         command = decorate(command)
     return command
+
+
+def config_option(command: _F) -> _F:
+    """`config`: the configuration file."""
+    return click.option(
+        "--config",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="The configuration; by default the nearest pyproject.toml with "
+        "[tool.typedsoap], here or above.",
+    )(command)
+
+
+def wsdls_argument(command: _F) -> _F:
+    """`wsdls`: the WSDL files, none for what the configuration names."""
+    return click.argument(
+        "wsdls", metavar="[WSDL]...", nargs=-1, type=click.Path(path_type=Path)
+    )(command)
 
 
 def strict_option(command: _F) -> _F:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from typedsoap.cli.options import strict_option
+from typedsoap.cli.options import config_option, strict_option
 from typedsoap.cli.output import report
 from typedsoap.config.arguments import choose_config
 from typedsoap.verify.client import config_for, plan_client
@@ -23,13 +23,7 @@ from typedsoap.verify.verification import verify
     type=click.Path(path_type=Path),
     help="The contract; by default those of the configuration.",
 )
-@click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="The configuration; by default the nearest pyproject.toml with "
-    "[tool.typedsoap], here or above.",
-)
+@config_option
 @strict_option
 @click.pass_context
 def verify_command(
