@@ -16,6 +16,7 @@ from xsdata.codegen.container import ClassContainer, Steps
 from xsdata.codegen.mappers.schema import SchemaMapper
 from xsdata.codegen.models import Attr, Class
 from xsdata.codegen.parsers.schema import SchemaParser
+from xsdata.formats.dataclass.context import XmlContext
 from xsdata.logger import logger
 from xsdata.models.config import GeneratorConfig
 from xsdata.models.enums import Tag
@@ -63,7 +64,9 @@ def load_classes(schemas: Iterable[tuple[str, bytes]]) -> list[Class]:
     with _silence():
         try:
             for uri, content in schemas:
-                parser = SchemaParser(location=uri)
+                # Classes of other packages in this process are none of its business.
+                context = XmlContext(models_package="xsdata.")
+                parser = SchemaParser(location=uri, context=context)
                 container.extend(
                     SchemaMapper.map(parser.from_bytes(content, XsdSchema))
                 )
