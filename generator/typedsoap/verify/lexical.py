@@ -19,7 +19,7 @@ Scalar = tuple[str, str]
 _TEXTS: Final = frozenset(
     (
         *("string", "normalizedString", "token", "language", "anyURI"),
-        *("Name", "NCName", "NMTOKEN", "ID", "IDREF"),
+        *("Name", "NCName", "NMTOKEN", "ID", "IDREF", "ENTITY"),
     )
 )
 _INTEGERS: Final[dict[str, tuple[int | None, int | None]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from typedsoap.verify.lexical import scalar
+from typedsoap.views.scalars import SCALARS
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,12 @@ from typedsoap.verify.lexical import scalar
 )
 def test_allowed(type_name: str, text: str, expected: tuple[str, str]) -> None:
     assert scalar(type_name, text) == expected
+
+
+@pytest.mark.parametrize("type_name", SCALARS)
+def test_every_generated_type_is_known(type_name: str) -> None:
+    texts = ("1", "-1", "2024-02-29T01:02:03", "")
+    assert any(scalar(type_name, text) is not None for text in texts)
 
 
 @pytest.mark.parametrize(
