@@ -91,7 +91,7 @@ def _explained(
                     "TS007",
                     f"the document exceeds a limit of the XML parser: {reason}",
                     where=Location(file, line),
-                    hint="a WSDL is never that deep; check where the file comes from",
+                    hint="a WSDL is never that deep or long; see where the file is from",
                 )
             ]
         )
@@ -131,7 +131,10 @@ _LIMITS: Final = frozenset(
 _DEFERRED: Final = frozenset(
     (
         etree.ErrorTypes.ERR_UNDECLARED_ENTITY,
+        etree.ErrorTypes.NS_ERR_XML_NAMESPACE,
         etree.ErrorTypes.NS_ERR_UNDEFINED_NAMESPACE,
+        etree.ErrorTypes.WAR_NS_URI,
+        etree.ErrorTypes.DTD_XMLID_VALUE,
         etree.ErrorTypes.NS_ERR_QNAME,
         etree.ErrorTypes.NS_ERR_ATTRIBUTE_REDEFINED,
     )

@@ -62,6 +62,10 @@ def test_impossible_path() -> None:
         (b"<?xml version='1.0' encoding='no-such'?><a/>", 1),
         ("<x:a/>", 1),
         ("<a/><b/>", 1),
+        ("<a>\n<b xmlns:x='http://a b/%zz'/></a>", 2),
+        ("<a>\n<b xmlns='::no'/></a>", 2),
+        ("<a xml:id='1 2'/>", 1),
+        ("<a xmlns:x=''/>", 1),
     ],
 )
 def test_not_xml(text: str | bytes, line: int, tmp_path: Path) -> None:
