@@ -10,7 +10,7 @@ from typedsoap import pipeline
 from typedsoap.cli.options import config_options, format_option, strict_option
 from typedsoap.cli.output import echo_json, report
 from typedsoap.config.arguments import choose_config
-from typedsoap.output.drift import Drift, drift_as_data
+from typedsoap.output.drift import Drift, State, drift_as_data
 from typedsoap.output.generation import check
 from typedsoap.paths import shown
 
@@ -63,4 +63,7 @@ def _echo(drift: Drift, output: Path, package: str) -> None:
     click.echo(f"{place}: not in sync, because")
     for reason in drift.reasons:
         click.echo(f"  {reason}")
-    click.echo("To bring it in sync, run: typedsoap generate")
+    if any(file.state is not State.FOREIGN for file in drift.files):
+        click.echo("To bring it in sync, run: typedsoap generate")
+    if any(file.state is State.FOREIGN for file in drift.files):
+        click.echo("A file that was not generated: list it in 'keep', or remove it")

@@ -71,7 +71,7 @@ def config_from_arguments(
             )
         )
     elif problem := config_names.package_problem(package):
-        report.append(error(*problem))
+        report.append(error(*problem, hint=config_names.PACKAGE_HINT))
     services = tuple(service_of_file(wsdl, root) for wsdl in wsdls)
     seen: dict[str, str] = {}
     for service in services:
@@ -101,6 +101,6 @@ def override(config: Config, output: Path | None, package: str | None) -> Config
         config = replace(config, output=output.absolute())
     if package is not None:
         if problem := config_names.package_problem(package):
-            raise TypedSoapError([error(*problem)])
+            raise TypedSoapError([error(*problem, hint=config_names.PACKAGE_HINT)])
         config = replace(config, package=package)
     return config

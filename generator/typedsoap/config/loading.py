@@ -30,11 +30,11 @@ def find_config(start: Path) -> Path | None:
     """The nearest `pyproject.toml` with `[tool.typedsoap]`, in `start` or above it."""
     for folder in (start, *start.parents):
         path = folder / FILE_NAME
-        if (
-            path.is_file()
-            and _section(read_toml(path, shown(path.absolute())), []) is not None
-        ):
-            return path
+        if path.is_file():
+            report: list[Diagnostic] = []
+            section = _section(read_toml(path, shown(path.absolute())), report)
+            if section is not None or report:
+                return path
     return None
 
 
@@ -47,6 +47,8 @@ def load_config(path: Path) -> Config:
     source = _read(path)
     report: list[Diagnostic] = []
     section = _section(source, report)
+    if section is None and report:
+        raise TypedSoapError(report)
     if section is None:
         report.append(
             error(
@@ -57,7 +59,7 @@ def load_config(path: Path) -> Config:
             )
         )
         raise TypedSoapError(report)
-    config = _config(section, path.absolute().parent)
+    config = _config(section, path.absolute())
     if report:
         raise TypedSoapError(sorted(report, key=Diagnostic.sort_key))
     return config
@@ -71,7 +73,8 @@ def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:
     """
     path = Path(os.path.normpath(wsdl.absolute()))
     overlay = path.with_name(path.stem + OVERLAY_SUFFIX)
-    found = overlay.is_file()
+    # Unlike Path.is_file, this never fails: the WSDL is complained about when it is read.
+    found = os.path.isfile(overlay)
     return ServiceConfig(
         wsdl=path,
         display=_relative(path, root),
@@ -91,20 +94,29 @@ def _section(source: TomlSource, report: list[Diagnostic]) -> Table | None:
     return tool.table("typedsoap", CONFIG_KEYS["tool.typedsoap"]) if tool else None
 
 
-def _config(section: Table, root: Path) -> Config:
+def _config(section: Table, path: Path) -> Config:
+    root = path.parent
     package = section.text("package")
     if package is None:
         _need(section, "package")
         package = ""
     elif problem := config_names.package_problem(package):
-        section.refuse(*problem, "package")
+        section.refuse(*problem, "package", hint=config_names.PACKAGE_HINT)
+    output = Path(os.path.normpath(root / (section.text("output") or ".")))
     distribution = section.table(
         "distribution", CONFIG_KEYS["tool.typedsoap.distribution"]
     )
+    if distribution is not None and output / FILE_NAME == path:
+        section.refuse(
+            "TS206",
+            f"the distribution's {FILE_NAME} would be written over this file",
+            "distribution",
+            hint='set output = "generated", or another folder',
+        )
     name, version, description = _distribution(distribution, package)
     return Config(
         root=root,
-        output=Path(os.path.normpath(root / (section.text("output") or "."))),
+        output=output,
         package=package,
         distribution=name,
         version=version,
@@ -145,10 +157,11 @@ def _keep(section: Table) -> tuple[str, ...]:
 
 def _services(section: Table, root: Path) -> tuple[ServiceConfig, ...]:
     tables = section.array("services", CONFIG_KEYS["tool.typedsoap.services"])
-    if not tables and not section.has("services"):
+    if section.lacks("services"):
         section.refuse(
             "TS205",
             "[tool.typedsoap] names no service",
+            "services",
             hint='add [[tool.typedsoap.services]] with wsdl = "..."',
         )
     seen: dict[str, str] = {}

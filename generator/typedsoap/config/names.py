@@ -13,6 +13,9 @@ from typedsoap.naming import module_name
 Problem = tuple[str, str]
 """A diagnostic code and its message."""
 
+PACKAGE_HINT = "use letters, digits and underscores, such as orders_client"
+"""What to do about a name that cannot be a package's."""
+
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _MODULE = re.compile(r"[a-z][a-z0-9_]*")
 _DISTRIBUTION = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?")

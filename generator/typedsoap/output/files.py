@@ -83,7 +83,11 @@ def compare(output: Path, planned: FileSet, recorded: Mapping[str, str]) -> Comp
             needed or the other way round (TS404).
     """
     paths = {*planned.files, *recorded}
-    _check_paths(output, paths)
+    try:
+        _check_paths(output, paths)
+    except (OSError, ValueError, RuntimeError) as problem:
+        # A name that no folder can have, or (before Python 3.13) an endless link.
+        raise TypedSoapError([_unreadable(output, problem)]) from problem
     inside = set(_files_below(output, planned.package))
     disk: dict[str, bytes] = {}
     for path in sorted(paths | inside):
@@ -214,11 +218,12 @@ def _read(output: Path, path: str) -> bytes | None:
         raise TypedSoapError([_unreadable(place, problem)]) from problem
 
 
-def _unreadable(place: Path | str, problem: OSError) -> Diagnostic:
+def _unreadable(place: Path | str, problem: Exception) -> Diagnostic:
     return error(
         "TS401",
-        f"cannot be read: {problem.strerror or problem}",
+        f"cannot be read: {getattr(problem, 'strerror', None) or problem}",
         where=Location(shown(Path(place))),
+        hint="check its name and permissions, or name another output folder",
     )
 
 

@@ -110,7 +110,7 @@ def _examine(plan: Plan, output: Path) -> tuple[Manifest | None, Comparison]:
     recorded: Manifest | None = None
     digests: dict[str, str] = {}
     # What cannot be read is told by `compare`, with its place.
-    with suppress(OSError):
+    with suppress(OSError, ValueError):
         content = (output / path).read_bytes()
         digests[path] = sha256(content)
         with suppress(ValueError):

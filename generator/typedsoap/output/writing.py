@@ -18,6 +18,10 @@ from typedsoap.paths import shown
 
 _NEW: Final = ".typedsoap-new"
 _OLD: Final = ".typedsoap-old"
+_UNTOUCHED: Final = (
+    "nothing has been changed; see that the folder can be written to and has space, or "
+    "name another"
+)
 
 
 class Disk:
@@ -72,7 +76,7 @@ def write_changes(
         left = change.undo()
         if not isinstance(problem, OSError):
             raise
-        hint = None if left else "nothing has been changed"
+        hint = None if left else _UNTOUCHED
         raise TypedSoapError([_failed(output, problem, hint), *left]) from problem
     change.tidy(removed)
 
@@ -97,7 +101,7 @@ def made_folder(output: Path) -> Generator[None]:
                 folder.rmdir()
         if not isinstance(problem, OSError):
             raise
-        raise TypedSoapError([_failed(output, problem, None)]) from problem
+        raise TypedSoapError([_failed(output, problem, _UNTOUCHED)]) from problem
 
 
 class _Change:

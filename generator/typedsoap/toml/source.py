@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+import stat
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from typedsoap.errors import Location, TypedSoapError, error
 
 Key = tuple[str | int, ...]
+
+MAX_BYTES: Final = 4 * 1024 * 1024
+"""Nobody writes more; what is longer may have no end."""
 
 _BARE_OR_QUOTED = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_BARE_OR_QUOTED}(?:\s*\.\s*{_BARE_OR_QUOTED})*"
@@ -50,18 +54,7 @@ def read_toml(path: Path, display: str) -> TomlSource:
     Raises:
         TypedSoapError: The file cannot be read (TS201) or is not TOML (TS202).
     """
-    try:
-        content = path.read_bytes()
-    except OSError as problem:
-        raise TypedSoapError(
-            [
-                error(
-                    "TS201",
-                    f"cannot read the file: {problem.strerror or problem}",
-                    where=Location(display),
-                )
-            ]
-        ) from problem
+    content = _content(path, display)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -80,6 +73,27 @@ def read_toml(path: Path, display: str) -> TomlSource:
             [error("TS202", f"not TOML: {reason}", where=Location(display, line))]
         ) from problem
     return TomlSource(display, data, key_lines(text), content)
+
+
+def _content(path: Path, display: str) -> bytes:
+    try:
+        # A pipe or a device would block or never end.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _unreadable(display, "it is not a regular file")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise _unreadable(display, reason) from problem
+    if len(content) > MAX_BYTES:
+        raise _unreadable(display, f"it is larger than {MAX_BYTES} bytes")
+    return content
+
+
+def _unreadable(display: str, reason: str) -> TypedSoapError:
+    message = f"cannot read the file: {reason}"
+    hint = "check the path; it names a TOML file"
+    return TypedSoapError([error("TS201", message, where=Location(display), hint=hint)])
 
 
 def key_lines(text: str) -> dict[Key, int]:

@@ -72,6 +72,10 @@ class Table:
         """Whether the key is there at all."""
         return key in self._data
 
+    def lacks(self, key: str) -> bool:
+        """Whether there is no such key, or only an empty array."""
+        return self._data.get(key, []) == []
+
     def text(self, key: str) -> str | None:
         """A string."""
         value = self._data.get(key)

@@ -147,12 +147,14 @@ SERVICE = "[[tool.typedsoap.services]]\nwsdl = 'a.wsdl'\n"
         ),
         (
             "[tool.typedsoap]\npackage = 'my shop'\n" + SERVICE,
-            "pyproject.toml:2: error TS206: 'my shop' cannot be the name of a package",
+            "pyproject.toml:2: error TS206: 'my shop' cannot be the name of a package\n"
+            "    hint: use letters, digits and underscores, such as orders_client",
         ),
         (
             "[tool.typedsoap]\npackage = 'json'\n" + SERVICE,
             "pyproject.toml:2: error TS208: a package called 'json' would hide one "
-            "that is needed",
+            "that is needed\n"
+            "    hint: use letters, digits and underscores, such as orders_client",
         ),
         (
             "[tool.typedsoap]\npackage = 'shop'\n" + SERVICE + "module = 'types'\n",
@@ -177,17 +179,17 @@ SERVICE = "[[tool.typedsoap.services]]\nwsdl = 'a.wsdl'\n"
         ),
         (
             "[tool.typedsoap]\npackage = 'shop'\n"
-            "distribution = { name = 'a b' }\n" + SERVICE,
+            "distribution = { name = 'a b' }\noutput = 'o'\n" + SERVICE,
             "pyproject.toml:3: error TS206: 'a b' cannot be the name of a distribution",
         ),
         (
             "[tool.typedsoap]\npackage = 'shop'\n"
-            "distribution = { version = 'new' }\n" + SERVICE,
+            "distribution = { version = 'new' }\noutput = 'o'\n" + SERVICE,
             "pyproject.toml:3: error TS206: 'new' is no version such as 1.2.0",
         ),
         (
             "[tool.typedsoap]\npackage = 'shop'\n"
-            'distribution = { description = "a\\nb" }\n' + SERVICE,
+            'distribution = { description = "a\\nb" }\noutput = "o"\n' + SERVICE,
             "pyproject.toml:3: error TS206: a description is one line of printable "
             "text",
         ),
