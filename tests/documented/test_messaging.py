@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services86.errors import OperationFailed
+from services86.errors import OperationFailed, ProtocolError
 from services86.messaging import (
     IncomingMessage,
     MessageDeliveryStatus,
@@ -12,7 +12,12 @@ from services86.messaging import (
     SoTimeZone,
 )
 from tests.documented import expected_messaging as expected
-from tests.support.capturing import CapturingTransport, answering, assert_sent
+from tests.support.capturing import (
+    NAMESPACE,
+    CapturingTransport,
+    answering,
+    assert_sent,
+)
 from tests.support.infoset import snapshot
 
 ENDPOINT = "https://crm.example.com/Remote/Services86/Messaging.svc"
@@ -185,3 +190,28 @@ def test_nil_list_is_an_empty_one() -> None:
     after = rest.partition("</t:Response>")[2]
     reply = f"{before}{nil}{after}".encode()
     assert documented(CapturingTransport(reply)).get_plugins() == []
+
+
+@pytest.mark.parametrize(
+    ("response", "path"),
+    [
+        ('<Response xsi:type="ArrayOfOutgoingMessage"/>', "Response"),
+        (
+            "<Response><MessageDeliveryStatus>"
+            '<FieldProperties xsi:type="StringDictionary"/>'
+            "</MessageDeliveryStatus></Response>",
+            "Response/MessageDeliveryStatus/FieldProperties",
+        ),
+    ],
+)
+def test_a_list_or_dictionary_of_another_type_is_refused(
+    response: str, path: str
+) -> None:
+    reply = f"""<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
+        xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+        xmlns="{NAMESPACE}"><s:Body><SendMessagesResponse>{response}
+        </SendMessagesResponse></s:Body></s:Envelope>""".encode()
+    transport = CapturingTransport(reply, valid=False)
+    with pytest.raises(ProtocolError, match="xsi:type says") as caught:
+        documented(transport).send_messages(outgoing_messages=[])
+    assert caught.value.path == f"Body/SendMessagesResponse/{path}"

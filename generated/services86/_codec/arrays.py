@@ -15,6 +15,8 @@ from .._runtime.reading import Element, Reader
 from .._runtime.values import read_int, read_string, write_int, write_string
 
 _NS2: Final = "{http://schemas.microsoft.com/2003/10/Serialization/Arrays}"
+_ARRAY_OFINT: Final = _NS2 + "ArrayOfint"
+_ARRAY_OFSTRING: Final = _NS2 + "ArrayOfstring"
 _INT: Final = _NS2 + "int"
 _STRING: Final = _NS2 + "string"
 
@@ -24,6 +26,7 @@ def write_array_ofint(value: Sequence[int], out: list[str]) -> None:
 
 
 def read_array_ofint(element: Element, reader: Reader) -> list[int]:
+    reader.expect_type(element, _ARRAY_OFINT)
     return read_text_items(element, reader, _INT, read_int)
 
 
@@ -32,4 +35,5 @@ def write_array_ofstring(value: Sequence[str], out: list[str]) -> None:
 
 
 def read_array_ofstring(element: Element, reader: Reader) -> list[str]:
+    reader.expect_type(element, _ARRAY_OFSTRING)
     return read_text_items(element, reader, _STRING, read_string)

@@ -68,9 +68,16 @@ _NS1: Final = "{http://www.superoffice.net/ws/crm/NetServer/Services86}"
 _ACCUMULATED_NEXT_CHECK_DATE: Final = _NS1 + "AccumulatedNextCheckDate"
 _ADMIN_WARNING_DATE: Final = _NS1 + "AdminWarningDate"
 _ALLOWED_USER_TYPE: Final = _NS1 + "AllowedUserType"
+_ARRAY_OF_GRANTED_MODULE_LICENSE: Final = _NS1 + "ArrayOfGrantedModuleLicense"
+_ARRAY_OF_MESSAGE_DELIVERY_STATUS: Final = _NS1 + "ArrayOfMessageDeliveryStatus"
+_ARRAY_OF_MODULE_LICENSE: Final = _NS1 + "ArrayOfModuleLicense"
+_ARRAY_OF_OUTGOING_MESSAGE: Final = _NS1 + "ArrayOfOutgoingMessage"
+_ARRAY_OF_PROVIDED_CREDENTIAL: Final = _NS1 + "ArrayOfProvidedCredential"
+_ARRAY_OF_PROVIDER_INFO: Final = _NS1 + "ArrayOfProviderInfo"
 _ASSEMBLY_VERSION: Final = _NS1 + "AssemblyVersion"
 _ASSOCIATE: Final = _NS1 + "Associate"
 _ASSOCIATE_ID: Final = _NS1 + "AssociateId"
+_AUTHENTICATION_GENERIC_DATA: Final = _NS1 + "AuthenticationGenericData"
 _AUTHENTICATION_GENERIC_DATA_KEY_VALUE_PAIR: Final = (
     _NS1 + "AuthenticationGenericDataKeyValuePair"
 )
@@ -108,6 +115,7 @@ _E_MAIL_ADDRESS: Final = _NS1 + "EMailAddress"
 _FIELD_LENGTH: Final = _NS1 + "FieldLength"
 _FIELD_PROPERTIES: Final = _NS1 + "FieldProperties"
 _FIELD_PROPERTY: Final = _NS1 + "FieldProperty"
+_FIELD_PROPERTY_DICTIONARY: Final = _NS1 + "FieldPropertyDictionary"
 _FIELD_PROPERTY_DICTIONARY_KEY_VALUE_PAIR: Final = (
     _NS1 + "FieldPropertyDictionaryKeyValuePair"
 )
@@ -185,9 +193,11 @@ _SORT_ORDER: Final = _NS1 + "SortOrder"
 _SOURCE: Final = _NS1 + "Source"
 _SO_CREDENTIALS: Final = _NS1 + "SoCredentials"
 _SO_EXCEPTION_INFO: Final = _NS1 + "SoExceptionInfo"
+_SO_EXCEPTION_INFO_PARAMETERS: Final = _NS1 + "SoExceptionInfoParameters"
 _SO_EXCEPTION_INFO_PARAMETERS_KEY_VALUE_PAIR: Final = (
     _NS1 + "SoExceptionInfoParametersKeyValuePair"
 )
+_SO_EXTRA_INFO: Final = _NS1 + "SoExtraInfo"
 _SO_PRINCIPAL_CARRIER: Final = _NS1 + "SoPrincipalCarrier"
 _SO_SYSTEM_INFO_CARRIER: Final = _NS1 + "SoSystemInfoCarrier"
 _SO_TIME_ZONE: Final = _NS1 + "SoTimeZone"
@@ -196,6 +206,7 @@ _SO_TIME_ZONE_LOCATION_CODE: Final = _NS1 + "SoTimeZoneLocationCode"
 _STACK_TRACE: Final = _NS1 + "StackTrace"
 _STATUS: Final = _NS1 + "Status"
 _STATUS_DESCRIPTION: Final = _NS1 + "StatusDescription"
+_STRING_DICTIONARY: Final = _NS1 + "StringDictionary"
 _STRING_KEY_VALUE_PAIR: Final = _NS1 + "StringKeyValuePair"
 _SUGGESTED_SESSION_KEY: Final = _NS1 + "SuggestedSessionKey"
 _SUPPORTED_MESSAGING_FORMATS: Final = _NS1 + "SupportedMessagingFormats"
@@ -2218,6 +2229,7 @@ def write_array_of_message_delivery_status(
 def read_array_of_message_delivery_status(
     element: Element, reader: Reader
 ) -> list[MessageDeliveryStatus]:
+    reader.expect_type(element, _ARRAY_OF_MESSAGE_DELIVERY_STATUS)
     return read_items(
         element, reader, _MESSAGE_DELIVERY_STATUS, read_message_delivery_status
     )
@@ -2232,6 +2244,7 @@ def write_array_of_outgoing_message(
 def read_array_of_outgoing_message(
     element: Element, reader: Reader
 ) -> list[OutgoingMessage]:
+    reader.expect_type(element, _ARRAY_OF_OUTGOING_MESSAGE)
     return read_items(element, reader, _OUTGOING_MESSAGE, read_outgoing_message)
 
 
@@ -2240,6 +2253,7 @@ def write_array_of_provider_info(value: Sequence[ProviderInfo], out: list[str]) 
 
 
 def read_array_of_provider_info(element: Element, reader: Reader) -> list[ProviderInfo]:
+    reader.expect_type(element, _ARRAY_OF_PROVIDER_INFO)
     return read_items(element, reader, _PROVIDER_INFO, read_provider_info)
 
 
@@ -2252,6 +2266,7 @@ def write_array_of_module_license(
 def read_array_of_module_license(
     element: Element, reader: Reader
 ) -> list[ModuleLicense]:
+    reader.expect_type(element, _ARRAY_OF_MODULE_LICENSE)
     return read_items(element, reader, _MODULE_LICENSE, read_module_license)
 
 
@@ -2270,6 +2285,7 @@ def write_array_of_granted_module_license(
 def read_array_of_granted_module_license(
     element: Element, reader: Reader
 ) -> list[GrantedModuleLicense]:
+    reader.expect_type(element, _ARRAY_OF_GRANTED_MODULE_LICENSE)
     return read_items(
         element, reader, _GRANTED_MODULE_LICENSE, read_granted_module_license
     )
@@ -2286,6 +2302,7 @@ def write_array_of_provided_credential(
 def read_array_of_provided_credential(
     element: Element, reader: Reader
 ) -> list[ProvidedCredential]:
+    reader.expect_type(element, _ARRAY_OF_PROVIDED_CREDENTIAL)
     return read_items(element, reader, _PROVIDED_CREDENTIAL, read_provided_credential)
 
 
@@ -2328,6 +2345,7 @@ def _read_field_property_dictionary_pair(
 def read_field_property_dictionary(
     element: Element, reader: Reader
 ) -> dict[str, FieldProperty | None]:
+    reader.expect_type(element, _FIELD_PROPERTY_DICTIONARY)
     return read_pairs(
         element,
         reader,
@@ -2375,6 +2393,7 @@ def _read_so_exception_info_parameters_pair(
 def read_so_exception_info_parameters(
     element: Element, reader: Reader
 ) -> dict[str, str | None]:
+    reader.expect_type(element, _SO_EXCEPTION_INFO_PARAMETERS)
     return read_pairs(
         element,
         reader,
@@ -2416,6 +2435,7 @@ def _read_so_extra_info_pair(
 
 
 def read_so_extra_info(element: Element, reader: Reader) -> dict[str, str | None]:
+    reader.expect_type(element, _SO_EXTRA_INFO)
     return read_pairs(
         element, reader, _EXTRA_INFO_NAME_VALUE_PAIR, _read_so_extra_info_pair
     )
@@ -2454,6 +2474,7 @@ def _read_string_dictionary_pair(
 
 
 def read_string_dictionary(element: Element, reader: Reader) -> dict[str, str | None]:
+    reader.expect_type(element, _STRING_DICTIONARY)
     return read_pairs(
         element, reader, _STRING_KEY_VALUE_PAIR, _read_string_dictionary_pair
     )
@@ -2498,6 +2519,7 @@ def _read_authentication_generic_data_pair(
 def read_authentication_generic_data(
     element: Element, reader: Reader
 ) -> dict[str, str | None]:
+    reader.expect_type(element, _AUTHENTICATION_GENERIC_DATA)
     return read_pairs(
         element,
         reader,

@@ -77,7 +77,11 @@ class RoleType(OpenEnum):
 
 
 class EjUserStatus(OpenEnum):
-    """The status of a user of the mail and request module."""
+    """The status of a user of the mail and request module.
+
+    Attributes:
+        STATUS_SYSTEM: Number 127.
+    """
 
     STATUS_NONE = "StatusNone"
     STATUS_NORMAL = "StatusNormal"

@@ -199,8 +199,9 @@ class MembersCodecView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrayView:
-    """An array type: codec functions and no class."""
+    """An array type: codec functions and no class; `tag` is its expanded name."""
 
+    tag: TagView
     item: MemberView
     nullable_items: bool
     type: TypeView
@@ -208,8 +209,13 @@ class ArrayView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DictionaryView:
-    """A dictionary type: codec functions and no class; its pair element as literals."""
+    """A dictionary type: codec functions and no class; its pair element as literals.
 
+    Attributes:
+        tag: The type's expanded name.
+    """
+
+    tag: TagView
     pair_tag: TagView
     pair_open: str
     pair_close: str

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from typedsoap import naming, reserved
 from typedsoap.bindings.binding import Bindings
-from typedsoap.contract import ComplexType, Element, QName
+from typedsoap.contract import (
+    ComplexType,
+    Element,
+    Enumeration,
+    QName,
+    SimpleType,
+)
 from typedsoap.contract.shapes import array_item, dictionary_members
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring, sentence
@@ -84,6 +90,7 @@ class NamespaceBuilder:
     def _enumeration(self, named: NamedType) -> EnumerationView:
         scope = naming.Scope(reserved.ENUM_MEMBERS)
         overlays = named.overlay.members
+        facets = {facet.value: _meaning(facet) for facet in _facets(named)}
         for value, overlay in overlays.items():
             if overlay.name is not None:
                 scope.override(
@@ -94,8 +101,10 @@ class NamespaceBuilder:
         for value in self._bindings.enumeration(named.name).values:
             name = scope.claim(value, naming.constant_name(value))
             members.append(EnumerationMemberView(name=name, value=quote(value)))
-            if value in overlays and overlays[value].documentation:
-                texts.append((name, sentence(overlays[value].documentation)))
+            told = overlays[value].documentation if value in overlays else ""
+            text = told or facets[value]
+            if text:
+                texts.append((name, sentence(text)))
         text = named.overlay.documentation or named.definition.documentation
         return EnumerationView(
             class_name=named.class_name,
@@ -111,6 +120,7 @@ class NamespaceBuilder:
         item = array_item(named.definition)
         single = replace(item, min_occurs=1, max_occurs=1)
         return ArrayView(
+            tag=self._xml_names.tag(named.name),
             item=member_view(self._table, self._xml_names, single, name="item"),
             nullable_items=named.overlay.nullable_items,
             type=self._table.view(named.name),
@@ -120,6 +130,7 @@ class NamespaceBuilder:
         pair, key, value = dictionary_members(named.definition)
         qualified = self._xml_names.qualified(pair.name)
         return DictionaryView(
+            tag=self._xml_names.tag(named.name),
             pair_tag=self._xml_names.tag(pair.name),
             pair_open=quote(f"<{qualified}>"),
             pair_close=quote(f"</{qualified}>"),
@@ -131,6 +142,20 @@ class NamespaceBuilder:
 
     def _pair_member(self, element: Element, name: str) -> MemberView:
         return member_view(self._table, self._xml_names, element, name=name)
+
+
+def _facets(named: NamedType) -> tuple[Enumeration, ...]:
+    """The members of an enumeration, or of the anonymous one that flags are made of."""
+    definition = named.definition
+    if isinstance(definition, SimpleType) and isinstance(definition.item, SimpleType):
+        definition = definition.item
+    return definition.enumerations if isinstance(definition, SimpleType) else ()
+
+
+def _meaning(facet: Enumeration) -> str:
+    """What the contract says of a member: a text, or else the number it stands for."""
+    number = "" if facet.number is None else f"Number {facet.number}."
+    return facet.documentation or number
 
 
 def _bases_first(records: list[NamedType]) -> list[NamedType]:

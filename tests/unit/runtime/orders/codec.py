@@ -138,6 +138,7 @@ def write_orders(value: Sequence[Order], out: list[str]) -> None:
 
 
 def read_orders(element: Element, reader: Reader) -> list[Order]:
+    reader.expect_type(element, "{urn:orders}Orders")
     return read_items(element, reader, "{urn:orders}Order", read_order)
 
 
@@ -171,6 +172,7 @@ def _read_labels_pair(
 
 
 def read_labels(element: Element, reader: Reader) -> dict[str, str | None]:
+    reader.expect_type(element, "{urn:orders}Labels")
     return read_pairs(element, reader, "{urn:orders}Label", _read_labels_pair)
 
 

@@ -25,6 +25,9 @@ from ..types.orders import Line, Order
 
 _NS1: Final = "{urn:example:orders}"
 _ARRAY_OFINT: Final = _NS1 + "ArrayOfint"
+_ARRAY_OFSTRING: Final = _NS1 + "ArrayOfstring"
+_ARRAY_OF_ARRAY_OFINT: Final = _NS1 + "ArrayOfArrayOfint"
+_ARRAY_OF_LINE: Final = _NS1 + "ArrayOfLine"
 _GRID: Final = _NS1 + "Grid"
 _INT: Final = _NS1 + "int"
 _LINE: Final = _NS1 + "Line"
@@ -89,6 +92,7 @@ def write_array_of_array_ofint(value: Sequence[Sequence[int]], out: list[str]) -
 
 
 def read_array_of_array_ofint(element: Element, reader: Reader) -> list[list[int]]:
+    reader.expect_type(element, _ARRAY_OF_ARRAY_OFINT)
     return read_items(element, reader, _ARRAY_OFINT, read_array_ofint)
 
 
@@ -97,6 +101,7 @@ def write_array_ofint(value: Sequence[int], out: list[str]) -> None:
 
 
 def read_array_ofint(element: Element, reader: Reader) -> list[int]:
+    reader.expect_type(element, _ARRAY_OFINT)
     return read_text_items(element, reader, _INT, read_int)
 
 
@@ -107,6 +112,7 @@ def write_array_ofstring(value: Sequence[str | None], out: list[str]) -> None:
 
 
 def read_array_ofstring(element: Element, reader: Reader) -> list[str | None]:
+    reader.expect_type(element, _ARRAY_OFSTRING)
     return read_nullable_text_items(element, reader, _STRING, read_string)
 
 
@@ -115,4 +121,5 @@ def write_array_of_line(value: Sequence[Line], out: list[str]) -> None:
 
 
 def read_array_of_line(element: Element, reader: Reader) -> list[Line]:
+    reader.expect_type(element, _ARRAY_OF_LINE)
     return read_items(element, reader, _LINE, read_line)

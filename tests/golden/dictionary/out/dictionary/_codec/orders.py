@@ -24,6 +24,7 @@ _KEY: Final = _NS1 + "Key"
 _LABELS: Final = _NS1 + "Labels"
 _LABEL_PAIR: Final = _NS1 + "LabelPair"
 _LINE: Final = _NS1 + "Line"
+_LINES: Final = _NS1 + "Lines"
 _LINE_PAIR: Final = _NS1 + "LinePair"
 _ORDER: Final = _NS1 + "Order"
 _TEXT: Final = _NS1 + "Text"
@@ -113,6 +114,7 @@ def _read_labels_pair(
 
 
 def read_labels(element: Element, reader: Reader) -> dict[str, str | None]:
+    reader.expect_type(element, _LABELS)
     return read_pairs(element, reader, _LABEL_PAIR, _read_labels_pair)
 
 
@@ -146,6 +148,7 @@ def _read_counts_pair(element: Element, reader: Reader) -> tuple[str | None, int
 
 
 def read_counts(element: Element, reader: Reader) -> dict[str, int]:
+    reader.expect_type(element, _COUNTS)
     return read_pairs(element, reader, _COUNT_PAIR, _read_counts_pair)
 
 
@@ -182,4 +185,5 @@ def _read_lines_pair(
 
 
 def read_lines(element: Element, reader: Reader) -> dict[str, Line | None]:
+    reader.expect_type(element, _LINES)
     return read_pairs(element, reader, _LINE_PAIR, _read_lines_pair)

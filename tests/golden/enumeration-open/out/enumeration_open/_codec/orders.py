@@ -15,6 +15,7 @@ from .._runtime.values import read_enumeration, write_enumeration
 from ..types.orders import Stage
 
 _NS1: Final = "{urn:example:orders}"
+_ARRAY_OF_STAGE: Final = _NS1 + "ArrayOfStage"
 _STAGE: Final = _NS1 + "Stage"
 
 
@@ -31,4 +32,5 @@ def write_array_of_stage(value: Sequence[Stage], out: list[str]) -> None:
 
 
 def read_array_of_stage(element: Element, reader: Reader) -> list[Stage]:
+    reader.expect_type(element, _ARRAY_OF_STAGE)
     return read_text_items(element, reader, _STAGE, read_stage)

@@ -10,7 +10,9 @@ class Stage(OpenEnum):
     """How far an order has come.
 
     Attributes:
+        NEW: Nobody has looked at it.
         IN_WORK: Somebody is at it.
+        DONE: Number 16.
     """
 
     NONE = "None"

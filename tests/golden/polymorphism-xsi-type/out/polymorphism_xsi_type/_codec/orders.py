@@ -18,6 +18,7 @@ from .._runtime.writing import expect_instance, write_type
 from ..types.orders import Circle, Other, Ring, Shape
 
 _NS1: Final = "{urn:example:orders}"
+_ARRAY_OF_SHAPE: Final = _NS1 + "ArrayOfShape"
 _CIRCLE: Final = _NS1 + "Circle"
 _HOLE: Final = _NS1 + "Hole"
 _NAME: Final = _NS1 + "Name"
@@ -147,4 +148,5 @@ def write_array_of_shape(value: Sequence[Shape], out: list[str]) -> None:
 
 
 def read_array_of_shape(element: Element, reader: Reader) -> list[Shape]:
+    reader.expect_type(element, _ARRAY_OF_SHAPE)
     return read_items(element, reader, _SHAPE, read_shape)

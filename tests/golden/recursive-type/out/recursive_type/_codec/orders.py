@@ -23,11 +23,13 @@ from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Leaf, Node
 
 _NS1: Final = "{urn:example:orders}"
+_ARRAY_OF_NODE: Final = _NS1 + "ArrayOfNode"
 _CHILDREN: Final = _NS1 + "Children"
 _COLOR: Final = _NS1 + "Color"
 _KEY: Final = _NS1 + "Key"
 _LEAF: Final = _NS1 + "Leaf"
 _LINKS: Final = _NS1 + "Links"
+_LINKS_BY_NAME: Final = _NS1 + "LinksByName"
 _LINK_PAIR: Final = _NS1 + "LinkPair"
 _NAME: Final = _NS1 + "Name"
 _NODE: Final = _NS1 + "Node"
@@ -125,6 +127,7 @@ def write_array_of_node(value: Sequence[Node], out: list[str]) -> None:
 
 
 def read_array_of_node(element: Element, reader: Reader) -> list[Node]:
+    reader.expect_type(element, _ARRAY_OF_NODE)
     return read_items(element, reader, _NODE, read_node)
 
 
@@ -161,4 +164,5 @@ def _read_links_by_name_pair(
 
 
 def read_links_by_name(element: Element, reader: Reader) -> dict[str, Node | None]:
+    reader.expect_type(element, _LINKS_BY_NAME)
     return read_pairs(element, reader, _LINK_PAIR, _read_links_by_name_pair)

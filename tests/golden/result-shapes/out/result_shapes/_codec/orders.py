@@ -14,6 +14,7 @@ from .._runtime.reading import Element, Reader
 from .._runtime.values import read_string, write_string
 
 _NS1: Final = "{urn:example:orders}"
+_ARRAY_OFSTRING: Final = _NS1 + "ArrayOfstring"
 _STRING: Final = _NS1 + "string"
 
 
@@ -22,4 +23,5 @@ def write_array_ofstring(value: Sequence[str], out: list[str]) -> None:
 
 
 def read_array_ofstring(element: Element, reader: Reader) -> list[str]:
+    reader.expect_type(element, _ARRAY_OFSTRING)
     return read_text_items(element, reader, _STRING, read_string)

@@ -106,6 +106,7 @@ def _read_settings_pair(
 
 
 def read_settings(element: Element, reader: Reader) -> dict[str, str | None]:
+    reader.expect_type(element, _SETTINGS)
     return read_pairs(element, reader, _SETTING_PAIR, _read_settings_pair)
 
 
@@ -140,4 +141,5 @@ def _read_vault_pair(element: Element, reader: Reader) -> tuple[str | None, str 
 
 
 def read_vault(element: Element, reader: Reader) -> dict[str, str | None]:
+    reader.expect_type(element, _VAULT)
     return read_pairs(element, reader, _VAULT_PAIR, _read_vault_pair)
