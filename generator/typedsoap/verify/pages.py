@@ -81,12 +81,15 @@ def read_pages(path: Path) -> Pages:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        files = sorted(path.rglob("*.md"))
+        # A pipe or a device would block or never end.
+        files = sorted(file for file in path.rglob("*.md") if file.is_file())
         if not files:
             raise _unreadable(path, "no Markdown page (*.md) in this folder")
         return files
     if not path.exists():
         raise _unreadable(path, "there is no such file or folder")
+    if not path.is_file():
+        raise _unreadable(path, "it is not a regular file")
     return [path]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,13 @@ def test_unreadable_pages(tmp_path: Path) -> None:
     (tmp_path / "latin.md").unlink()
     with pytest.raises(TypedSoapError, match="TS501: no Markdown page"):
         read_pages(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no named pipes")
+def test_a_pipe_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "page.md").write_text("# Nothing\n", encoding="utf-8")
+    (tmp_path / "folder.md").mkdir()
+    assert read_pages(tmp_path).skipped == ((tmp_path / "page.md").as_posix(),)
+    with pytest.raises(TypedSoapError, match="TS501: it is not a regular file"):
+        read_pages(tmp_path / "pipe.md")
