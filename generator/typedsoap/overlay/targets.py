@@ -13,7 +13,6 @@ from typedsoap.contract import (
     Operation,
     QName,
     SimpleType,
-    TypeReference,
     Variety,
 )
 from typedsoap.contract.shapes import all_elements
@@ -88,28 +87,17 @@ def _operations(contract: Contract) -> Iterator[Operation]:
 
 def _wrapped(contract: Contract, message: Message | None) -> dict[str, Element]:
     """The elements inside the element that is the message's body."""
+    schema = contract.schema
     elements: dict[str, Element] = {}
-    for part in message.body_parts if message is not None else ():
-        wrapper = contract.schema.elements.get(part.element) if part.element else None
-        definition = _complex(contract, wrapper.type) if wrapper is not None else None
-        if definition is not None:
-            elements |= {
-                e.name.name: e for e in all_elements(definition, contract.schema)
-            }
+    for name in message.body_elements if message is not None else ():
+        wrapper = schema.elements.get(name)
+        definition = schema.definition(wrapper.type) if wrapper is not None else None
+        if isinstance(definition, ComplexType):
+            elements |= {e.name.name: e for e in all_elements(definition, schema)}
     return elements
 
 
 def _blocks(contract: Contract, message: Message | None) -> dict[str, Element]:
-    blocks: dict[str, Element] = {}
-    for header in message.headers if message is not None else ():
-        element = (
-            contract.schema.elements.get(header.element) if header.element else None
-        )
-        if element is not None:
-            blocks[element.name.name] = element
-    return blocks
-
-
-def _complex(contract: Contract, reference: TypeReference) -> ComplexType | None:
-    definition = contract.schema.definition(reference)
-    return definition if isinstance(definition, ComplexType) else None
+    names = message.header_elements if message is not None else ()
+    declared = contract.schema.elements
+    return {name.name: declared[name] for name in names if name in declared}
