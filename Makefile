@@ -28,7 +28,7 @@ demo: $(STAMP) ## generate, compare, and talk to the mock: what this project doe
 	$(BIN)/python -m tests.demo
 
 test: $(STAMP) ## run the tests on the current Python
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP) ## ruff, black, mypy --strict and pyright strict
 	$(BIN)/ruff check

@@ -18,6 +18,9 @@ CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
 _PYENV = sorted(Path.home().glob(".pyenv/versions/3.*/bin"))
 os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, _PYENV)])
 
+TOUCHED_BY_DEPENDENCIES = ("tests/golden", "tests/documented", "tests/unit")
+ON_ALL_CORES = ("--numprocesses", "auto", "--dist", "loadfile")
+
 nox.options.default_venv_backend = "venv"
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
@@ -28,15 +31,15 @@ nox.options.reuse_venv = "yes"
 def suite(session: nox.Session) -> None:
     """Run all tests but those of the type checkers, which judge for every version."""
     session.install("--editable", ".[test]")
-    session.run("pytest", "--ignore=tests/typing", *session.posargs)
+    session.run("pytest", *ON_ALL_CORES, "--ignore=tests/typing", *session.posargs)
 
 
 @nox.session
 def lowest(session: nox.Session) -> None:
-    """Run all tests with the lowest allowed dependencies; `make test` has the highest."""
+    """Generate and call with the lowest allowed dependencies; `make test` has the highest."""
     session.install("--editable", ".[test]")
     session.install("--requirement", "tests/packaging/lowest.txt")
-    session.run("pytest", "--ignore=tests/typing", *session.posargs)
+    session.run("pytest", *ON_ALL_CORES, *TOUCHED_BY_DEPENDENCIES, *session.posargs)
 
 
 @nox.session(venv_backend="none")
