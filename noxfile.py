@@ -36,7 +36,7 @@ def suite(session: nox.Session) -> None:
 
 @nox.session
 def lowest(session: nox.Session) -> None:
-    """Generate and call with the lowest allowed dependencies; `make test` has the highest."""
+    """Generate and call with the lowest allowed dependencies."""
     session.install("--editable", ".[test]")
     session.install("--requirement", "tests/packaging/lowest.txt")
     session.run("pytest", *ON_ALL_CORES, *TOUCHED_BY_DEPENDENCIES, *session.posargs)
