@@ -12,7 +12,6 @@ from pathlib import Path
 import nox
 
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-SUITE = ("pytest", "-n", "auto", "--dist", "worksteal", "--ignore=tests/typing")
 CURRENT = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 # pyenv's own commands on PATH start only the versions that it is set to.
