@@ -113,7 +113,9 @@ def test_a_repeated_element_as_the_result(shop: Shop) -> None:
     client = shop.client(list_=lambda: results.pop(0))
     assert client.list_() == ["a", ""]
     assert client.list_() == []
-    with pytest.raises(shop.errors.SoapFault, match="name: a list or tuple is required"):
+    with pytest.raises(
+        shop.errors.SoapFault, match="name: a list or tuple is required"
+    ):
         client.list_()
 
 
