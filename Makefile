@@ -32,7 +32,7 @@ test: $(STAMP) ## run the tests on the current Python
 
 lint: $(STAMP) ## ruff, black, mypy --strict and pyright strict
 	$(BIN)/ruff check
-	$(BIN)/black --check --quiet $(SOURCES)
+	$(BIN)/black --check $(SOURCES)
 	$(BIN)/mypy
 	$(BIN)/basedpyright --project pyproject.toml --pythonpath $(BIN)/python
 
