@@ -15,6 +15,7 @@ from typedsoap.overlay import Overlay
 from typedsoap.overlay.check import check_overlay, check_shared_types
 from typedsoap.overlay.expand import expand
 from typedsoap.overlay.loading import load_overlay
+from typedsoap.paths import shown
 from typedsoap.schema.texts import schema_texts
 from typedsoap.source.documents import load
 from typedsoap.support.operations import unsupported
@@ -75,16 +76,14 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
 
 
 def _read(config: ServiceConfig) -> ServiceSource:
-    documents = load(config.wsdl, display=config.display)
+    documents = load(config.wsdl, display=shown(config.wsdl))
     contract, warnings = read_contract(documents)
     problems: list[Diagnostic] = []
     overlay = Overlay()
     digest: str | None = None
     if config.overlay is not None:
         try:
-            overlay = load_overlay(
-                config.overlay, config.overlay_display or config.overlay.name
-            )
+            overlay = load_overlay(config.overlay, shown(config.overlay))
             digest = sha256(config.overlay.read_bytes())
             problems += check_overlay(overlay, contract)
         except TypedSoapError as problem:

@@ -71,7 +71,6 @@ def config(
         display=file,
         module="attack",
         overlay=None if overlay is None else overlay_path,
-        overlay_display=None if overlay is None else overlay_path.name,
         default_endpoint=True,
     )
     return Config(

@@ -80,7 +80,6 @@ def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:
         display=_relative(path, root),
         module=config_names.default_module(path.stem),
         overlay=overlay if found else None,
-        overlay_display=_relative(overlay, root) if found else None,
     )
 
 
@@ -185,8 +184,7 @@ def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
     service = service_of_file(root / wsdl, root)
     if (overlay := table.text("overlay")) is not None:
         path = Path(os.path.normpath(root / overlay))
-        display = _relative(path, root)
-        service = replace(service, overlay=path, overlay_display=display)
+        service = replace(service, overlay=path)
     if (module := table.text("module")) is not None:
         service = replace(service, module=module)
     return replace(service, default_endpoint=table.flag("default_endpoint"))

@@ -12,11 +12,10 @@ class ServiceConfig:
 
     Attributes:
         wsdl: The WSDL file, absolute.
-        display: The path as it is written in the output and in messages, with `/`,
-            relative to the configuration file (or as given on the command line).
+        display: The path as it is written in the output, with `/`: relative to the
+            folder of the configuration (or to the current one), else its last part.
         module: The Python module of the service inside the package.
         overlay: The overlay file, absolute, or None where there is none.
-        overlay_display: Like `display`, for the overlay.
         default_endpoint: Whether the WSDL's own address is the client's default.
     """
 
@@ -24,7 +23,6 @@ class ServiceConfig:
     display: str
     module: str
     overlay: Path | None = None
-    overlay_display: str | None = None
     default_endpoint: bool = False
 
 

@@ -11,6 +11,7 @@ from typedsoap.config.arguments import config_from_arguments
 from typedsoap.config.loading import find_config, load_config
 from typedsoap.contract import QName
 from typedsoap.output.plan import Plan
+from typedsoap.paths import shown
 from typedsoap.pipeline import build_view
 from typedsoap.pipeline import plan as plan_package
 from typedsoap.service_source import ServiceSource, read_services
@@ -74,5 +75,5 @@ def config_for(wsdl: Path, file: Path | None = None) -> Config:
 
 
 def _service_names(service: ServiceConfig) -> frozenset[QName]:
-    contract, _ = read_contract(load(service.wsdl, display=service.display))
+    contract, _ = read_contract(load(service.wsdl, display=shown(service.wsdl)))
     return frozenset(service.name for service in contract.services)

@@ -25,7 +25,6 @@ def service(
         display=display,
         module=module,
         overlay=write(folder, overlay, shown),
-        overlay_display=shown,
     )
 
 

@@ -115,8 +115,9 @@ def test_services_share_one_class_a_type(tmp_path: Path) -> None:
 
 
 def test_one_type_defined_in_two_ways_is_refused_with_both_places(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     text = wsdl(types=CUSTOMER, elements=PLACE_CUSTOMER)
     other = text.replace('name="Name" type="xs:string"', 'name="Name" type="xs:int"')
 
