@@ -16,11 +16,9 @@ from typedsoap.verify.xml import WHITE_SPACE
 # Tag and canonical text of a value, as the child process speaks of it too.
 Scalar = tuple[str, str]
 
-_TEXTS: Final = frozenset(
-    (
-        *("string", "normalizedString", "token", "language", "anyURI"),
-        *("Name", "NCName", "NMTOKEN", "ID", "IDREF", "ENTITY"),
-    )
+# Texts whose white space is collapsed.
+_TOKENS: Final = frozenset(
+    "token language anyURI Name NCName NMTOKEN ID IDREF ENTITY".split()
 )
 _INTEGERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "integer": (None, None),
@@ -53,8 +51,12 @@ def scalar(type_name: str, text: str) -> Scalar | None:
     Args:
         type_name: The local name of a type that is built into XML Schema.
     """
-    if type_name in _TEXTS:
+    if type_name == "string":
         return "str", text
+    if type_name == "normalizedString":
+        return "str", re.sub("[\t\r\n]", " ", text)
+    if type_name in _TOKENS:
+        return "str", " ".join(re.findall("[^ \t\r\n]+", text))
     text = text.strip(WHITE_SPACE)
     if type_name in _INTEGERS:
         return _integer(text, *_INTEGERS[type_name])

@@ -68,3 +68,16 @@ def test_every_generated_type_is_known(type_name: str) -> None:
 )
 def test_not_allowed(type_name: str, text: str) -> None:
     assert scalar(type_name, text) is None
+
+
+@pytest.mark.parametrize(
+    ("type_name", "value"),
+    [
+        ("string", " a\t\n b "),
+        ("normalizedString", " a   b "),
+        ("token", "a b"),
+        ("anyURI", "a b"),
+    ],
+)
+def test_white_space_is_what_the_type_makes_of_it(type_name: str, value: str) -> None:
+    assert scalar(type_name, " a\t\n b ") == ("str", value)
