@@ -18,7 +18,17 @@ Scalar = tuple[str, str]
 
 # Texts whose white space is collapsed.
 _TOKENS: Final = frozenset(
-    "token language anyURI Name NCName NMTOKEN ID IDREF ENTITY".split()
+    [
+        "token",
+        "language",
+        "anyURI",
+        "Name",
+        "NCName",
+        "NMTOKEN",
+        "ID",
+        "IDREF",
+        "ENTITY",
+    ]
 )
 _INTEGERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "integer": (None, None),
