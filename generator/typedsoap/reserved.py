@@ -37,16 +37,26 @@ CLIENT_METHODS: Final = _ANNOTATION_BUILTINS | {
 
 CLIENT_OPTIONS: Final = frozenset(
     {
+        "ca_file",
+        "client_certificate",
+        "connect_timeout",
+        "element_limit",
         "endpoint",
         "http_headers",
+        "illegal_characters",
         "port",
         "proxy",
+        "read_timeout",
+        "reply_limit",
+        "retries",
         "self",
         "ssl_context",
         "strict",
         "super",
         "timeout",
         "transport",
+        "trust_env",
+        "understood_headers",
     }
 )
 """Header block keywords: the client constructor's own parameters."""
@@ -103,11 +113,13 @@ CLASSES: Final = frozenset(
         "ConnectionLost",
         "Element",
         "EncodeError",
+        "FilePath",
         "HttpError",
         "HttpHeaders",
         "HttpInfo",
         "HttpRequest",
         "HttpResponse",
+        "IllegalCharacters",
         "Invocation",
         "MISSING",
         "MapKey",
@@ -142,6 +154,7 @@ CLASSES: Final = frozenset(
         # the standard library's, as imported by generated modules
         "Any",
         "Callable",
+        "Collection",
         "Concatenate",
         "Enum",
         "Final",

@@ -13,7 +13,7 @@ RUNTIME_FOLDER: Final = "_runtime"
 
 STANDARD_NAMES: Final[Mapping[str, frozenset[str]]] = {
     "__future__": frozenset({"annotations"}),
-    "collections.abc": frozenset({"Mapping", "Sequence", "Set"}),
+    "collections.abc": frozenset({"Collection", "Mapping", "Sequence", "Set"}),
     "dataclasses": frozenset({"dataclass", "field"}),
     "datetime": frozenset({"datetime"}),
     "ssl": frozenset({"SSLContext"}),
@@ -45,6 +45,7 @@ RUNTIME_MODULES: Final = frozenset(
         "logging",
         "lxml",
         "math",
+        "netrc",
         "re",
         "reprlib",
         "ssl",
@@ -54,6 +55,7 @@ RUNTIME_MODULES: Final = frozenset(
         "types",
         "typing",
         "urllib.parse",
+        "urllib.request",
         "urllib3",
         "urllib3.connection",
         "urllib3.connectionpool",
@@ -62,6 +64,11 @@ RUNTIME_MODULES: Final = frozenset(
     }
 )
 """Modules that the runtime may import, beside the package's own."""
+
+RUNTIME_NAMES: Final[Mapping[str, frozenset[str]]] = {
+    "os": frozenset({"PathLike", "environ", "fspath"}),
+}
+"""Modules of which the runtime may import these names alone."""
 
 RUNTIME_REFUSED: Final = frozenset(
     {"__import__", "breakpoint", "compile", "eval", "exec", "globals", "input", "open"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
-from typedsoap.gate.allowed import RUNTIME_MODULES, RUNTIME_REFUSED
+from typedsoap.gate.allowed import RUNTIME_MODULES, RUNTIME_NAMES, RUNTIME_REFUSED
 from typedsoap.gate.rules import Finding, Rule
 
 
@@ -28,6 +28,13 @@ def content_findings(path: str, tree: ast.Module) -> Iterator[Finding]:
         match node:
             case ast.Import(names=aliases):
                 imported = [alias.name for alias in aliases]
+            case ast.ImportFrom(level=0, module=str(module), names=aliases) if (
+                module in RUNTIME_NAMES
+            ):
+                for name in {alias.name for alias in aliases} - RUNTIME_NAMES[module]:
+                    what = f"an import of {module}.{name}"
+                    yield Finding(path, node.lineno, Rule.IMPORT, what)
+                continue
             case ast.ImportFrom(level=0, module=str(module)):
                 imported = [module]
             case ast.Name(id=name) if name in RUNTIME_REFUSED:

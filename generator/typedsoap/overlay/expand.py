@@ -17,7 +17,7 @@ def expand(overlay: Overlay, contract: Contract) -> Overlay:
     """The overlay with `*` merged into every operation that has what it speaks of.
 
     What an operation's own entry says goes first; a requirement or a secret holds when
-    either says so.
+    either says so, and so does that it is idempotent.
     """
     common = overlay.operations.get(EVERY_OPERATION)
     if common is None:
@@ -46,6 +46,7 @@ def _merged(
         parameters=_members(own.parameters, common.parameters, target.parameters),
         result=_members(own.result, common.result, target.result),
         returns=own.returns or common.returns,
+        idempotent=own.idempotent or common.idempotent,
         failure=failure,
         location=own.location or common.location,
     )

@@ -33,6 +33,7 @@ OVERLAY_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "documentation",
         "name",
         "returns",
+        "idempotent",
         "required",
         "parameters",
         "result",
@@ -130,6 +131,7 @@ def _operation(table: Table) -> OperationOverlay:
         parameters=_members(table, "parameters", table.texts("required")),
         result=_members(table, "result", ()),
         returns=table.text("returns") or "",
+        idempotent=table.flag("idempotent"),
         failure=_result_failure(table),
         location=table.where(),
     )

@@ -108,6 +108,7 @@ class OperationOverlay:
         parameters: By element name.
         result: Members of the result by element name.
         returns: What the operation returns, for its docstring.
+        idempotent: Whether the server may be asked twice.
     """
 
     documentation: str = ""
@@ -119,6 +120,7 @@ class OperationOverlay:
         default_factory=dict[str, MemberOverlay]
     )
     returns: str = ""
+    idempotent: bool = False
     failure: ResultFailure | None = None
     location: Location | None = field(default=None, compare=False)
 

@@ -12,7 +12,7 @@ from typedsoap.views.scalars import SCALARS
 from typedsoap.views.type_table import TypeTable
 
 _STANDARD: Final = {
-    "collections.abc": "Mapping Sequence Set",
+    "collections.abc": "Collection Mapping Sequence Set",
     "dataclasses": "dataclass field",
     "datetime": "datetime",
     "ssl": "SSLContext",
@@ -27,7 +27,7 @@ _RUNTIME: Final = {
         " read_pairs read_text_items write_items write_pairs write_text_items"
     ),
     "nil": "NIL",
-    "options": "OMITTED Omitted",
+    "options": "FilePath IllegalCharacters OMITTED Omitted",
     "operation": "Operation Reply Service read_nothing write_no_headers",
     "reading": "Element Reader is_nil new",
     "records": "Record SECRET secret_keys",

@@ -50,6 +50,7 @@ def operation_view(
         result=result,
         header_set=header_set,
         reply_header_set=reply_header_set,
+        idempotent=overlay.idempotent,
         signature=signature(method, request.members, result.annotation),
         docstring=docstring(
             summary,

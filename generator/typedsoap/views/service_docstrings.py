@@ -12,13 +12,46 @@ from typedsoap.views.service_model import HeaderBlockView
 _OPTIONS: Final = (
     (
         "timeout",
-        "Seconds to connect and seconds to wait for each read of the reply; None "
-        "waits forever.",
+        "Seconds for a whole call, with all its attempts; None waits forever.",
     ),
-    ("ssl_context", "How TLS is done; certificates are verified by default."),
-    ("proxy", "URL of an HTTP proxy; the environment's proxies are not used."),
+    (
+        "connect_timeout",
+        "Seconds to connect: name look-up, TCP, proxy and TLS; None is `timeout` alone.",
+    ),
+    (
+        "read_timeout",
+        "Seconds that the server may stay silent; None is `timeout` alone.",
+    ),
+    (
+        "retries",
+        "Further attempts, within `timeout`, of a call that was not sent, or whose "
+        "operation is declared idempotent.",
+    ),
     ("http_headers", "Further HTTP headers of every request."),
     ("strict", "Refuse replies with anything that the contract lacks."),
+    (
+        "illegal_characters",
+        'What becomes of characters in a reply that XML forbids; "replace" reads '
+        "U+FFFD for each.",
+    ),
+    (
+        "understood_headers",
+        "Names (`{namespace}local`) of reply header blocks to be taken as understood "
+        "where they must be.",
+    ),
+    ("reply_limit", "Bytes of a reply, unpacked; 64 MiB by default."),
+    ("element_limit", "Elements in a reply."),
+    ("ca_file", "PEM file of the CAs to trust, in place of the system's."),
+    (
+        "client_certificate",
+        "PEM file with certificate and key, or a tuple of two such files.",
+    ),
+    ("ssl_context", "How TLS is done, in place of the two above; it has to verify."),
+    ("proxy", "URL of an HTTP proxy, with its credentials if it wants them."),
+    (
+        "trust_env",
+        "Use the environment's proxy, and netrc's entry for the endpoint's host.",
+    ),
     ("transport", "What sends the requests, in place of the built-in transport."),
 )
 
@@ -59,7 +92,10 @@ def service_docstrings(
             indent=8,
             sections=[
                 arguments,
-                Section("Raises", (("ValueError", "The endpoint is no usable URL."),)),
+                Section(
+                    "Raises",
+                    (("ValueError", "The endpoint or an option is not usable."),),
+                ),
             ],
         ),
         "with_headers": docstring(

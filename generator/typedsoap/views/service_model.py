@@ -106,6 +106,7 @@ class OperationView:
         action: Literal of the action.
         header_set: The header blocks that it sends.
         reply_header_set: The header blocks of its reply.
+        idempotent: Whether the server may be asked twice.
         signature: The method's signature as text, for people.
         docstring: The client's method's own.
         short_docstring: Only what the operation is for.
@@ -121,6 +122,7 @@ class OperationView:
     result: ResultView
     header_set: HeaderSetView
     reply_header_set: HeaderSetView
+    idempotent: bool
     signature: str
     docstring: str
     short_docstring: str

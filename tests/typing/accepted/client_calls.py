@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import assert_type
 
 from services86 import NIL
@@ -93,6 +94,18 @@ def copies_are_clients(client: MessagingClient) -> None:
     assert_type(
         client.with_headers(ticket="7T:", application_token=None), MessagingClient
     )
+    assert_type(
+        client.with_options(
+            connect_timeout=1,
+            read_timeout=None,
+            retries=2,
+            illegal_characters="replace",
+            understood_headers={"{urn:a}B"},
+            reply_limit=1_000,
+            element_limit=1_000,
+        ),
+        MessagingClient,
+    )
     with client as same:
         assert_type(same, MessagingClient)
 
@@ -120,6 +133,19 @@ class Recorder:
 
     def close(self) -> None:
         pass
+
+
+def trust_and_limits() -> MessagingClient:
+    return MessagingClient(
+        "https://crm.example.com/",
+        connect_timeout=5,
+        retries=1,
+        illegal_characters="replace",
+        understood_headers=["{urn:a}B"],
+        ca_file=Path("ca.pem"),
+        client_certificate=("certificate.pem", Path("key.pem")),
+        trust_env=True,
+    )
 
 
 def own_transport() -> MessagingClient:

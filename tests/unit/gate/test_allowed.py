@@ -73,7 +73,19 @@ def test_modules_of_the_runtime() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         for name in _imported(node)
     }
-    assert imported == allowed.RUNTIME_MODULES
+    assert imported == allowed.RUNTIME_MODULES | allowed.RUNTIME_NAMES.keys()
+
+
+def test_names_of_modules_of_the_runtime() -> None:
+    for module, names in allowed.RUNTIME_NAMES.items():
+        imported = {
+            alias.name
+            for path in sorted(RUNTIME.glob("*.py"))
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.ImportFrom) and node.module == module
+            for alias in node.names
+        }
+        assert imported == names
 
 
 def _imported(node: ast.AST) -> list[str]:

@@ -103,6 +103,7 @@ def test_the_runtime_is_the_tools_own() -> None:
     ("text", "rule"),
     [
         ("import os", Rule.IMPORT),
+        ("from os import environ, system", Rule.IMPORT),
         ("from subprocess import run", Rule.IMPORT),
         ("def f():\n    import ctypes", Rule.IMPORT),
         ("x = eval", Rule.NAME),

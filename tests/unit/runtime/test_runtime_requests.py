@@ -82,7 +82,7 @@ def test_http_headers_of_a_request() -> None:
         "User-Agent": "mine",
         "X-Trace": "1",
     }
-    assert transport.requests[0].timeout == 3
+    assert transport.requests[0].call_timeout == 3
     assert transport.requests[0].url == "http://shop.test/"
 
 

@@ -230,6 +230,21 @@ documentation = "Own."
     assert place.result == {}
 
 
+def test_an_operation_is_idempotent_by_either_entry(tmp_path: Path) -> None:
+    for text, expected in (
+        ("[operations.Place]\nidempotent = true", {"Place": True}),
+        ('[operations."*"]\nidempotent = true', {"Place": True, "Count": True}),
+        (
+            "[operations.Place]\nidempotent = true\n"
+            '[operations."*"]\ndocumentation = "Common."',
+            {"Place": True, "Count": False},
+        ),
+    ):
+        expanded = expand(overlay(tmp_path, text), orders())
+        found = {name: o.idempotent for name, o in expanded.operations.items()}
+        assert found == expected
+
+
 def test_an_overlay_without_common_entries_is_left_as_it_is(tmp_path: Path) -> None:
     plain = overlay(tmp_path, "[operations.Place]\nname = 'order'")
     assert expand(plain, orders()) is plain

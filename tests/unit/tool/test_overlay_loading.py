@@ -44,6 +44,7 @@ secret = true
 documentation = "Place an order."
 name = "order"
 returns = "Its number."
+idempotent = true
 required = ["Order", "Fast"]
 failure = { element = "Accepted", error = "Refused", documentation = "No." }
 
@@ -109,6 +110,7 @@ def test_every_key_arrives_where_it_belongs(tmp_path: Path) -> None:
                 documentation="Place an order.",
                 name="order",
                 returns="Its number.",
+                idempotent=True,
                 parameters={
                     "Order": MemberOverlay(
                         documentation="What.", name="what", required=True, secret=True
@@ -146,8 +148,8 @@ def test_entries_know_their_line(tmp_path: Path) -> None:
     place = overlay.operations["Place"]
     file = "wsdl/orders.overlay.toml"
     assert place.location == Location(file, 24)
-    assert place.parameters["Order"].location == Location(file, 31)
-    assert place.parameters["Fast"].location == Location(file, 28)
+    assert place.parameters["Order"].location == Location(file, 32)
+    assert place.parameters["Fast"].location == Location(file, 29)
     assert overlay.client_location == Location(file, 5)
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from services86._runtime.operation import Operation
+from services86.messaging import operations as messaging_operations
+from services86.principal import operations as principal_operations
 from typedsoap.contract import Contract
 from typedsoap.overlay import Overlay
 from typedsoap.overlay.check import check_overlay, check_shared_types
@@ -95,6 +98,26 @@ def test_what_is_required(
         "AuthenticateWithAccessToken/Credentials",
         "SoCredentials/Ticket",
     }
+
+
+def test_what_may_be_asked_twice(
+    messaging: tuple[Overlay, Contract], principal: tuple[Overlay, Contract]
+) -> None:
+    found = {
+        name
+        for overlay, contract in (messaging, principal)
+        for name, operation in expand(overlay, contract).operations.items()
+        if operation.idempotent
+    }
+    # What only reads; everything else sends, stores, or begins a session.
+    assert found == {"GetDeliveryStatus", "GetPlugins", "GetSystemInfo"}
+    declared = {
+        value.name
+        for module in (messaging_operations, principal_operations)
+        for value in vars(module).values()
+        if isinstance(value, Operation) and value.idempotent
+    }
+    assert declared == found
 
 
 def test_what_is_secret(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
 from typing import Self
 
 from ._runtime.client import Replies, SoapClient
 from ._runtime.operation import Reply
-from ._runtime.options import OMITTED, Omitted
+from ._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from ._runtime.transport import Transport
 from .operations import NOTIFY, PING, PLACE_ORDERS, SERVICE, SIGN_IN
 from .types import Order, Region, ReplyHeaders, RequestHeaders, SignInResult
@@ -25,10 +25,20 @@ class OrdersClient(SoapClient[RequestHeaders]):
         session_key: str | None = None,
         region: Region | None = None,
         timeout: float | None = 30.0,
-        ssl_context: SSLContext | None = None,
-        proxy: str | None = None,
+        connect_timeout: float | None = None,
+        read_timeout: float | None = None,
+        retries: int = 0,
         http_headers: Mapping[str, str] | None = None,
         strict: bool = False,
+        illegal_characters: IllegalCharacters = "refuse",
+        understood_headers: Collection[str] = (),
+        reply_limit: int = 67_108_864,
+        element_limit: int = 1_000_000,
+        ca_file: FilePath | None = None,
+        client_certificate: FilePath | tuple[FilePath, FilePath] | None = None,
+        ssl_context: SSLContext | None = None,
+        proxy: str | None = None,
+        trust_env: bool = False,
         transport: Transport | None = None,
     ) -> None:
         """Connect to an endpoint; see `SoapClient` for the options."""
@@ -37,10 +47,20 @@ class OrdersClient(SoapClient[RequestHeaders]):
             endpoint,
             RequestHeaders(token=token, session_key=session_key, region=region),
             timeout=timeout,
-            ssl_context=ssl_context,
-            proxy=proxy,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
+            retries=retries,
             http_headers=http_headers,
             strict=strict,
+            illegal_characters=illegal_characters,
+            understood_headers=understood_headers,
+            reply_limit=reply_limit,
+            element_limit=element_limit,
+            ca_file=ca_file,
+            client_certificate=client_certificate,
+            ssl_context=ssl_context,
+            proxy=proxy,
+            trust_env=trust_env,
             transport=transport,
         )
 
