@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from threading import Lock
 from time import monotonic
 from typing import Final, Generic, TypeVar
 from urllib.parse import quote
 
+from .attempts import Attempts
+from .connection import Connection
 from .envelope import envelope_start, write_envelope
-from .errors import ClientClosed, EncodeError, SoapError
+from .errors import EncodeError, SoapError
 from .illegal import encode, illegal_argument
 from .operation import HttpInfo, Operation, P, Reply, Service
-from .options import Options, public_url
+from .options import Options
 from .replies import read_reply
-from .transport import HttpRequest, HttpResponse, Transport
+from .transport import HttpResponse
+from .urls import public_url
 
 R = TypeVar("R")
 Q = TypeVar("Q")
@@ -30,29 +32,6 @@ _LOOKED_AT: Final = 16 * 1024
 _CREDENTIAL: Final = 6
 
 
-class Connection:
-    """A transport that a client and its copies share, until it is closed."""
-
-    def __init__(self, transport: Transport) -> None:
-        self._transport = transport
-        self._lock = Lock()
-        self._closed = False
-
-    def send(self, request: HttpRequest) -> HttpResponse:
-        """Send a request; raises `ClientClosed` after `close`."""
-        if self._closed:
-            raise ClientClosed("the client is closed")
-        return self._transport.send(request)
-
-    def close(self) -> None:
-        """Close the transport, once."""
-        with self._lock:
-            if self._closed:
-                return
-            self._closed = True
-        self._transport.close()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings(Generic[Q]):
     """Everything that a call needs beside its arguments.
@@ -63,6 +42,7 @@ class Settings(Generic[Q]):
         headers: The values of the request header blocks.
         options: What the caller has set.
         connection: Where requests go.
+        authorization: The value of `Authorization` where `http_headers` has none.
     """
 
     service: Service
@@ -70,6 +50,7 @@ class Settings(Generic[Q]):
     headers: Q = field(repr=False)
     options: Options
     connection: Connection
+    authorization: str | None = field(default=None, repr=False)
 
 
 def call(
@@ -79,56 +60,57 @@ def call(
     **kwargs: P.kwargs,
 ) -> Reply[R, H]:
     """Call an operation; every error tells operation, endpoint, duration and outcome."""
-    exchange = _Exchange(settings, operation.name)
+    exchange = _Exchange(settings, operation)
     try:
-        return exchange.run(operation, *args, **kwargs)
+        return exchange.run(*args, **kwargs)
     except SoapError as error:
         exchange.complete(error)
         raise
 
 
-class _Exchange(Generic[Q]):
+class _Exchange(Generic[P, R, Q, H]):
     """One request and its reply, with what an error needs to be told of them."""
 
-    def __init__(self, settings: Settings[Q], operation: str) -> None:
+    def __init__(self, settings: Settings[Q], operation: Operation[P, R, Q, H]) -> None:
         self._settings = settings
         self._operation = operation
         self._started = monotonic()
+        self._attempts = Attempts(
+            settings.connection,
+            settings.options,
+            self._started,
+            idempotent=operation.idempotent,
+        )
         self._body = b""
         self._response: HttpResponse | None = None
         # Found at most once, and only if something is to be shown.
         self._known: frozenset[str] | None = None
 
-    def run(
-        self, operation: Operation[P, R, Q, H], *args: P.args, **kwargs: P.kwargs
-    ) -> Reply[R, H]:
+    def run(self, *args: P.args, **kwargs: P.kwargs) -> Reply[R, H]:
         settings = self._settings
+        operation = self._operation
         self._body = _encode(settings, operation, *args, **kwargs)
-        request = HttpRequest(
-            url=settings.endpoint,
-            headers=_http_headers(operation.action, settings.options),
-            body=self._body,
-            timeout=settings.options.timeout,
-        )
         if _LOG.isEnabledFor(logging.DEBUG):
             _LOG.debug(
                 "POST %s %s: %s",
                 self._endpoint,
-                self._operation,
+                operation.name,
                 self._shown(self._body),
             )
-        response = self._response = settings.connection.send(request)
+        response = self._response = self._attempts.send(
+            settings.endpoint, _http_headers(operation.action, settings), self._body
+        )
         elapsed = monotonic() - self._started
         if _LOG.isEnabledFor(logging.DEBUG):
             _LOG.debug(
                 "HTTP %d %s %s in %.3f s: %s",
                 response.status,
                 self._endpoint,
-                self._operation,
+                operation.name,
                 elapsed,
                 self._shown(response.body),
             )
-        value, headers = read_reply(operation, response, strict=settings.options.strict)
+        value, headers = read_reply(operation, response, settings.options)
         http = HttpInfo(
             status=response.status, headers=response.headers, elapsed=elapsed
         )
@@ -136,9 +118,10 @@ class _Exchange(Generic[Q]):
 
     def complete(self, error: SoapError) -> None:
         """Tell an error what is known of the call, and mask secrets in it."""
-        error.operation = self._operation
+        error.operation = self._operation.name
         error.endpoint = self._endpoint
         error.elapsed = monotonic() - self._started
+        self._attempts.complete(error)
         if self._response is not None:
             error.http_status = self._response.status
             error.excerpt = self._shown(self._response.body)[:_EXCERPT]
@@ -158,13 +141,16 @@ class _Exchange(Generic[Q]):
     def _mask(self, text: str | bytes) -> str:
         if self._known is None:
             secrets = self._settings.service.redactor.secrets(self._body)
-            self._known = secrets.union(_credentials(self._settings.options))
+            self._known = secrets.union(_credentials(self._settings))
         return self._settings.service.redactor.text(text, self._known)
 
 
-def _credentials(options: Options) -> Iterator[str]:
-    """What may be a credential in the caller's own HTTP headers."""
-    for name, value in options.http_headers.items():
+def _credentials(settings: Settings[Q]) -> Iterator[str]:
+    """What may be a credential in the HTTP headers that are not the client's own."""
+    given = [*settings.options.http_headers.items()]
+    if settings.authorization is not None:
+        given.append(("Authorization", settings.authorization))
+    for name, value in given:
         if name.lower() != "user-agent" and len(value) >= _CREDENTIAL:
             yield value
             scheme, _, token = value.partition(" ")
@@ -192,7 +178,7 @@ def _encode(
     return data
 
 
-def _http_headers(action: str, options: Options) -> dict[str, str]:
+def _http_headers(action: str, settings: Settings[Q]) -> dict[str, str]:
     # SOAP 1.1, section 6.1.1; a URI needs no quoting, anything else must not break out.
     quoted = quote(action, safe=":/?#[]@!$&'()*+,;=%~-._ {}|^`<>")
     headers = {
@@ -202,9 +188,14 @@ def _http_headers(action: str, options: Options) -> dict[str, str]:
         "Accept-Encoding": "identity",
         "User-Agent": "python-soap-client",
     }
-    for name, value in options.http_headers.items():
+    authorization = settings.authorization
+    for name, value in settings.options.http_headers.items():
         if name.lower() == "user-agent":
             headers["User-Agent"] = value
         else:
             headers[name] = value
+            if name.lower() == "authorization":
+                authorization = None
+    if authorization is not None:
+        headers["Authorization"] = authorization
     return headers

@@ -29,6 +29,7 @@ class SoapError(Exception):
         endpoint: The endpoint's URL without user name, password, query and fragment.
         http_status: The reply's HTTP status, or None where there was no reply.
         elapsed: Seconds since the call began.
+        attempts: How often the call was tried; more than once only with `retries`.
         outcome: Whether the server may have done what was asked.
         excerpt: The beginning of the reply with secrets masked.
     """
@@ -42,6 +43,7 @@ class SoapError(Exception):
         self.endpoint: str | None = None
         self.http_status: int | None = None
         self.elapsed: float | None = None
+        self.attempts = 1
         self.excerpt: str | None = None
 
     def __str__(self) -> str:
@@ -52,6 +54,8 @@ class SoapError(Exception):
             facts.append(self.endpoint)
         if self.elapsed is not None:
             facts.append(f"{self.elapsed:.2f} s")
+        if self.attempts > 1:
+            facts.append(f"{self.attempts} attempts")
         facts.append(f"outcome {self.outcome}")
         operation = f"{self.operation}: " if self.operation else ""
         text = f"{operation}{self.describe()} ({', '.join(facts)})"
@@ -138,7 +142,7 @@ class ConnectError(TransportError):
 
 
 class ConnectTimeout(ConnectError, TimeoutError):
-    """Connecting took longer than `timeout`."""
+    """Connecting took longer than `connect_timeout` or `timeout`, as the message says."""
 
 
 class TlsError(ConnectError):
@@ -146,7 +150,11 @@ class TlsError(ConnectError):
 
 
 class ReadTimeout(TransportError, TimeoutError):
-    """The request was sent and the server stayed silent for longer than `timeout`."""
+    """The request was sent, at least in part, and the reply was not there in time.
+
+    The server stayed silent for longer than `read_timeout`, or the whole call took longer
+    than `timeout`; the message says which.
+    """
 
 
 class ConnectionLost(TransportError):

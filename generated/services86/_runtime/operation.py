@@ -50,6 +50,7 @@ class Operation(Generic[P, R, Q_contra, H]):
         read_headers: Reads the reply's header blocks.
         check_headers: The error that the header blocks stand for, if any.
         check_result: The error that the result stands for, if any.
+        idempotent: Whether the server may be asked twice.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Operation(Generic[P, R, Q_contra, H]):
     read_headers: Callable[[Sequence[Element], Reader], H]
     check_headers: Callable[[H], SoapError | None] | None = None
     check_result: Callable[[R], SoapError | None] | None = None
+    idempotent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from math import inf
-from typing import Final, TypeVar
-from urllib.parse import SplitResult, urlsplit
+from os import PathLike
+from typing import Final, Literal, TypeAlias, TypeVar, get_args
 
 T = TypeVar("T")
 
+FilePath: TypeAlias = str | PathLike[str]
+"""A file's path."""
+
+IllegalCharacters: TypeAlias = Literal["refuse", "replace"]
+"""What becomes of characters in a reply that XML forbids: an error, or U+FFFD."""
+
 _HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_EXPANDED_NAME: Final = re.compile(r"\{[^{}]*\}[^{}\s:]+")
 _HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 _RESERVED_HEADERS: Final = frozenset(
     {
@@ -52,20 +59,62 @@ class Options:
     """Options that a copy of a client can change.
 
     Attributes:
-        timeout: Seconds for connecting and for each read; None is no limit.
+        timeout: Seconds for the whole call; None is no limit.
+        connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS; None is
+            only `timeout`.
+        read_timeout: Seconds that the server may stay silent while its reply is waited
+            for; None is only `timeout`.
+        retries: How many further attempts a call may take.
         http_headers: Additional HTTP headers; those that SOAP needs are refused.
         strict: Whether replies may hold only what the contract lists.
+        illegal_characters: What becomes of characters in a reply that XML forbids.
+        understood_headers: Expanded names (`{namespace}local`) of header blocks that are
+            taken as understood where a reply demands it.
+        reply_limit: The greatest size of a reply in bytes, content coding undone.
+        element_limit: The greatest number of elements in a reply.
     """
 
     timeout: float | None
+    connect_timeout: float | None
+    read_timeout: float | None
+    retries: int
     http_headers: Mapping[str, str] = field(repr=False)
     strict: bool
+    illegal_characters: IllegalCharacters
+    understood_headers: Collection[str]
+    reply_limit: int
+    element_limit: int
 
     def __post_init__(self) -> None:
-        if self.timeout is not None and not 0 < self.timeout < inf:
-            raise ValueError(f"timeout must be above 0 or None, got {self.timeout!r}")
-        # A copy: what the caller does with its dict later must not reach other threads.
-        object.__setattr__(self, "http_headers", _checked_headers(self.http_headers))
+        for name in ("timeout", "connect_timeout", "read_timeout"):
+            seconds: float | None = getattr(self, name)
+            if seconds is not None and not 0 < seconds < inf:
+                raise ValueError(f"{name} must be above 0 or None, got {seconds!r}")
+        for name, least in (("retries", 0), ("reply_limit", 1), ("element_limit", 1)):
+            number: int = getattr(self, name)
+            if number < least:
+                raise ValueError(f"{name} must be {least} or more, got {number!r}")
+        if self.illegal_characters not in get_args(IllegalCharacters):
+            raise ValueError(
+                "illegal_characters must be 'refuse' or 'replace',"
+                f" got {self.illegal_characters!r}"
+            )
+        # Copies: what the caller does with its own later must not reach other threads.
+        headers = _checked_headers(self.http_headers)
+        object.__setattr__(self, "http_headers", headers)
+        names = _checked_names(self.understood_headers)
+        object.__setattr__(self, "understood_headers", names)
+
+
+def _checked_names(names: Collection[str]) -> frozenset[str]:
+    if isinstance(names, str):
+        raise ValueError("understood_headers must be a collection of names, not one")
+    for name in names:
+        if not _EXPANDED_NAME.fullmatch(name):
+            raise ValueError(
+                f"understood_headers holds {name!r}, expected '{{namespace}}local'"
+            )
+    return frozenset(names)
 
 
 def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
@@ -80,43 +129,3 @@ def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
                 f"the HTTP header {name} has characters that cannot be sent"
             )
     return dict(headers)
-
-
-def checked_endpoint(endpoint: str) -> str:
-    """The endpoint, if it is an http or https URL with a host; else `ValueError`."""
-    parts = _split(endpoint, "endpoint")
-    if parts.username is not None or parts.password is not None:
-        raise ValueError(
-            "endpoint must not hold a user name or password; use http_headers"
-        )
-    if parts.fragment:
-        raise ValueError("endpoint must not have a fragment (#...)")
-    return endpoint
-
-
-def checked_proxy(proxy: str) -> str:
-    """The proxy, if it is an http or https URL with a host; else `ValueError`."""
-    _split(proxy, "proxy")
-    return proxy
-
-
-def public_url(url: str) -> str:
-    """A URL without user name, password, query and fragment, fit for messages."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
-
-
-def _split(url: str, what: str) -> SplitResult:
-    # The URL itself is not quoted in errors: it may hold credentials.
-    if not url.isascii() or any(char <= " " or char == "\x7f" for char in url):
-        raise ValueError(f"{what} must be a URL of ASCII characters without blanks")
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        raise ValueError(f"{what} is not a URL, or its port is no number") from None
-    if parts.scheme not in ("http", "https"):
-        raise ValueError(f"{what} must begin with http:// or https://")
-    if not parts.hostname or port == 0:
-        raise ValueError(f"{what} has no host, or port 0")
-    return parts

@@ -13,6 +13,7 @@ from .envelope import Envelope, body_element, split_envelope
 from .errors import HttpError, Outcome, ProtocolError, SoapError
 from .faults import read_fault
 from .operation import Operation, P
+from .options import Options
 from .parsing import is_html, parse_xml
 from .reading import Reader
 from .transport import HttpResponse
@@ -26,7 +27,7 @@ _SERVER_ERROR: Final = 500
 
 
 def read_reply(
-    operation: Operation[P, R, Q, H], response: HttpResponse, *, strict: bool
+    operation: Operation[P, R, Q, H], response: HttpResponse, options: Options
 ) -> tuple[R, H]:
     """The value and the header blocks of a reply, or the error that it stands for."""
     one_way = operation.response is None
@@ -37,7 +38,7 @@ def read_reply(
     if not success:
         failure = None if envelope is None else _told_failure(operation, envelope)
         raise failure or _status_error(response.status)
-    reader = Reader(strict)
+    reader = Reader(options.strict)
     if one_way and not response.body.strip():
         return cast("R", None), operation.read_headers((), reader)
     if problem is None or not is_html(response.body):

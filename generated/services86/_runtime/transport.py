@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from .errors import ProtocolError
+
 
 class HttpHeaders(Mapping[str, str]):
     """HTTP headers; look-up ignores the case of names."""
@@ -41,13 +43,23 @@ class HttpRequest:
         url: The endpoint.
         headers: Every header but Host and Content-Length.
         body: The envelope.
-        timeout: Seconds for connecting and for each read; None is no limit.
+        timeout: Seconds that are left of the call for all of it; None is no limit.
+        connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS; None is only
+            `timeout`.
+        read_timeout: Seconds that the server may stay silent while its reply is waited
+            for; None is only `timeout`.
+        call_timeout: The seconds that the caller gave for the whole call, for messages.
+        reply_limit: How many bytes the reply's content may have, content coding undone.
     """
 
     url: str
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
     timeout: float | None
+    connect_timeout: float | None = None
+    read_timeout: float | None = None
+    call_timeout: float | None = None
+    reply_limit: int = 67_108_864
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +88,20 @@ class Transport(Protocol):
 
         Redirects are not followed. Raise an error of this package to say what failed and
         whether the server may have seen the request; anything else is passed on as it is.
+        Only after a `TransportError`, and where the client's `retries` allow it, a
+        request is sent again by another call.
         """
         ...
 
     def close(self) -> None:
         """Release connections; called once, when the client is closed."""
         ...
+
+
+def reply_too_large(request: HttpRequest, status: int) -> ProtocolError:
+    """The error of a reply with more content than the request allows."""
+    error = ProtocolError(
+        f"a reply of more than reply_limit={request.reply_limit} bytes"
+    )
+    error.http_status = status
+    return error

@@ -21,11 +21,11 @@ from .errors import (
     SoapError,
     TlsError,
 )
-from .options import checked_proxy
-from .transport import HttpRequest, HttpResponse
+from .tls import checked_context
+from .transport import HttpRequest, HttpResponse, reply_too_large
 from .urllib3_connections import PROGRESS, pool_manager
+from .urls import checked_proxy
 
-REPLY_LIMIT: Final = 64 * 1024 * 1024
 _CHUNK: Final = 64 * 1024
 _HOSTS: Final = 4
 _CONNECTIONS_A_HOST: Final = 32
@@ -41,7 +41,6 @@ class Urllib3Transport:
         ssl_context: Certificates to trust and to present; the system's by default. One
             that does not verify is a `ValueError`.
         proxy: The URL of a proxy, with `user:password@` if it wants them.
-        reply_limit: The greatest size of a reply in bytes, content coding undone.
     """
 
     def __init__(
@@ -49,17 +48,9 @@ class Urllib3Transport:
         *,
         ssl_context: ssl.SSLContext | None = None,
         proxy: str | None = None,
-        reply_limit: int = REPLY_LIMIT,
     ) -> None:
-        if ssl_context is not None and (
-            ssl_context.verify_mode != ssl.CERT_REQUIRED
-            or not ssl_context.check_hostname
-        ):
-            raise ValueError(
-                "ssl_context must verify certificates and host names;"
-                " add the server's CA with load_verify_locations()"
-            )
-        self._reply_limit = reply_limit
+        if ssl_context is not None:
+            ssl_context = checked_context(ssl_context)
         self._closed = False
         address, proxy_headers = (None, {}) if proxy is None else _proxy(proxy)
         self._manager = pool_manager(
@@ -88,7 +79,7 @@ class Urllib3Transport:
                 preload_content=False,
             )
             try:
-                return self._read(response)
+                return self._read(request, response)
             finally:
                 # A connection whose reply was read to the end is back in the pool already.
                 response.close()
@@ -108,19 +99,16 @@ class Urllib3Transport:
         self._closed = True
         self._manager.clear()
 
-    def _read(self, response: urllib3.BaseHTTPResponse) -> HttpResponse:
+    def _read(
+        self, request: HttpRequest, response: urllib3.BaseHTTPResponse
+    ) -> HttpResponse:
         body = bytearray()
         chunks: Iterator[bytes] = response.stream(_CHUNK, decode_content=True)
         try:
             for chunk in chunks:
                 body += chunk
-                if len(body) > self._reply_limit:
-                    raise _with_status(
-                        ProtocolError(
-                            f"a reply of more than {self._reply_limit} bytes"
-                        ),
-                        response,
-                    )
+                if len(body) > request.reply_limit:
+                    raise reply_too_large(request, response.status)
         except DecodeError:
             coding = response.headers.get("Content-Encoding", "")
             raise _with_status(

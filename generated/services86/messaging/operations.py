@@ -308,6 +308,7 @@ GET_DELIVERY_STATUS: Final = Operation(
     read=_read_get_delivery_status_response,
     read_headers=_read_reply_headers,
     check_headers=_check_reply_headers,
+    idempotent=True,
 )
 SET_DELIVERY_STATUS: Final = Operation(
     name="SetDeliveryStatus",
@@ -348,4 +349,5 @@ GET_PLUGINS: Final = Operation(
     read=_read_get_plugins_response,
     read_headers=_read_reply_headers,
     check_headers=_check_reply_headers,
+    idempotent=True,
 )

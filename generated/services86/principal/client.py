@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from ssl import SSLContext
 from typing import Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
-from .._runtime.options import OMITTED, Omitted
+from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
 from ..types.services86 import SoSystemInfoCarrier
 from .headers import ReplyHeaders, RequestHeaders
@@ -39,10 +39,20 @@ class SoPrincipalClient(SoapClient[RequestHeaders]):
         *,
         application_token: str | None = None,
         timeout: float | None = 30.0,
-        ssl_context: SSLContext | None = None,
-        proxy: str | None = None,
+        connect_timeout: float | None = None,
+        read_timeout: float | None = None,
+        retries: int = 0,
         http_headers: Mapping[str, str] | None = None,
         strict: bool = False,
+        illegal_characters: IllegalCharacters = "refuse",
+        understood_headers: Collection[str] = (),
+        reply_limit: int = 67_108_864,
+        element_limit: int = 1_000_000,
+        ca_file: FilePath | None = None,
+        client_certificate: FilePath | tuple[FilePath, FilePath] | None = None,
+        ssl_context: SSLContext | None = None,
+        proxy: str | None = None,
+        trust_env: bool = False,
         transport: Transport | None = None,
     ) -> None:
         """Prepare a client; nothing is sent yet.
@@ -51,16 +61,34 @@ class SoPrincipalClient(SoapClient[RequestHeaders]):
             endpoint: The service's URL.
             application_token: The application's own token: needed online, not
                 checked on site.
-            timeout: Seconds to connect and seconds to wait for each read of the
-                reply; None waits forever.
-            ssl_context: How TLS is done; certificates are verified by default.
-            proxy: URL of an HTTP proxy; the environment's proxies are not used.
+            timeout: Seconds for a whole call, with all its attempts; None waits
+                forever.
+            connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS;
+                None is `timeout` alone.
+            read_timeout: Seconds that the server may stay silent; None is `timeout`
+                alone.
+            retries: Further attempts, within `timeout`, of a call that was not
+                sent, or whose operation is declared idempotent.
             http_headers: Further HTTP headers of every request.
             strict: Refuse replies with anything that the contract lacks.
+            illegal_characters: What becomes of characters in a reply that XML
+                forbids; "replace" reads U+FFFD for each.
+            understood_headers: Names (`{namespace}local`) of reply header blocks to
+                be taken as understood where they must be.
+            reply_limit: Bytes of a reply, unpacked; 64 MiB by default.
+            element_limit: Elements in a reply.
+            ca_file: PEM file of the CAs to trust, in place of the system's.
+            client_certificate: PEM file with certificate and key, or a tuple of two
+                such files.
+            ssl_context: How TLS is done, in place of the two above; it has to
+                verify.
+            proxy: URL of an HTTP proxy, with its credentials if it wants them.
+            trust_env: Use the environment's proxy, and netrc's entry for the
+                endpoint's host.
             transport: What sends the requests, in place of the built-in transport.
 
         Raises:
-            ValueError: The endpoint is no usable URL.
+            ValueError: The endpoint or an option is not usable.
         """
         super().__init__(
             SERVICE,
@@ -69,10 +97,20 @@ class SoPrincipalClient(SoapClient[RequestHeaders]):
                 application_token=application_token,
             ),
             timeout=timeout,
-            ssl_context=ssl_context,
-            proxy=proxy,
+            connect_timeout=connect_timeout,
+            read_timeout=read_timeout,
+            retries=retries,
             http_headers=http_headers,
             strict=strict,
+            illegal_characters=illegal_characters,
+            understood_headers=understood_headers,
+            reply_limit=reply_limit,
+            element_limit=element_limit,
+            ca_file=ca_file,
+            client_certificate=client_certificate,
+            ssl_context=ssl_context,
+            proxy=proxy,
+            trust_env=trust_env,
             transport=transport,
         )
 

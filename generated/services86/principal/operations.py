@@ -217,6 +217,7 @@ GET_SYSTEM_INFO: Final = Operation(
     read=_read_get_system_info_response,
     read_headers=_read_reply_headers,
     check_headers=_check_reply_headers,
+    idempotent=True,
 )
 AUTHENTICATE_IMPLICIT: Final = Operation(
     name="AuthenticateImplicit",
