@@ -62,9 +62,12 @@ CLIENT_OPTIONS: Final = frozenset(
 """Header block keywords: the client constructor's own parameters."""
 
 CONSTANTS: Final = frozenset(
-    {"MISSING", "NIL", "OMITTED", "SECRET", "SERVED", "SERVICE", "TYPE_CHECKING"}
+    {"NIL", "OMITTED", "SECRET", "SERVED", "SERVICE", "TYPE_CHECKING"}
 )
 """Constants that describe operations: the runtime's own."""
+
+TAG_CONSTANTS: Final = frozenset({"REPLY_BLOCKS", "REQUEST_BLOCKS"})
+"""Constants that hold the names of elements: those of a service's header blocks."""
 
 CODECS: Final = frozenset(
     {
@@ -76,7 +79,10 @@ CODECS: Final = frozenset(
         "nothing",
         "nullable_items",
         "nullable_text_items",
+        "optional",
         "pairs",
+        "repeated",
+        "repeated_text",
         "text_items",
         "type",
     }
@@ -121,8 +127,9 @@ CLASSES: Final = frozenset(
         "HttpResponse",
         "IllegalCharacters",
         "Invocation",
-        "MISSING",
+        "Items",
         "MapKey",
+        "Members",
         "NIL",
         "OMITTED",
         "Omitted",

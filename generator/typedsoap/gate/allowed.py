@@ -31,6 +31,7 @@ RUNTIME_MODULES: Final = frozenset(
     {
         "__future__",
         "binascii",
+        "codecs",
         "collections.abc",
         "contextlib",
         "contextvars",
@@ -41,6 +42,7 @@ RUNTIME_MODULES: Final = frozenset(
         "html",
         "http.client",
         "inspect",
+        "io",
         "itertools",
         "logging",
         "lxml",
@@ -99,6 +101,8 @@ BUILTIN_VALUES: Final = BUILTIN_TYPES | BUILTIN_CALLS | {"property"}
 
 CONSTRUCTORS: Final = frozenset(
     {
+        "Items",
+        "Members",
         "Operation",
         "Redactor",
         "ServedOperation",
@@ -114,7 +118,7 @@ FACTORIES: Final = frozenset({"list"})
 """What `field(default_factory=...)` may name."""
 
 METHODS: Final = frozenset(
-    {"append", "expect_type", "missing", "resolve_type", "unknown", "wrong_type"}
+    {"among", "append", "expect_type", "of", "required", "resolve_type", "wrong_type"}
 )
 """Methods that a function may call on anything."""
 

@@ -13,6 +13,16 @@ from typedsoap.gate.scopes import Lookup, Names, Place, Report, Scope
 _OPERATORS: Final = (ast.Is, ast.IsNot, ast.Eq, ast.NotEq)
 
 
+def _is_place(node: ast.Subscript, scope: Scope) -> bool:
+    """Whether it is an item of a local sequence: `found[0]`."""
+    return (
+        scope.place is Place.FUNCTION
+        and isinstance(node.value, ast.Name)
+        and isinstance(node.slice, ast.Constant)
+        and type(node.slice.value) is int
+    )
+
+
 class Expressions:
     """Checks the expressions of one module."""
 
@@ -41,7 +51,7 @@ class Expressions:
                 self._all(values, scope)
             case ast.Call():
                 self._calls.check(node, scope)
-            case ast.Subscript():
+            case ast.Subscript() if not _is_place(node, scope):
                 self._annotations.check(node)
             case ast.JoinedStr():
                 self._report(Rule.FORMATTED, node, "an f-string")
@@ -56,6 +66,10 @@ class Expressions:
 
     def _in_function(self, node: ast.expr, scope: Scope) -> None:
         match node:
+            case ast.Subscript(
+                value=ast.Name() as value, slice=ast.Constant(value=int())
+            ):
+                self._name(value, scope)
             case ast.BoolOp(values=values):
                 self._all(values, scope)
             case ast.Compare(left=left, ops=operators, comparators=others):

@@ -94,7 +94,11 @@ class HeaderBuilder:
             self._table, self._xml_names, element, name=keyword, overlay=told
         )
         flattened = self._flattened(element, overlay, keyword)
-        return HeaderBlockView(member=member, flattened=flattened)
+        return HeaderBlockView(
+            member=member,
+            members_constant=self._xml_names.members(name),
+            flattened=flattened,
+        )
 
     def _flattened(
         self, element: Element, overlay: HeaderOverlay, keyword: str

@@ -156,6 +156,7 @@ class RecordView:
 
     Attributes:
         tag: The type's expanded name.
+        members_constant: The constant that lists the names of its members.
         base: The base class, or None.
         fields: Its own fields.
         all_fields: The base types' fields first, then its own.
@@ -164,6 +165,7 @@ class RecordView:
 
     class_name: str
     tag: TagView
+    members_constant: str
     base: str | None
     fields: tuple[MemberView, ...]
     all_fields: tuple[MemberView, ...]
@@ -213,15 +215,22 @@ class DictionaryView:
 
     Attributes:
         tag: The type's expanded name.
+        members_constant: The constant that lists the names of a pair's members.
     """
 
     tag: TagView
+    members_constant: str
     pair_tag: TagView
     pair_open: str
     pair_close: str
     key: MemberView
     value: MemberView
     type: TypeView
+
+    @property
+    def members(self) -> tuple[MemberView, MemberView]:
+        """The members of a pair."""
+        return self.key, self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

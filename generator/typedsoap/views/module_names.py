@@ -23,16 +23,17 @@ _RUNTIME: Final = {
     "enums": "OpenEnum",
     "errors": "ResultFailed",
     "items": (
-        "present_item read_items read_nullable_items read_nullable_text_items"
-        " read_pairs read_text_items write_items write_pairs write_text_items"
+        "read_items read_nullable_items read_nullable_text_items read_pairs"
+        " read_repeated read_repeated_text read_text_items"
+        " write_items write_pairs write_text_items"
     ),
+    "members": "Members",
     "nil": "NIL",
     "options": "FilePath IllegalCharacters OMITTED Omitted",
-    "operation": "Operation Reply Service read_nothing write_no_headers",
-    "reading": "Element Reader is_nil new",
+    "operation": "Items Operation Reply Service read_nothing write_no_headers",
+    "reading": "Element Reader new read_optional",
     "records": "Record SECRET secret_keys",
     "redaction": "Redactor",
-    "required": "MISSING ensure_present",
     "server": "Application",
     "serving": "Call Invocation ServedOperation ServedService active_call invocation",
     "transport": "Transport",

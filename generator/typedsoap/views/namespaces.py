@@ -131,6 +131,7 @@ class NamespaceBuilder:
         qualified = self._xml_names.qualified(pair.name)
         return DictionaryView(
             tag=self._xml_names.tag(named.name),
+            members_constant=self._xml_names.members(pair.name),
             pair_tag=self._xml_names.tag(pair.name),
             pair_open=quote(f"<{qualified}>"),
             pair_close=quote(f"</{qualified}>"),

@@ -17,11 +17,13 @@ class WrapperView:
 
     Attributes:
         suffix: What its codec functions' names end in.
+        members_constant: The constant that lists the names of its members.
         empty: Literal of the element without content.
     """
 
     suffix: str
     tag: TagView
+    members_constant: str
     open: str
     close: str
     empty: str
@@ -66,10 +68,12 @@ class HeaderBlockView:
 
     Attributes:
         member: The block itself; its name is the keyword.
+        members_constant: The constant that lists the names of its members.
         flattened: The one member that the keyword stands for, if flattened.
     """
 
     member: MemberView
+    members_constant: str
     flattened: MemberView | None
 
     @property

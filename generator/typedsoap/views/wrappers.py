@@ -88,6 +88,7 @@ class WrapperBuilder:
         return WrapperView(
             suffix=self._suffixes.claim(name, naming.snake_case(name.name)),
             tag=self._xml_names.tag(name),
+            members_constant=self._xml_names.members(name),
             open=quote(f"<{qualified}>"),
             close=quote(f"</{qualified}>"),
             empty=quote(f"<{qualified}/>"),

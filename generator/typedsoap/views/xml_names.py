@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from typedsoap import naming
+from typedsoap import naming, reserved
 from typedsoap.contract import QName
 from typedsoap.quoting import quote
 from typedsoap.views.model import TagView
@@ -21,7 +21,9 @@ class XmlNames:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._constants = naming.Scope(f"NS{number}" for number in _NAMESPACES)
+        self._constants = naming.Scope(
+            {*reserved.TAG_CONSTANTS, *(f"NS{number}" for number in _NAMESPACES)}
+        )
         self._tags: dict[str, str] = {}
 
     def qualified(self, name: QName) -> str:
@@ -38,6 +40,11 @@ class XmlNames:
             source = f"{self._namespace_constant(name.namespace)} + {source}"
         self._tags[constant] = source
         return TagView(constant, name)
+
+    def members(self, name: QName, *, of_type: bool = False) -> str:
+        """The constant that lists the members of an element, or of a type."""
+        wanted = f"{naming.constant_name(name.name)}_MEMBERS"
+        return f"_{self._constants.claim((name, of_type), wanted)}"
 
     def constants(self) -> dict[str, str]:
         """Every constant so far with its source, namespaces first."""

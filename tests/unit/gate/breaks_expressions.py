@@ -263,7 +263,11 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "def f() -> 'evil()': return 1",
         function("x: new(Order) = value"),
         function("x: 'evil()' = value"),
-        function("return value[0]"),
+        function("return value[0:1]"),
+        function("return value[True]"),
+        function("return value.x[0]"),
+        function("return value[-1]"),
+        function("return value[0][0]"),
         function("return value['__class__']"),
     ],
 }

@@ -18,12 +18,11 @@ RUNTIME: Final = {
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 T = TypeVar("T")
 Element: TypeAlias = object
 OMITTED: Final = object()
-MISSING: Final[Any] = object()
 SECRET: Final[Mapping[str, object]] = {}
 
 
@@ -33,6 +32,10 @@ class Record:
 
 class Reader:
     """Reads."""
+
+
+class Members:
+    """Names of members."""
 
 
 class Operation:
@@ -95,8 +98,12 @@ CODEC: Final = '''"""Writes and reads `urn:orders`."""
 
 from __future__ import annotations
 
-from ._runtime.base import MISSING, Element, Reader, new, write_string
+from typing import Final
+
+from ._runtime.base import Element, Members, Reader, new, write_string
 from .types import Order
+
+_ORDER_MEMBERS: Final = Members("{urn:orders}Note", "{urn:orders}Line")
 
 
 def write_order(value: Order, out: list[str]) -> None:
@@ -107,19 +114,15 @@ def write_order(value: Order, out: list[str]) -> None:
 
 
 def read_order(element: Element, reader: Reader) -> Order:
-    found = reader.resolve_type(element)
-    if found is not None and found != "{urn:orders}Order":
+    declared = reader.resolve_type(element)
+    if declared is not None and declared != "{urn:orders}Order":
         reader.wrong_type(element, "{urn:orders}Order")
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.note = None
-    value.lines = []
-    for child in element:
-        if child.tag == "{urn:orders}Line":
-            value.lines.append(read_order(child, reader))
-        else:
-            reader.unknown(child)
-    if value.note is MISSING or value.token == "":
-        value.note = reader.missing(element, "Note")
+    value.note = reader.required(found[0], element, "Note")
+    value.lines = found[1] or []
+    if value.note is None or value.token == "":
+        value.note = "none"
     return value
 
 

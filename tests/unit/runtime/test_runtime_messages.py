@@ -31,15 +31,15 @@ SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
         (b"<a>&nope;</a>", "cut off|not well-formed"),
         (b"<a></b>", "cut off|not well-formed"),
         (b"<p:a/>", "not well-formed|cut off"),
-        (b"<a>\xff</a>", "not well-formed|cut off"),
-        (
-            b"<s:Envelope xmlns:s='s'><s:Body>&#x1;</s:Body></s:Envelope>",
-            r"not well-formed XML \(",
-        ),
+        (b"<a>\xff</a>", r"not valid UTF-8 \(byte 3\)"),
+        (b" " * 60 + b"<a", "cut off"),
+        (b"<a><b><?pi x?></b></a>", "a processing instruction, which SOAP forbids"),
+        (b"<?xml-stylesheet href='a'?><a/>", "a processing instruction"),
         (envelope("<A/>")[:-30], "cut off"),
         (envelope("<A/>") + b"<more/></s:Envelope>", "not well-formed"),
-        (b'<?xml version="1.0" encoding="nope"?><a/>', "not well-formed|cut off"),
-        (b"<a>" * 300 + b"</a>" * 300, "cut off|not well-formed"),
+        (b'<?xml version="1.0" encoding="nope"?><a/>', "'nope' is not supported"),
+        (b"<a>" * 129 + b"</a>" * 129, "nested more than 128 deep"),
+        (b"<a>" * 300 + b"</a>" * 300, "nested more than 128 deep"),
     ],
 )
 def test_what_cannot_be_parsed_is_told(data: bytes, message: str) -> None:
@@ -54,10 +54,21 @@ def test_a_message_cut_anywhere_is_refused() -> None:
             parse_xml(data[:end])
 
 
-def test_comments_and_instructions_are_dropped() -> None:
-    root = parse_xml(b"<?xml version='1.0'?><!-- a --><a><?pi b?>x<!-- c -->y<b/></a>")
-    assert root.text == "xy"
+def test_comments_are_dropped_and_quoted_markup_is_text() -> None:
+    root = parse_xml(
+        b"<?xml version='1.0'?><!-- <?a?> --><a>x<!-- c -->y<![CDATA[<?b?>]]><b/></a>"
+    )
+    assert root.text == "xy<?b?>"
     assert [child.tag for child in root] == ["b"]
+
+
+def test_blanks_before_a_message_cost_nothing() -> None:
+    for before in (b" " * 10_000, b"\n" * 10_000, b"<!-- a -->  " * 1_000):
+        assert parse_xml(before + b"<a/>").tag == "a"
+
+
+def test_as_deep_as_allowed() -> None:
+    assert parse_xml(b"<a>" * 128 + b"</a>" * 128).tag == "a"
 
 
 def test_other_encodings_are_parsed() -> None:

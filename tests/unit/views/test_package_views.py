@@ -76,7 +76,7 @@ def test_a_type_named_like_the_client_does_not_take_its_place(tmp_path: Path) ->
 
 
 def test_a_parameter_never_hides_a_function_of_the_codec(tmp_path: Path) -> None:
-    names = ("WriteString", "Self", "Tag", "Out", "Value", "IsNil")
+    names = ("WriteString", "Self", "Tag", "Out", "Value", "ReadOptional")
     elements = "".join(
         f'<xs:element name="{name}" type="xs:string"/>' for name in names
     )
@@ -95,7 +95,7 @@ def test_a_parameter_never_hides_a_function_of_the_codec(tmp_path: Path) -> None
         "tag",
         "out",
         "value",
-        "is_nil_",
+        "read_optional_",
     ]
 
 

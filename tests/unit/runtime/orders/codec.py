@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from ._runtime.items import (
     read_items,
@@ -11,9 +12,9 @@ from ._runtime.items import (
     write_items,
     write_pairs,
 )
+from ._runtime.members import Members
 from ._runtime.nil import NIL
-from ._runtime.reading import Element, Reader, is_nil, new
-from ._runtime.required import MISSING, ensure_present
+from ._runtime.reading import Element, Reader, new, read_optional
 from ._runtime.values import (
     read_date_time,
     read_enumeration,
@@ -29,12 +30,26 @@ from ._runtime.values import (
 from ._runtime.writing import expect_instance, write_element, write_type
 from .types import Access, Document, Order, Problem, Region, State
 
+_NS1: Final = "{urn:orders}"
+_DOCUMENT_MEMBERS: Final = Members(_NS1 + "Access")
+_ORDER_MEMBERS: Final = Members(
+    _NS1 + "Access",
+    _NS1 + "Number",
+    _NS1 + "From",
+    _NS1 + "State",
+    _NS1 + "Placed",
+    _NS1 + "Labels",
+    _NS1 + "Parts",
+)
+_PROBLEM_MEMBERS: Final = Members(_NS1 + "Text", _NS1 + "Inner")
+_LABEL_MEMBERS: Final = Members(_NS1 + "Key", _NS1 + "Value")
+
 
 def write_state(value: State, name: str | int) -> str:
     return write_enumeration(value, State, name)
 
 
-def read_state(element: Element, reader: Reader) -> State | None:
+def read_state(element: Element | None, reader: Reader) -> State | None:
     return read_enumeration(element, reader, State)
 
 
@@ -42,7 +57,7 @@ def write_access(value: AbstractSet[Access], name: str | int) -> str:
     return write_flags(value, Access, name)
 
 
-def read_access(element: Element, reader: Reader) -> frozenset[Access] | None:
+def read_access(element: Element | None, reader: Reader) -> frozenset[Access] | None:
     return read_flags(element, reader, Access)
 
 
@@ -58,18 +73,14 @@ def write_document(value: Document, out: list[str]) -> None:
 
 
 def read_document(element: Element, reader: Reader) -> Document:
-    found = reader.resolve_type(element)
-    if found == "{urn:orders}Order":
+    declared = reader.resolve_type(element)
+    if declared == "{urn:orders}Order":
         return read_order(element, reader)
-    if found is not None and found != "{urn:orders}Document":
+    if declared is not None and declared != "{urn:orders}Document":
         reader.wrong_type(element, "{urn:orders}Document")
+    found = _DOCUMENT_MEMBERS.of(element, reader)
     value = new(Document)
-    value.access = None
-    for child in element:
-        if child.tag == "{urn:orders}Access":
-            value.access = read_access(child, reader)
-        else:
-            reader.unknown(child)
+    value.access = read_access(found[0], reader)
     return value
 
 
@@ -102,34 +113,15 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, "{urn:orders}Order")
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.access = None
-    value.number = MISSING
-    value.from_ = None
-    value.state = None
-    value.placed = None
-    value.labels = None
-    value.parts = None
-    for child in element:
-        tag = child.tag
-        if tag == "{urn:orders}Access":
-            value.access = read_access(child, reader)
-        elif tag == "{urn:orders}Number":
-            value.number = ensure_present(read_int(child, reader))
-        elif tag == "{urn:orders}From":
-            value.from_ = read_string(child, reader)
-        elif tag == "{urn:orders}State":
-            value.state = read_state(child, reader)
-        elif tag == "{urn:orders}Placed":
-            value.placed = read_date_time(child, reader)
-        elif tag == "{urn:orders}Labels":
-            value.labels = None if is_nil(child) else read_labels(child, reader)
-        elif tag == "{urn:orders}Parts":
-            value.parts = None if is_nil(child) else read_orders(child, reader)
-        else:
-            reader.unknown(child)
-    if value.number is MISSING:
-        value.number = reader.missing(element, "Number")
+    value.access = read_access(found[0], reader)
+    value.number = reader.required(read_int(found[1], reader), element, "Number")
+    value.from_ = read_string(found[2], reader)
+    value.state = read_state(found[3], reader)
+    value.placed = read_date_time(found[4], reader)
+    value.labels = read_optional(found[5], reader, read_labels)
+    value.parts = read_optional(found[6], reader, read_orders)
     return value
 
 
@@ -158,17 +150,8 @@ def write_labels(value: Mapping[str, str | None], out: list[str]) -> None:
 def _read_labels_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == "{urn:orders}Key":
-            key = read_string(child, reader)
-        elif tag == "{urn:orders}Value":
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _LABEL_MEMBERS.of(element, reader)
+    return read_string(found[0], reader), read_string(found[1], reader)
 
 
 def read_labels(element: Element, reader: Reader) -> dict[str, str | None]:
@@ -184,15 +167,8 @@ def write_region(value: Region, out: list[str]) -> None:
 
 def read_problem(element: Element, reader: Reader) -> Problem:
     reader.expect_type(element, "{urn:orders}Problem")
+    found = _PROBLEM_MEMBERS.of(element, reader)
     value = new(Problem)
-    value.text = None
-    value.inner = None
-    for child in element:
-        tag = child.tag
-        if tag == "{urn:orders}Text":
-            value.text = read_string(child, reader)
-        elif tag == "{urn:orders}Inner":
-            value.inner = None if is_nil(child) else read_problem(child, reader)
-        else:
-            reader.unknown(child)
+    value.text = read_string(found[0], reader)
+    value.inner = read_optional(found[1], reader, read_problem)
     return value

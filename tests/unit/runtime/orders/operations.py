@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from ._runtime.members import Members
 from ._runtime.nil import NIL
 from ._runtime.operation import (
+    Items,
     Operation,
     Service,
     read_nothing,
     write_no_headers,
 )
-from ._runtime.reading import Element, Reader, is_nil, new
+from ._runtime.reading import Element, Reader, new, read_optional
 from ._runtime.redaction import Redactor
-from ._runtime.required import MISSING, ensure_present
 from ._runtime.values import read_boolean, read_string, write_string
 from ._runtime.writing import write_element
 from .codec import read_orders, read_problem, write_orders, write_region
@@ -26,6 +27,11 @@ SERVICE: Final = Service(
     namespaces={"n1": "urn:orders"},
     redactor=Redactor(elements=("Token", "Key1", "Password"), keys=("pin",)),
 )
+
+_NS1: Final = "{urn:orders}"
+_REPLY_BLOCKS: Final = Members(_NS1 + "Done", _NS1 + "Problem")
+_PLACE_ORDERS_RESPONSE_MEMBERS: Final = Members(_NS1 + "Response")
+_SIGN_IN_RESPONSE_MEMBERS: Final = Members(_NS1 + "Key1", _NS1 + "Accepted")
 
 
 def _write_headers(headers: RequestHeaders, out: list[str]) -> None:
@@ -42,15 +48,10 @@ def _write_headers(headers: RequestHeaders, out: list[str]) -> None:
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
+    found = _REPLY_BLOCKS.among(blocks, reader)
     headers = ReplyHeaders()
-    for child in blocks:
-        tag = child.tag
-        if tag == "{urn:orders}Done":
-            headers.done = read_boolean(child, reader)
-        elif tag == "{urn:orders}Problem":
-            headers.problem = None if is_nil(child) else read_problem(child, reader)
-        else:
-            reader.unknown(child)
+    headers.done = read_boolean(found[0], reader)
+    headers.problem = read_optional(found[1], reader, read_problem)
     return headers
 
 
@@ -75,14 +76,8 @@ def _write_place_orders(
 
 
 def _read_place_orders_response(element: Element, reader: Reader) -> list[Order]:
-    value: list[Order] = []
-    for child in element:
-        if child.tag == "{urn:orders}Response":
-            if not is_nil(child):
-                value = read_orders(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _PLACE_ORDERS_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_orders) or []
 
 
 def _write_sign_in(_out: list[str], user: str | None, password: str | None) -> None:
@@ -97,19 +92,10 @@ def _write_sign_in(_out: list[str], user: str | None, password: str | None) -> N
 
 
 def _read_sign_in_response(element: Element, reader: Reader) -> SignInResult:
+    found = _SIGN_IN_RESPONSE_MEMBERS.of(element, reader)
     value = new(SignInResult)
-    value.session_key = MISSING
-    value.accepted = None
-    for child in element:
-        tag = child.tag
-        if tag == "{urn:orders}Key1":
-            value.session_key = ensure_present(read_string(child, reader))
-        elif tag == "{urn:orders}Accepted":
-            value.accepted = read_boolean(child, reader)
-        else:
-            reader.unknown(child)
-    if value.session_key is MISSING:
-        value.session_key = reader.missing(element, "Key1")
+    value.session_key = reader.required(read_string(found[0], reader), element, "Key1")
+    value.accepted = read_boolean(found[1], reader)
     return value
 
 
@@ -131,6 +117,8 @@ PLACE_ORDERS: Final = Operation(
     write_headers=_write_headers,
     read=_read_place_orders_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items("{urn:orders}Response", read_orders),
     check_headers=_check_reply_headers,
 )
 SIGN_IN: Final = Operation(
@@ -141,6 +129,7 @@ SIGN_IN: Final = Operation(
     write_headers=_write_headers,
     read=_read_sign_in_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
     check_result=_check_sign_in_response,
 )
@@ -152,6 +141,7 @@ PING: Final = Operation(
     write_headers=write_no_headers,
     read=read_nothing,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
 NOTIFY: Final = Operation(
     name="Notify",
@@ -161,4 +151,5 @@ NOTIFY: Final = Operation(
     write_headers=write_no_headers,
     read=read_nothing,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
