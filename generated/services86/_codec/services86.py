@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
 from .._runtime.items import read_items, read_pairs, write_items, write_pairs
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import (
     read_boolean,
     read_date_time,
@@ -222,13 +222,221 @@ _VERSION: Final = _NS1 + "Version"
 _WARNING_ENGLISH: Final = _NS1 + "WarningEnglish"
 _WARNING_RESOURCE: Final = _NS1 + "WarningResource"
 
+_CARRIER_MEMBERS: Final = Members(
+    _TABLE_RIGHT,
+    _FIELD_PROPERTIES,
+)
+_INCOMING_MESSAGE_MEMBERS: Final = Members(
+    _TABLE_RIGHT,
+    _FIELD_PROPERTIES,
+    _TO,
+    _FROM,
+    _CONTENT,
+    _FORMAT,
+    _SESSION_KEY,
+    _PLUGIN,
+)
+_TABLE_RIGHT_MEMBERS: Final = Members(
+    _MASK,
+    _REASON,
+)
+_FIELD_PROPERTY_MEMBERS: Final = Members(
+    _FIELD_RIGHT,
+    _FIELD_TYPE,
+    _FIELD_LENGTH,
+)
+_FIELD_RIGHT_MEMBERS: Final = Members(
+    _MASK,
+    _REASON,
+)
+_SO_CREDENTIALS_MEMBERS: Final = Members(
+    _TICKET,
+)
+_SO_TIME_ZONE_MEMBERS: Final = Members(
+    _SO_TIME_ZONE_ID,
+    _SO_TIME_ZONE_LOCATION_CODE,
+)
+_SO_EXCEPTION_INFO_MEMBERS: Final = Members(
+    _MESSAGE,
+    _STACK_TRACE,
+    _FRIENDLY_TEXT,
+    _EXCEPTION_TYPE,
+    _SOURCE,
+    _INNER_EXCEPTION,
+    _PARAMETERS,
+)
+_MESSAGE_DELIVERY_STATUS_MEMBERS: Final = Members(
+    _TABLE_RIGHT,
+    _FIELD_PROPERTIES,
+    _STATUS,
+    _STATUS_DESCRIPTION,
+    _MESSAGING_ID,
+)
+_OUTGOING_MESSAGE_MEMBERS: Final = Members(
+    _TABLE_RIGHT,
+    _FIELD_PROPERTIES,
+    _FROM,
+    _TO,
+    _CONTENT,
+    _FORMAT,
+    _PARENT_MESSAGING_ID,
+    _SUGGESTED_SESSION_KEY,
+)
+_PROVIDER_INFO_MEMBERS: Final = Members(
+    _TABLE_RIGHT,
+    _FIELD_PROPERTIES,
+    _NAME,
+    _SUPPORTED_MESSAGING_FORMATS,
+    _SUPPORTS_CONFIG,
+)
+_SO_SYSTEM_INFO_CARRIER_MEMBERS: Final = Members(
+    _TABLE_RIGHT,
+    _FIELD_PROPERTIES,
+    _LICENSE,
+    _WARNING_ENGLISH,
+    _WARNING_RESOURCE,
+    _BRANCH_NAME,
+    _BUILD_LABEL,
+    _ASSEMBLY_VERSION,
+    _ACCUMULATED_NEXT_CHECK_DATE,
+    _FILE_VERSION,
+    _DESCRIPTION,
+    _DAYS_UNTIL_NET_SERVER_EXPIRY,
+    _BUILD_TYPE,
+    _DATABASE_VERSION,
+    _IS_UNICODE,
+    _COMPANY_NAME,
+    _COMPANY_ID,
+    _DATABASE_TYPE,
+    _DATABASE_MINOR,
+    _DATABASE_NAME,
+    _IS_ON_TRAVEL,
+    _IS_SATELLITE,
+)
+_LICENSE_INFO_MEMBERS: Final = Members(
+    _COMPANY_NAME,
+    _SERIAL_NR,
+    _OWNER_NAME,
+    _OWNER_DESCRIPTION,
+    _NEXT_CHECK_DATE,
+    _MAINTENANCE_DATE,
+    _ADMIN_WARNING_DATE,
+    _EXPIRY_DATE,
+    _GRACE_DATE,
+    _EXTRA_FLAGS,
+    _LICENSE_URL,
+    _LICENSE_VERSION,
+    _DEPLOYMENT_TYPE,
+    _PRODUCT_TYPE,
+    _PRODUCT_DESCRIPTION,
+    _MODULE_LICENSES,
+    _PUBLIC_KEY,
+    _SIGNATURE,
+)
+_MODULE_LICENSE_MEMBERS: Final = Members(
+    _OWNER_NAME,
+    _MODULE_NAME,
+    _MODULE_DESCRIPTION,
+    _MODULE_TOOLTIP,
+    _MODULE_VERSION,
+    _LICENSE_TYPE,
+    _UNRESTRICTED,
+    _ALLOWED_USER_TYPE,
+    _NUMBER_OF_LICENSES,
+    _EXTRA_FLAGS,
+    _EXTRA_INFO,
+    _SORT_ORDER,
+    _IS_HIDDEN,
+    _PREREQUISITE_MODULE_NAME,
+    _SIGNATURE,
+)
+_SIGNED_PUBLIC_KEY_MEMBERS: Final = Members(
+    _OWNER_NAME,
+    _SIGN_DATE,
+    _EXPIRY_DATE,
+    _KEY,
+    _SIGNATURE,
+)
+_SO_PRINCIPAL_CARRIER_MEMBERS: Final = Members(
+    _USER_TYPE,
+    _ASSOCIATE,
+    _ASSOCIATE_ID,
+    _IS_PERSON,
+    _PERSON_ID,
+    _COUNTRY_ID,
+    _HOME_COUNTRY_ID,
+    _CONTACT_ID,
+    _GROUP_ID,
+    _BUSINESS_ID,
+    _CATEGORY_ID,
+    _CONTACT_OWNER,
+    _ROLE_ID,
+    _ROLE_NAME,
+    _ROLE_DESCRIPTION,
+    _ROLE_TYPE,
+    _LICENSES,
+    _FULL_NAME,
+    _E_MAIL_ADDRESS,
+    _FUNCTION_RIGHTS,
+    _EJ_USER_ID,
+    _EJ_ACCESS_LEVEL,
+    _EJ_USER_STATUS,
+    _PROVIDED_CREDENTIALS,
+    _SECONDARY_GROUPS,
+    _DATABASE_CONTEXT_IDENTIFIER,
+)
+_GRANTED_MODULE_LICENSE_MEMBERS: Final = Members(
+    _TABLE_RIGHT,
+    _FIELD_PROPERTIES,
+    _OWNER_ID,
+    _OWNER_NAME,
+    _OWNER_DESCRIPTION,
+    _MODULE_ID,
+    _NAME,
+    _DESCRIPTION,
+    _VERSION,
+    _LICENSE_TYPE,
+    _EXTRA_FLAGS,
+    _SORT_ORDER,
+    _LICENSE_NUMBER,
+    _IS_HIDDEN,
+    _IS_UNRESTRICTED,
+    _EXPIRY_DATE,
+)
+_PROVIDED_CREDENTIAL_MEMBERS: Final = Members(
+    _TYPE,
+    _SEARCH_NAME,
+    _DISPLAY_NAME,
+    _CREDENTIAL_ID,
+)
+_FIELD_PROPERTY_DICTIONARY_KEY_VALUE_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+_SO_EXCEPTION_INFO_PARAMETERS_KEY_VALUE_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+_EXTRA_INFO_NAME_VALUE_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+_STRING_KEY_VALUE_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+_AUTHENTICATION_GENERIC_DATA_KEY_VALUE_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+
 
 def write_e_table_right(value: Set[ETableRight], name: str | int) -> str:
     return write_flags(value, ETableRight, name)
 
 
 def read_e_table_right(
-    element: Element, reader: Reader
+    element: Element | None, reader: Reader
 ) -> frozenset[ETableRight] | None:
     return read_flags(element, reader, ETableRight)
 
@@ -238,7 +446,7 @@ def write_e_field_right(value: Set[EFieldRight], name: str | int) -> str:
 
 
 def read_e_field_right(
-    element: Element, reader: Reader
+    element: Element | None, reader: Reader
 ) -> frozenset[EFieldRight] | None:
     return read_flags(element, reader, EFieldRight)
 
@@ -247,7 +455,7 @@ def write_license_type(value: LicenseType, name: str | int) -> str:
     return write_enumeration(value, LicenseType, name)
 
 
-def read_license_type(element: Element, reader: Reader) -> LicenseType | None:
+def read_license_type(element: Element | None, reader: Reader) -> LicenseType | None:
     return read_enumeration(element, reader, LicenseType)
 
 
@@ -255,7 +463,7 @@ def write_user_type(value: UserType, name: str | int) -> str:
     return write_enumeration(value, UserType, name)
 
 
-def read_user_type(element: Element, reader: Reader) -> UserType | None:
+def read_user_type(element: Element | None, reader: Reader) -> UserType | None:
     return read_enumeration(element, reader, UserType)
 
 
@@ -264,7 +472,7 @@ def write_net_server_build_type(value: NetServerBuildType, name: str | int) -> s
 
 
 def read_net_server_build_type(
-    element: Element, reader: Reader
+    element: Element | None, reader: Reader
 ) -> NetServerBuildType | None:
     return read_enumeration(element, reader, NetServerBuildType)
 
@@ -273,7 +481,7 @@ def write_role_type(value: RoleType, name: str | int) -> str:
     return write_enumeration(value, RoleType, name)
 
 
-def read_role_type(element: Element, reader: Reader) -> RoleType | None:
+def read_role_type(element: Element | None, reader: Reader) -> RoleType | None:
     return read_enumeration(element, reader, RoleType)
 
 
@@ -281,7 +489,7 @@ def write_ej_user_status(value: EjUserStatus, name: str | int) -> str:
     return write_enumeration(value, EjUserStatus, name)
 
 
-def read_ej_user_status(element: Element, reader: Reader) -> EjUserStatus | None:
+def read_ej_user_status(element: Element | None, reader: Reader) -> EjUserStatus | None:
     return read_enumeration(element, reader, EjUserStatus)
 
 
@@ -308,21 +516,12 @@ def write_carrier(value: Carrier, out: list[str]) -> None:
 
 def read_carrier(element: Element, reader: Reader) -> Carrier:
     reader.expect_type(element, _CARRIER)
+    found = _CARRIER_MEMBERS.of(element, reader)
     value = new(Carrier)
-    value.table_right = None
-    value.field_properties = None
-    for child in element:
-        tag = child.tag
-        if tag == _TABLE_RIGHT:
-            value.table_right = (
-                None if is_nil(child) else read_table_right(child, reader)
-            )
-        elif tag == _FIELD_PROPERTIES:
-            value.field_properties = (
-                None if is_nil(child) else read_field_property_dictionary(child, reader)
-            )
-        else:
-            reader.unknown(child)
+    value.table_right = read_optional(found[0], reader, read_table_right)
+    value.field_properties = read_optional(
+        found[1], reader, read_field_property_dictionary
+    )
     return value
 
 
@@ -389,39 +588,18 @@ def write_incoming_message(value: IncomingMessage, out: list[str]) -> None:
 
 def read_incoming_message(element: Element, reader: Reader) -> IncomingMessage:
     reader.expect_type(element, _INCOMING_MESSAGE)
+    found = _INCOMING_MESSAGE_MEMBERS.of(element, reader)
     value = new(IncomingMessage)
-    value.table_right = None
-    value.field_properties = None
-    value.to = None
-    value.from_ = None
-    value.content = None
-    value.format = None
-    value.session_key = None
-    value.plugin = None
-    for child in element:
-        tag = child.tag
-        if tag == _TABLE_RIGHT:
-            value.table_right = (
-                None if is_nil(child) else read_table_right(child, reader)
-            )
-        elif tag == _FIELD_PROPERTIES:
-            value.field_properties = (
-                None if is_nil(child) else read_field_property_dictionary(child, reader)
-            )
-        elif tag == _TO:
-            value.to = read_string(child, reader)
-        elif tag == _FROM:
-            value.from_ = read_string(child, reader)
-        elif tag == _CONTENT:
-            value.content = read_string(child, reader)
-        elif tag == _FORMAT:
-            value.format = read_string(child, reader)
-        elif tag == _SESSION_KEY:
-            value.session_key = read_string(child, reader)
-        elif tag == _PLUGIN:
-            value.plugin = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.table_right = read_optional(found[0], reader, read_table_right)
+    value.field_properties = read_optional(
+        found[1], reader, read_field_property_dictionary
+    )
+    value.to = read_string(found[2], reader)
+    value.from_ = read_string(found[3], reader)
+    value.content = read_string(found[4], reader)
+    value.format = read_string(found[5], reader)
+    value.session_key = read_string(found[6], reader)
+    value.plugin = read_string(found[7], reader)
     return value
 
 
@@ -440,17 +618,10 @@ def write_table_right(value: TableRight, out: list[str]) -> None:
 
 def read_table_right(element: Element, reader: Reader) -> TableRight:
     reader.expect_type(element, _TABLE_RIGHT)
+    found = _TABLE_RIGHT_MEMBERS.of(element, reader)
     value = new(TableRight)
-    value.mask = None
-    value.reason = None
-    for child in element:
-        tag = child.tag
-        if tag == _MASK:
-            value.mask = read_e_table_right(child, reader)
-        elif tag == _REASON:
-            value.reason = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.mask = read_e_table_right(found[0], reader)
+    value.reason = read_string(found[1], reader)
     return value
 
 
@@ -482,22 +653,11 @@ def write_field_property(value: FieldProperty, out: list[str]) -> None:
 
 def read_field_property(element: Element, reader: Reader) -> FieldProperty:
     reader.expect_type(element, _FIELD_PROPERTY)
+    found = _FIELD_PROPERTY_MEMBERS.of(element, reader)
     value = new(FieldProperty)
-    value.field_right = None
-    value.field_type = None
-    value.field_length = None
-    for child in element:
-        tag = child.tag
-        if tag == _FIELD_RIGHT:
-            value.field_right = (
-                None if is_nil(child) else read_field_right(child, reader)
-            )
-        elif tag == _FIELD_TYPE:
-            value.field_type = read_string(child, reader)
-        elif tag == _FIELD_LENGTH:
-            value.field_length = read_int(child, reader)
-        else:
-            reader.unknown(child)
+    value.field_right = read_optional(found[0], reader, read_field_right)
+    value.field_type = read_string(found[1], reader)
+    value.field_length = read_int(found[2], reader)
     return value
 
 
@@ -516,17 +676,10 @@ def write_field_right(value: FieldRight, out: list[str]) -> None:
 
 def read_field_right(element: Element, reader: Reader) -> FieldRight:
     reader.expect_type(element, _FIELD_RIGHT)
+    found = _FIELD_RIGHT_MEMBERS.of(element, reader)
     value = new(FieldRight)
-    value.mask = None
-    value.reason = None
-    for child in element:
-        tag = child.tag
-        if tag == _MASK:
-            value.mask = read_e_field_right(child, reader)
-        elif tag == _REASON:
-            value.reason = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.mask = read_e_field_right(found[0], reader)
+    value.reason = read_string(found[1], reader)
     return value
 
 
@@ -542,15 +695,9 @@ def write_so_credentials(value: SoCredentials, out: list[str]) -> None:
 
 def read_so_credentials(element: Element, reader: Reader) -> SoCredentials:
     reader.expect_type(element, _SO_CREDENTIALS)
+    found = _SO_CREDENTIALS_MEMBERS.of(element, reader)
     value = new(SoCredentials)
-    value.ticket = MISSING
-    for child in element:
-        if child.tag == _TICKET:
-            value.ticket = ensure_present(read_string(child, reader))
-        else:
-            reader.unknown(child)
-    if value.ticket is MISSING:
-        value.ticket = reader.missing(element, "Ticket")
+    value.ticket = reader.required(read_string(found[0], reader), element, "Ticket")
     return value
 
 
@@ -577,17 +724,10 @@ def write_so_time_zone(value: SoTimeZone, out: list[str]) -> None:
 
 def read_so_time_zone(element: Element, reader: Reader) -> SoTimeZone:
     reader.expect_type(element, _SO_TIME_ZONE)
+    found = _SO_TIME_ZONE_MEMBERS.of(element, reader)
     value = new(SoTimeZone)
-    value.so_time_zone_id = None
-    value.so_time_zone_location_code = None
-    for child in element:
-        tag = child.tag
-        if tag == _SO_TIME_ZONE_ID:
-            value.so_time_zone_id = read_int(child, reader)
-        elif tag == _SO_TIME_ZONE_LOCATION_CODE:
-            value.so_time_zone_location_code = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.so_time_zone_id = read_int(found[0], reader)
+    value.so_time_zone_location_code = read_string(found[1], reader)
     return value
 
 
@@ -659,38 +799,17 @@ def write_so_exception_info(value: SoExceptionInfo, out: list[str]) -> None:
 
 def read_so_exception_info(element: Element, reader: Reader) -> SoExceptionInfo:
     reader.expect_type(element, _SO_EXCEPTION_INFO)
+    found = _SO_EXCEPTION_INFO_MEMBERS.of(element, reader)
     value = new(SoExceptionInfo)
-    value.message = None
-    value.stack_trace = None
-    value.friendly_text = None
-    value.exception_type = None
-    value.source = None
-    value.inner_exception = None
-    value.parameters = None
-    for child in element:
-        tag = child.tag
-        if tag == _MESSAGE:
-            value.message = read_string(child, reader)
-        elif tag == _STACK_TRACE:
-            value.stack_trace = read_string(child, reader)
-        elif tag == _FRIENDLY_TEXT:
-            value.friendly_text = read_string(child, reader)
-        elif tag == _EXCEPTION_TYPE:
-            value.exception_type = read_string(child, reader)
-        elif tag == _SOURCE:
-            value.source = read_string(child, reader)
-        elif tag == _INNER_EXCEPTION:
-            value.inner_exception = (
-                None if is_nil(child) else read_so_exception_info(child, reader)
-            )
-        elif tag == _PARAMETERS:
-            value.parameters = (
-                None
-                if is_nil(child)
-                else read_so_exception_info_parameters(child, reader)
-            )
-        else:
-            reader.unknown(child)
+    value.message = read_string(found[0], reader)
+    value.stack_trace = read_string(found[1], reader)
+    value.friendly_text = read_string(found[2], reader)
+    value.exception_type = read_string(found[3], reader)
+    value.source = read_string(found[4], reader)
+    value.inner_exception = read_optional(found[5], reader, read_so_exception_info)
+    value.parameters = read_optional(
+        found[6], reader, read_so_exception_info_parameters
+    )
     return value
 
 
@@ -736,34 +855,17 @@ def read_message_delivery_status(
     element: Element, reader: Reader
 ) -> MessageDeliveryStatus:
     reader.expect_type(element, _MESSAGE_DELIVERY_STATUS)
+    found = _MESSAGE_DELIVERY_STATUS_MEMBERS.of(element, reader)
     value = new(MessageDeliveryStatus)
-    value.table_right = None
-    value.field_properties = None
-    value.status = MISSING
-    value.status_description = None
-    value.messaging_id = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _TABLE_RIGHT:
-            value.table_right = (
-                None if is_nil(child) else read_table_right(child, reader)
-            )
-        elif tag == _FIELD_PROPERTIES:
-            value.field_properties = (
-                None if is_nil(child) else read_field_property_dictionary(child, reader)
-            )
-        elif tag == _STATUS:
-            value.status = ensure_present(read_int(child, reader))
-        elif tag == _STATUS_DESCRIPTION:
-            value.status_description = read_string(child, reader)
-        elif tag == _MESSAGING_ID:
-            value.messaging_id = ensure_present(read_int(child, reader))
-        else:
-            reader.unknown(child)
-    if value.status is MISSING:
-        value.status = reader.missing(element, "Status")
-    if value.messaging_id is MISSING:
-        value.messaging_id = reader.missing(element, "MessagingId")
+    value.table_right = read_optional(found[0], reader, read_table_right)
+    value.field_properties = read_optional(
+        found[1], reader, read_field_property_dictionary
+    )
+    value.status = reader.required(read_int(found[2], reader), element, "Status")
+    value.status_description = read_string(found[3], reader)
+    value.messaging_id = reader.required(
+        read_int(found[4], reader), element, "MessagingId"
+    )
     return value
 
 
@@ -830,39 +932,18 @@ def write_outgoing_message(value: OutgoingMessage, out: list[str]) -> None:
 
 def read_outgoing_message(element: Element, reader: Reader) -> OutgoingMessage:
     reader.expect_type(element, _OUTGOING_MESSAGE)
+    found = _OUTGOING_MESSAGE_MEMBERS.of(element, reader)
     value = new(OutgoingMessage)
-    value.table_right = None
-    value.field_properties = None
-    value.from_ = None
-    value.to = None
-    value.content = None
-    value.format = None
-    value.parent_messaging_id = None
-    value.suggested_session_key = None
-    for child in element:
-        tag = child.tag
-        if tag == _TABLE_RIGHT:
-            value.table_right = (
-                None if is_nil(child) else read_table_right(child, reader)
-            )
-        elif tag == _FIELD_PROPERTIES:
-            value.field_properties = (
-                None if is_nil(child) else read_field_property_dictionary(child, reader)
-            )
-        elif tag == _FROM:
-            value.from_ = read_string(child, reader)
-        elif tag == _TO:
-            value.to = read_string(child, reader)
-        elif tag == _CONTENT:
-            value.content = read_string(child, reader)
-        elif tag == _FORMAT:
-            value.format = read_string(child, reader)
-        elif tag == _PARENT_MESSAGING_ID:
-            value.parent_messaging_id = read_int(child, reader)
-        elif tag == _SUGGESTED_SESSION_KEY:
-            value.suggested_session_key = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.table_right = read_optional(found[0], reader, read_table_right)
+    value.field_properties = read_optional(
+        found[1], reader, read_field_property_dictionary
+    )
+    value.from_ = read_string(found[2], reader)
+    value.to = read_string(found[3], reader)
+    value.content = read_string(found[4], reader)
+    value.format = read_string(found[5], reader)
+    value.parent_messaging_id = read_int(found[6], reader)
+    value.suggested_session_key = read_string(found[7], reader)
     return value
 
 
@@ -912,32 +993,17 @@ def write_provider_info(value: ProviderInfo, out: list[str]) -> None:
 
 def read_provider_info(element: Element, reader: Reader) -> ProviderInfo:
     reader.expect_type(element, _PROVIDER_INFO)
+    found = _PROVIDER_INFO_MEMBERS.of(element, reader)
     value = new(ProviderInfo)
-    value.table_right = None
-    value.field_properties = None
-    value.name = None
-    value.supported_messaging_formats = None
-    value.supports_config = None
-    for child in element:
-        tag = child.tag
-        if tag == _TABLE_RIGHT:
-            value.table_right = (
-                None if is_nil(child) else read_table_right(child, reader)
-            )
-        elif tag == _FIELD_PROPERTIES:
-            value.field_properties = (
-                None if is_nil(child) else read_field_property_dictionary(child, reader)
-            )
-        elif tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _SUPPORTED_MESSAGING_FORMATS:
-            value.supported_messaging_formats = (
-                None if is_nil(child) else read_array_ofstring(child, reader)
-            )
-        elif tag == _SUPPORTS_CONFIG:
-            value.supports_config = read_boolean(child, reader)
-        else:
-            reader.unknown(child)
+    value.table_right = read_optional(found[0], reader, read_table_right)
+    value.field_properties = read_optional(
+        found[1], reader, read_field_property_dictionary
+    )
+    value.name = read_string(found[2], reader)
+    value.supported_messaging_formats = read_optional(
+        found[3], reader, read_array_ofstring
+    )
+    value.supports_config = read_boolean(found[4], reader)
     return value
 
 
@@ -1130,81 +1196,32 @@ def read_so_system_info_carrier(
     element: Element, reader: Reader
 ) -> SoSystemInfoCarrier:
     reader.expect_type(element, _SO_SYSTEM_INFO_CARRIER)
+    found = _SO_SYSTEM_INFO_CARRIER_MEMBERS.of(element, reader)
     value = new(SoSystemInfoCarrier)
-    value.table_right = None
-    value.field_properties = None
-    value.license = None
-    value.warning_english = None
-    value.warning_resource = None
-    value.branch_name = None
-    value.build_label = None
-    value.assembly_version = None
-    value.accumulated_next_check_date = None
-    value.file_version = None
-    value.description = None
-    value.days_until_net_server_expiry = None
-    value.build_type = None
-    value.database_version = None
-    value.is_unicode = None
-    value.company_name = None
-    value.company_id = None
-    value.database_type = None
-    value.database_minor = None
-    value.database_name = None
-    value.is_on_travel = None
-    value.is_satellite = None
-    for child in element:
-        tag = child.tag
-        if tag == _TABLE_RIGHT:
-            value.table_right = (
-                None if is_nil(child) else read_table_right(child, reader)
-            )
-        elif tag == _FIELD_PROPERTIES:
-            value.field_properties = (
-                None if is_nil(child) else read_field_property_dictionary(child, reader)
-            )
-        elif tag == _LICENSE:
-            value.license = None if is_nil(child) else read_license_info(child, reader)
-        elif tag == _WARNING_ENGLISH:
-            value.warning_english = read_string(child, reader)
-        elif tag == _WARNING_RESOURCE:
-            value.warning_resource = read_string(child, reader)
-        elif tag == _BRANCH_NAME:
-            value.branch_name = read_string(child, reader)
-        elif tag == _BUILD_LABEL:
-            value.build_label = read_string(child, reader)
-        elif tag == _ASSEMBLY_VERSION:
-            value.assembly_version = read_string(child, reader)
-        elif tag == _ACCUMULATED_NEXT_CHECK_DATE:
-            value.accumulated_next_check_date = read_date_time(child, reader)
-        elif tag == _FILE_VERSION:
-            value.file_version = read_string(child, reader)
-        elif tag == _DESCRIPTION:
-            value.description = read_string(child, reader)
-        elif tag == _DAYS_UNTIL_NET_SERVER_EXPIRY:
-            value.days_until_net_server_expiry = read_int(child, reader)
-        elif tag == _BUILD_TYPE:
-            value.build_type = read_net_server_build_type(child, reader)
-        elif tag == _DATABASE_VERSION:
-            value.database_version = read_int(child, reader)
-        elif tag == _IS_UNICODE:
-            value.is_unicode = read_boolean(child, reader)
-        elif tag == _COMPANY_NAME:
-            value.company_name = read_string(child, reader)
-        elif tag == _COMPANY_ID:
-            value.company_id = read_int(child, reader)
-        elif tag == _DATABASE_TYPE:
-            value.database_type = read_string(child, reader)
-        elif tag == _DATABASE_MINOR:
-            value.database_minor = read_string(child, reader)
-        elif tag == _DATABASE_NAME:
-            value.database_name = read_string(child, reader)
-        elif tag == _IS_ON_TRAVEL:
-            value.is_on_travel = read_boolean(child, reader)
-        elif tag == _IS_SATELLITE:
-            value.is_satellite = read_boolean(child, reader)
-        else:
-            reader.unknown(child)
+    value.table_right = read_optional(found[0], reader, read_table_right)
+    value.field_properties = read_optional(
+        found[1], reader, read_field_property_dictionary
+    )
+    value.license = read_optional(found[2], reader, read_license_info)
+    value.warning_english = read_string(found[3], reader)
+    value.warning_resource = read_string(found[4], reader)
+    value.branch_name = read_string(found[5], reader)
+    value.build_label = read_string(found[6], reader)
+    value.assembly_version = read_string(found[7], reader)
+    value.accumulated_next_check_date = read_date_time(found[8], reader)
+    value.file_version = read_string(found[9], reader)
+    value.description = read_string(found[10], reader)
+    value.days_until_net_server_expiry = read_int(found[11], reader)
+    value.build_type = read_net_server_build_type(found[12], reader)
+    value.database_version = read_int(found[13], reader)
+    value.is_unicode = read_boolean(found[14], reader)
+    value.company_name = read_string(found[15], reader)
+    value.company_id = read_int(found[16], reader)
+    value.database_type = read_string(found[17], reader)
+    value.database_minor = read_string(found[18], reader)
+    value.database_name = read_string(found[19], reader)
+    value.is_on_travel = read_boolean(found[20], reader)
+    value.is_satellite = read_boolean(found[21], reader)
     return value
 
 
@@ -1361,69 +1378,28 @@ def write_license_info(value: LicenseInfo, out: list[str]) -> None:
 
 def read_license_info(element: Element, reader: Reader) -> LicenseInfo:
     reader.expect_type(element, _LICENSE_INFO)
+    found = _LICENSE_INFO_MEMBERS.of(element, reader)
     value = new(LicenseInfo)
-    value.company_name = None
-    value.serial_nr = None
-    value.owner_name = None
-    value.owner_description = None
-    value.next_check_date = None
-    value.maintenance_date = None
-    value.admin_warning_date = None
-    value.expiry_date = None
-    value.grace_date = None
-    value.extra_flags = None
-    value.license_url = None
-    value.license_version = None
-    value.deployment_type = None
-    value.product_type = None
-    value.product_description = None
-    value.module_licenses = None
-    value.public_key = None
-    value.signature = None
-    for child in element:
-        tag = child.tag
-        if tag == _COMPANY_NAME:
-            value.company_name = read_string(child, reader)
-        elif tag == _SERIAL_NR:
-            value.serial_nr = read_string(child, reader)
-        elif tag == _OWNER_NAME:
-            value.owner_name = read_string(child, reader)
-        elif tag == _OWNER_DESCRIPTION:
-            value.owner_description = read_string(child, reader)
-        elif tag == _NEXT_CHECK_DATE:
-            value.next_check_date = read_date_time(child, reader)
-        elif tag == _MAINTENANCE_DATE:
-            value.maintenance_date = read_date_time(child, reader)
-        elif tag == _ADMIN_WARNING_DATE:
-            value.admin_warning_date = read_date_time(child, reader)
-        elif tag == _EXPIRY_DATE:
-            value.expiry_date = read_date_time(child, reader)
-        elif tag == _GRACE_DATE:
-            value.grace_date = read_date_time(child, reader)
-        elif tag == _EXTRA_FLAGS:
-            value.extra_flags = read_int(child, reader)
-        elif tag == _LICENSE_URL:
-            value.license_url = read_string(child, reader)
-        elif tag == _LICENSE_VERSION:
-            value.license_version = read_string(child, reader)
-        elif tag == _DEPLOYMENT_TYPE:
-            value.deployment_type = read_int(child, reader)
-        elif tag == _PRODUCT_TYPE:
-            value.product_type = read_string(child, reader)
-        elif tag == _PRODUCT_DESCRIPTION:
-            value.product_description = read_string(child, reader)
-        elif tag == _MODULE_LICENSES:
-            value.module_licenses = (
-                None if is_nil(child) else read_array_of_module_license(child, reader)
-            )
-        elif tag == _PUBLIC_KEY:
-            value.public_key = (
-                None if is_nil(child) else read_signed_public_key(child, reader)
-            )
-        elif tag == _SIGNATURE:
-            value.signature = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.company_name = read_string(found[0], reader)
+    value.serial_nr = read_string(found[1], reader)
+    value.owner_name = read_string(found[2], reader)
+    value.owner_description = read_string(found[3], reader)
+    value.next_check_date = read_date_time(found[4], reader)
+    value.maintenance_date = read_date_time(found[5], reader)
+    value.admin_warning_date = read_date_time(found[6], reader)
+    value.expiry_date = read_date_time(found[7], reader)
+    value.grace_date = read_date_time(found[8], reader)
+    value.extra_flags = read_int(found[9], reader)
+    value.license_url = read_string(found[10], reader)
+    value.license_version = read_string(found[11], reader)
+    value.deployment_type = read_int(found[12], reader)
+    value.product_type = read_string(found[13], reader)
+    value.product_description = read_string(found[14], reader)
+    value.module_licenses = read_optional(
+        found[15], reader, read_array_of_module_license
+    )
+    value.public_key = read_optional(found[16], reader, read_signed_public_key)
+    value.signature = read_string(found[17], reader)
     return value
 
 
@@ -1553,56 +1529,23 @@ def write_module_license(value: ModuleLicense, out: list[str]) -> None:
 
 def read_module_license(element: Element, reader: Reader) -> ModuleLicense:
     reader.expect_type(element, _MODULE_LICENSE)
+    found = _MODULE_LICENSE_MEMBERS.of(element, reader)
     value = new(ModuleLicense)
-    value.owner_name = None
-    value.module_name = None
-    value.module_description = None
-    value.module_tooltip = None
-    value.module_version = None
-    value.license_type = None
-    value.unrestricted = None
-    value.allowed_user_type = None
-    value.number_of_licenses = None
-    value.extra_flags = None
-    value.extra_info = None
-    value.sort_order = None
-    value.is_hidden = None
-    value.prerequisite_module_name = None
-    value.signature = None
-    for child in element:
-        tag = child.tag
-        if tag == _OWNER_NAME:
-            value.owner_name = read_string(child, reader)
-        elif tag == _MODULE_NAME:
-            value.module_name = read_string(child, reader)
-        elif tag == _MODULE_DESCRIPTION:
-            value.module_description = read_string(child, reader)
-        elif tag == _MODULE_TOOLTIP:
-            value.module_tooltip = read_string(child, reader)
-        elif tag == _MODULE_VERSION:
-            value.module_version = read_string(child, reader)
-        elif tag == _LICENSE_TYPE:
-            value.license_type = read_license_type(child, reader)
-        elif tag == _UNRESTRICTED:
-            value.unrestricted = read_boolean(child, reader)
-        elif tag == _ALLOWED_USER_TYPE:
-            value.allowed_user_type = read_user_type(child, reader)
-        elif tag == _NUMBER_OF_LICENSES:
-            value.number_of_licenses = read_int(child, reader)
-        elif tag == _EXTRA_FLAGS:
-            value.extra_flags = read_int(child, reader)
-        elif tag == _EXTRA_INFO:
-            value.extra_info = read_string(child, reader)
-        elif tag == _SORT_ORDER:
-            value.sort_order = read_int(child, reader)
-        elif tag == _IS_HIDDEN:
-            value.is_hidden = read_boolean(child, reader)
-        elif tag == _PREREQUISITE_MODULE_NAME:
-            value.prerequisite_module_name = read_string(child, reader)
-        elif tag == _SIGNATURE:
-            value.signature = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.owner_name = read_string(found[0], reader)
+    value.module_name = read_string(found[1], reader)
+    value.module_description = read_string(found[2], reader)
+    value.module_tooltip = read_string(found[3], reader)
+    value.module_version = read_string(found[4], reader)
+    value.license_type = read_license_type(found[5], reader)
+    value.unrestricted = read_boolean(found[6], reader)
+    value.allowed_user_type = read_user_type(found[7], reader)
+    value.number_of_licenses = read_int(found[8], reader)
+    value.extra_flags = read_int(found[9], reader)
+    value.extra_info = read_string(found[10], reader)
+    value.sort_order = read_int(found[11], reader)
+    value.is_hidden = read_boolean(found[12], reader)
+    value.prerequisite_module_name = read_string(found[13], reader)
+    value.signature = read_string(found[14], reader)
     return value
 
 
@@ -1646,26 +1589,13 @@ def write_signed_public_key(value: SignedPublicKey, out: list[str]) -> None:
 
 def read_signed_public_key(element: Element, reader: Reader) -> SignedPublicKey:
     reader.expect_type(element, _SIGNED_PUBLIC_KEY)
+    found = _SIGNED_PUBLIC_KEY_MEMBERS.of(element, reader)
     value = new(SignedPublicKey)
-    value.owner_name = None
-    value.sign_date = None
-    value.expiry_date = None
-    value.key = None
-    value.signature = None
-    for child in element:
-        tag = child.tag
-        if tag == _OWNER_NAME:
-            value.owner_name = read_string(child, reader)
-        elif tag == _SIGN_DATE:
-            value.sign_date = read_date_time(child, reader)
-        elif tag == _EXPIRY_DATE:
-            value.expiry_date = read_date_time(child, reader)
-        elif tag == _KEY:
-            value.key = None if is_nil(child) else read_dsa_parameters(child, reader)
-        elif tag == _SIGNATURE:
-            value.signature = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.owner_name = read_string(found[0], reader)
+    value.sign_date = read_date_time(found[1], reader)
+    value.expiry_date = read_date_time(found[2], reader)
+    value.key = read_optional(found[3], reader, read_dsa_parameters)
+    value.signature = read_string(found[4], reader)
     return value
 
 
@@ -1878,101 +1808,38 @@ def write_so_principal_carrier(value: SoPrincipalCarrier, out: list[str]) -> Non
 
 def read_so_principal_carrier(element: Element, reader: Reader) -> SoPrincipalCarrier:
     reader.expect_type(element, _SO_PRINCIPAL_CARRIER)
+    found = _SO_PRINCIPAL_CARRIER_MEMBERS.of(element, reader)
     value = new(SoPrincipalCarrier)
-    value.user_type = None
-    value.associate = None
-    value.associate_id = None
-    value.is_person = None
-    value.person_id = None
-    value.country_id = None
-    value.home_country_id = None
-    value.contact_id = None
-    value.group_id = None
-    value.business_id = None
-    value.category_id = None
-    value.contact_owner = None
-    value.role_id = None
-    value.role_name = None
-    value.role_description = None
-    value.role_type = None
-    value.licenses = None
-    value.full_name = None
-    value.e_mail_address = None
-    value.function_rights = None
-    value.ej_user_id = None
-    value.ej_access_level = None
-    value.ej_user_status = None
-    value.provided_credentials = None
-    value.secondary_groups = None
-    value.database_context_identifier = None
-    for child in element:
-        tag = child.tag
-        if tag == _USER_TYPE:
-            value.user_type = read_user_type(child, reader)
-        elif tag == _ASSOCIATE:
-            value.associate = read_string(child, reader)
-        elif tag == _ASSOCIATE_ID:
-            value.associate_id = read_int(child, reader)
-        elif tag == _IS_PERSON:
-            value.is_person = read_boolean(child, reader)
-        elif tag == _PERSON_ID:
-            value.person_id = read_int(child, reader)
-        elif tag == _COUNTRY_ID:
-            value.country_id = read_int(child, reader)
-        elif tag == _HOME_COUNTRY_ID:
-            value.home_country_id = read_int(child, reader)
-        elif tag == _CONTACT_ID:
-            value.contact_id = read_int(child, reader)
-        elif tag == _GROUP_ID:
-            value.group_id = read_int(child, reader)
-        elif tag == _BUSINESS_ID:
-            value.business_id = read_int(child, reader)
-        elif tag == _CATEGORY_ID:
-            value.category_id = read_int(child, reader)
-        elif tag == _CONTACT_OWNER:
-            value.contact_owner = read_int(child, reader)
-        elif tag == _ROLE_ID:
-            value.role_id = read_int(child, reader)
-        elif tag == _ROLE_NAME:
-            value.role_name = read_string(child, reader)
-        elif tag == _ROLE_DESCRIPTION:
-            value.role_description = read_string(child, reader)
-        elif tag == _ROLE_TYPE:
-            value.role_type = read_role_type(child, reader)
-        elif tag == _LICENSES:
-            value.licenses = (
-                None
-                if is_nil(child)
-                else read_array_of_granted_module_license(child, reader)
-            )
-        elif tag == _FULL_NAME:
-            value.full_name = read_string(child, reader)
-        elif tag == _E_MAIL_ADDRESS:
-            value.e_mail_address = read_string(child, reader)
-        elif tag == _FUNCTION_RIGHTS:
-            value.function_rights = (
-                None if is_nil(child) else read_array_ofstring(child, reader)
-            )
-        elif tag == _EJ_USER_ID:
-            value.ej_user_id = read_int(child, reader)
-        elif tag == _EJ_ACCESS_LEVEL:
-            value.ej_access_level = read_int(child, reader)
-        elif tag == _EJ_USER_STATUS:
-            value.ej_user_status = read_ej_user_status(child, reader)
-        elif tag == _PROVIDED_CREDENTIALS:
-            value.provided_credentials = (
-                None
-                if is_nil(child)
-                else read_array_of_provided_credential(child, reader)
-            )
-        elif tag == _SECONDARY_GROUPS:
-            value.secondary_groups = (
-                None if is_nil(child) else read_array_ofint(child, reader)
-            )
-        elif tag == _DATABASE_CONTEXT_IDENTIFIER:
-            value.database_context_identifier = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.user_type = read_user_type(found[0], reader)
+    value.associate = read_string(found[1], reader)
+    value.associate_id = read_int(found[2], reader)
+    value.is_person = read_boolean(found[3], reader)
+    value.person_id = read_int(found[4], reader)
+    value.country_id = read_int(found[5], reader)
+    value.home_country_id = read_int(found[6], reader)
+    value.contact_id = read_int(found[7], reader)
+    value.group_id = read_int(found[8], reader)
+    value.business_id = read_int(found[9], reader)
+    value.category_id = read_int(found[10], reader)
+    value.contact_owner = read_int(found[11], reader)
+    value.role_id = read_int(found[12], reader)
+    value.role_name = read_string(found[13], reader)
+    value.role_description = read_string(found[14], reader)
+    value.role_type = read_role_type(found[15], reader)
+    value.licenses = read_optional(
+        found[16], reader, read_array_of_granted_module_license
+    )
+    value.full_name = read_string(found[17], reader)
+    value.e_mail_address = read_string(found[18], reader)
+    value.function_rights = read_optional(found[19], reader, read_array_ofstring)
+    value.ej_user_id = read_int(found[20], reader)
+    value.ej_access_level = read_int(found[21], reader)
+    value.ej_user_status = read_ej_user_status(found[22], reader)
+    value.provided_credentials = read_optional(
+        found[23], reader, read_array_of_provided_credential
+    )
+    value.secondary_groups = read_optional(found[24], reader, read_array_ofint)
+    value.database_context_identifier = read_string(found[25], reader)
     return value
 
 
@@ -2099,63 +1966,26 @@ def read_granted_module_license(
     element: Element, reader: Reader
 ) -> GrantedModuleLicense:
     reader.expect_type(element, _GRANTED_MODULE_LICENSE)
+    found = _GRANTED_MODULE_LICENSE_MEMBERS.of(element, reader)
     value = new(GrantedModuleLicense)
-    value.table_right = None
-    value.field_properties = None
-    value.owner_id = None
-    value.owner_name = None
-    value.owner_description = None
-    value.module_id = None
-    value.name = None
-    value.description = None
-    value.version = None
-    value.license_type = None
-    value.extra_flags = None
-    value.sort_order = None
-    value.license_number = None
-    value.is_hidden = None
-    value.is_unrestricted = None
-    value.expiry_date = None
-    for child in element:
-        tag = child.tag
-        if tag == _TABLE_RIGHT:
-            value.table_right = (
-                None if is_nil(child) else read_table_right(child, reader)
-            )
-        elif tag == _FIELD_PROPERTIES:
-            value.field_properties = (
-                None if is_nil(child) else read_field_property_dictionary(child, reader)
-            )
-        elif tag == _OWNER_ID:
-            value.owner_id = read_int(child, reader)
-        elif tag == _OWNER_NAME:
-            value.owner_name = read_string(child, reader)
-        elif tag == _OWNER_DESCRIPTION:
-            value.owner_description = read_string(child, reader)
-        elif tag == _MODULE_ID:
-            value.module_id = read_int(child, reader)
-        elif tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _DESCRIPTION:
-            value.description = read_string(child, reader)
-        elif tag == _VERSION:
-            value.version = read_string(child, reader)
-        elif tag == _LICENSE_TYPE:
-            value.license_type = read_license_type(child, reader)
-        elif tag == _EXTRA_FLAGS:
-            value.extra_flags = read_int(child, reader)
-        elif tag == _SORT_ORDER:
-            value.sort_order = read_int(child, reader)
-        elif tag == _LICENSE_NUMBER:
-            value.license_number = read_int(child, reader)
-        elif tag == _IS_HIDDEN:
-            value.is_hidden = read_boolean(child, reader)
-        elif tag == _IS_UNRESTRICTED:
-            value.is_unrestricted = read_boolean(child, reader)
-        elif tag == _EXPIRY_DATE:
-            value.expiry_date = read_date_time(child, reader)
-        else:
-            reader.unknown(child)
+    value.table_right = read_optional(found[0], reader, read_table_right)
+    value.field_properties = read_optional(
+        found[1], reader, read_field_property_dictionary
+    )
+    value.owner_id = read_int(found[2], reader)
+    value.owner_name = read_string(found[3], reader)
+    value.owner_description = read_string(found[4], reader)
+    value.module_id = read_int(found[5], reader)
+    value.name = read_string(found[6], reader)
+    value.description = read_string(found[7], reader)
+    value.version = read_string(found[8], reader)
+    value.license_type = read_license_type(found[9], reader)
+    value.extra_flags = read_int(found[10], reader)
+    value.sort_order = read_int(found[11], reader)
+    value.license_number = read_int(found[12], reader)
+    value.is_hidden = read_boolean(found[13], reader)
+    value.is_unrestricted = read_boolean(found[14], reader)
+    value.expiry_date = read_date_time(found[15], reader)
     return value
 
 
@@ -2194,23 +2024,12 @@ def write_provided_credential(value: ProvidedCredential, out: list[str]) -> None
 
 def read_provided_credential(element: Element, reader: Reader) -> ProvidedCredential:
     reader.expect_type(element, _PROVIDED_CREDENTIAL)
+    found = _PROVIDED_CREDENTIAL_MEMBERS.of(element, reader)
     value = new(ProvidedCredential)
-    value.type = None
-    value.search_name = None
-    value.display_name = None
-    value.credential_id = None
-    for child in element:
-        tag = child.tag
-        if tag == _TYPE:
-            value.type = read_string(child, reader)
-        elif tag == _SEARCH_NAME:
-            value.search_name = read_string(child, reader)
-        elif tag == _DISPLAY_NAME:
-            value.display_name = read_string(child, reader)
-        elif tag == _CREDENTIAL_ID:
-            value.credential_id = read_int(child, reader)
-        else:
-            reader.unknown(child)
+    value.type = read_string(found[0], reader)
+    value.search_name = read_string(found[1], reader)
+    value.display_name = read_string(found[2], reader)
+    value.credential_id = read_int(found[3], reader)
     return value
 
 
@@ -2329,17 +2148,11 @@ def write_field_property_dictionary(
 def _read_field_property_dictionary_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, FieldProperty | None]:
-    key: str | None = None
-    value: FieldProperty | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = None if is_nil(child) else read_field_property(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _FIELD_PROPERTY_DICTIONARY_KEY_VALUE_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_optional(found[1], reader, read_field_property),
+    )
 
 
 def read_field_property_dictionary(
@@ -2377,17 +2190,11 @@ def write_so_exception_info_parameters(
 def _read_so_exception_info_parameters_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _SO_EXCEPTION_INFO_PARAMETERS_KEY_VALUE_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_string(found[1], reader),
+    )
 
 
 def read_so_exception_info_parameters(
@@ -2421,17 +2228,11 @@ def write_so_extra_info(value: Mapping[str, str | None], out: list[str]) -> None
 def _read_so_extra_info_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _EXTRA_INFO_NAME_VALUE_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_string(found[1], reader),
+    )
 
 
 def read_so_extra_info(element: Element, reader: Reader) -> dict[str, str | None]:
@@ -2460,17 +2261,11 @@ def write_string_dictionary(value: Mapping[str, str | None], out: list[str]) -> 
 def _read_string_dictionary_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _STRING_KEY_VALUE_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_string(found[1], reader),
+    )
 
 
 def read_string_dictionary(element: Element, reader: Reader) -> dict[str, str | None]:
@@ -2503,17 +2298,11 @@ def write_authentication_generic_data(
 def _read_authentication_generic_data_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _AUTHENTICATION_GENERIC_DATA_KEY_VALUE_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_string(found[1], reader),
+    )
 
 
 def read_authentication_generic_data(

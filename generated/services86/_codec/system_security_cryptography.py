@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, new
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import (
     read_base64_binary,
     read_int,
@@ -30,6 +30,16 @@ _P: Final = _NS3 + "P"
 _Q: Final = _NS3 + "Q"
 _SEED: Final = _NS3 + "Seed"
 _Y: Final = _NS3 + "Y"
+
+_DSA_PARAMETERS_MEMBERS: Final = Members(
+    _COUNTER,
+    _G,
+    _J,
+    _P,
+    _Q,
+    _SEED,
+    _Y,
+)
 
 
 def write_dsa_parameters(value: DSAParameters, out: list[str]) -> None:
@@ -69,32 +79,13 @@ def write_dsa_parameters(value: DSAParameters, out: list[str]) -> None:
 
 def read_dsa_parameters(element: Element, reader: Reader) -> DSAParameters:
     reader.expect_type(element, _DSA_PARAMETERS)
+    found = _DSA_PARAMETERS_MEMBERS.of(element, reader)
     value = new(DSAParameters)
-    value.counter = MISSING
-    value.g = None
-    value.j = None
-    value.p = None
-    value.q = None
-    value.seed = None
-    value.y = None
-    for child in element:
-        tag = child.tag
-        if tag == _COUNTER:
-            value.counter = ensure_present(read_int(child, reader))
-        elif tag == _G:
-            value.g = read_base64_binary(child, reader)
-        elif tag == _J:
-            value.j = read_base64_binary(child, reader)
-        elif tag == _P:
-            value.p = read_base64_binary(child, reader)
-        elif tag == _Q:
-            value.q = read_base64_binary(child, reader)
-        elif tag == _SEED:
-            value.seed = read_base64_binary(child, reader)
-        elif tag == _Y:
-            value.y = read_base64_binary(child, reader)
-        else:
-            reader.unknown(child)
-    if value.counter is MISSING:
-        value.counter = reader.missing(element, "Counter")
+    value.counter = reader.required(read_int(found[0], reader), element, "Counter")
+    value.g = read_base64_binary(found[1], reader)
+    value.j = read_base64_binary(found[2], reader)
+    value.p = read_base64_binary(found[3], reader)
+    value.q = read_base64_binary(found[4], reader)
+    value.seed = read_base64_binary(found[5], reader)
+    value.y = read_base64_binary(found[6], reader)
     return value

@@ -16,8 +16,10 @@ def write_base64_binary(value: bytes, name: str | int) -> str:
     return b2a_base64(value, newline=False).decode("ascii")
 
 
-def read_base64_binary(element: Element, reader: Reader) -> bytes | None:
+def read_base64_binary(element: Element | None, reader: Reader) -> bytes | None:
     """Bytes from base64, which may hold white space; None for nil."""
+    if element is None:
+        return None
     text = read_string(element, reader)
     if text is None:
         return None

@@ -20,8 +20,10 @@ def write_boolean(value: bool, name: str | int) -> str:
     raise refusal(value, "bool", name)
 
 
-def read_boolean(element: Element, reader: Reader) -> bool | None:
+def read_boolean(element: Element | None, reader: Reader) -> bool | None:
     """A bool; None for nil."""
+    if element is None:
+        return None
     text = read_lexical(element, reader, "xs:boolean")
     if text is None:
         return None

@@ -41,12 +41,14 @@ def write_date_time(value: datetime, name: str | int) -> str:
     return f"{text}{'-' if offset < timedelta(0) else '+'}{hours:02}:{minutes:02}"
 
 
-def read_date_time(element: Element, reader: Reader) -> datetime | None:
+def read_date_time(element: Element | None, reader: Reader) -> datetime | None:
     """A datetime, naive if there is no zone; None for nil.
 
     Digits beyond microseconds are dropped. A time that `datetime` cannot hold, such as
     the year 10000 or 24:00:00, is an error.
     """
+    if element is None:
+        return None
     text = read_lexical(element, reader, "xs:dateTime")
     if text is None:
         return None

@@ -10,7 +10,7 @@ from .enums import OpenEnum
 from .errors import EncodeError
 from .namespaces import WHITE_SPACE
 from .reading import Element, Reader
-from .strings import escape, read_string, read_token
+from .strings import escape, read_string
 from .writing import expect_set, refusal
 
 E = TypeVar("E", bound=OpenEnum)
@@ -25,8 +25,10 @@ def write_enumeration(value: E, cls: type[E], name: str | int) -> str:
     return escape(value.value)
 
 
-def read_enumeration(element: Element, reader: Reader, cls: type[E]) -> E | None:
+def read_enumeration(element: Element | None, reader: Reader, cls: type[E]) -> E | None:
     """A member of `cls`; None for nil. A text that is not known is an error if strict."""
+    if element is None:
+        return None
     text = read_string(element, reader)
     if text is None:
         return None
@@ -47,17 +49,24 @@ def write_flags(value: AbstractSet[E], cls: type[E], name: str | int) -> str:
     return escape(" ".join(listed))
 
 
-def read_flags(element: Element, reader: Reader, cls: type[E]) -> frozenset[E] | None:
+def read_flags(
+    element: Element | None, reader: Reader, cls: type[E]
+) -> frozenset[E] | None:
     """A set of members, empty for an empty element; None for nil."""
-    text = read_token(element, reader)
+    if element is None:
+        return None
+    text = read_string(element, reader)
     if text is None:
         return None
-    words = text.split(" ") if text else ()
-    return frozenset(_member(element, reader, cls, word) for word in words)
+    # Nothing else of ASCII that str.split() splits at can occur in XML.
+    words = text.split() if text.isascii() else _WORD.findall(text)
+    return frozenset([_member(element, reader, cls, word) for word in words])
 
 
 def _member(element: Element, reader: Reader, cls: type[E], text: str) -> E:
-    member = cls(text)
-    if reader.strict and not member.is_known:
+    member = cls.known(text)
+    if member is not None:
+        return member
+    if reader.strict:
         reader.fail(element, f"the contract's {cls.__name__} does not know this value")
-    return member
+    return cls(text)

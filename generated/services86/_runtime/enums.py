@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Any, Self, TypeVar
+
+E = TypeVar("E", bound=StrEnum)
+
+_MEMBERS: dict[type[StrEnum], dict[str, Any]] = {}
+
+
+def _members(cls: type[E]) -> dict[str, E]:
+    """The members by value: looking one up here is quicker than calling the class."""
+    known = _MEMBERS.get(cls)
+    if known is None:
+        known = _MEMBERS[cls] = {member.value: member for member in cls}
+    return known
 
 
 class OpenEnum(StrEnum):
@@ -25,6 +37,11 @@ class OpenEnum(StrEnum):
         member._name_ = str(value)
         member._value_ = str(value)
         return member
+
+    @classmethod
+    def known(cls, value: str) -> Self | None:
+        """The member of this value that the contract lists, if there is one."""
+        return _members(cls).get(value)
 
     @property
     def is_known(self) -> bool:

@@ -39,8 +39,10 @@ class FloatType:
             return repr(number)
         return "NaN" if math.isnan(number) else "INF" if number > 0 else "-INF"
 
-    def read(self, element: Element, reader: Reader) -> float | None:
+    def read(self, element: Element | None, reader: Reader) -> float | None:
         """A float, also an infinite one; None for nil."""
+        if element is None:
+            return None
         text = read_lexical(element, reader, self.name)
         if text is None:
             return None

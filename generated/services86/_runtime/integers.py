@@ -13,7 +13,7 @@ from .strings import read_lexical
 from .writing import expect_kind
 
 _Write: TypeAlias = Callable[[int, str | int], str]
-_Read: TypeAlias = Callable[[Element, Reader], int | None]
+_Read: TypeAlias = Callable[[Element | None, Reader], int | None]
 
 # int() alone would accept `1_000`, blanks inside and digits of other scripts.
 _LEXICAL: Final = re.compile(r"[+-]?[0-9]+", re.ASCII)
@@ -35,7 +35,9 @@ def _pair(
             raise EncodeError(f"out of range for {name}", segment)
         return int.__repr__(value)
 
-    def read(element: Element, reader: Reader) -> int | None:
+    def read(element: Element | None, reader: Reader) -> int | None:
+        if element is None:
+            return None
         text = element.text
         if not text or not text.isdigit() or not text.isascii() or len(element):
             text = read_lexical(element, reader, name)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from .errors import EncodeError, MapKey
 from .nil import NIL
-from .reading import Element, Reader, is_nil
+from .reading import Element, Reader, is_nil, read_optional
 from .writing import expect_mapping, expect_sequence, refusal
 
 T = TypeVar("T")
@@ -77,13 +77,10 @@ def read_items(
 ) -> list[T]:
     """Every item of an array; a nil item is an error."""
     items: list[T] = []
-    for child in element:
-        if child.tag != tag:
-            reader.unknown(child)
-        elif is_nil(child):
+    for child in reader.occurrences(element, tag):
+        if is_nil(child):
             reader.nil_item(child)
-        else:
-            items.append(read(child, reader))
+        items.append(read(child, reader))
     return items
 
 
@@ -95,10 +92,7 @@ def read_text_items(
 ) -> list[T]:
     """Every item of an array of texts; a nil item is an error."""
     items: list[T] = []
-    for child in element:
-        if child.tag != tag:
-            reader.unknown(child)
-            continue
+    for child in reader.occurrences(element, tag):
         item = read(child, reader)
         if item is None:
             reader.nil_item(child)
@@ -113,13 +107,9 @@ def read_nullable_items(
     read: Callable[[Element, Reader], T],
 ) -> list[T | None]:
     """Every item of an array; a nil item is None."""
-    items: list[T | None] = []
-    for child in element:
-        if child.tag != tag:
-            reader.unknown(child)
-        else:
-            items.append(None if is_nil(child) else read(child, reader))
-    return items
+    return [
+        read_optional(child, reader, read) for child in reader.occurrences(element, tag)
+    ]
 
 
 def read_nullable_text_items(
@@ -129,13 +119,33 @@ def read_nullable_text_items(
     read: Callable[[Element, Reader], T | None],
 ) -> list[T | None]:
     """Every item of an array of texts; a nil item is None."""
-    items: list[T | None] = []
-    for child in element:
-        if child.tag != tag:
-            reader.unknown(child)
-        else:
-            items.append(read(child, reader))
-    return items
+    return [read(child, reader) for child in reader.occurrences(element, tag)]
+
+
+def read_repeated(
+    element: Element,
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T],
+) -> list[T]:
+    """Every occurrence of a member that may occur more than once; nil is an error."""
+    return [
+        present_item(read_optional(child, reader, read), child, reader)
+        for child in element.iterchildren(tag)
+    ]
+
+
+def read_repeated_text(
+    element: Element,
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T | None],
+) -> list[T]:
+    """Every occurrence of a text that may occur more than once; nil is an error."""
+    return [
+        present_item(read(child, reader), child, reader)
+        for child in element.iterchildren(tag)
+    ]
 
 
 def present_item(item: T | None, child: Element, reader: Reader) -> T:
@@ -166,12 +176,13 @@ def read_pairs(
 ) -> dict[K, V]:
     """Every pair of a dictionary; a nil, missing or duplicate key is an error."""
     pairs: dict[K, V] = {}
-    for child in element:
-        if child.tag != tag:
-            reader.unknown(child)
-        else:
-            key, value = read(child, reader)
-            reader.put(pairs, key, value, child)
+    for child in reader.occurrences(element, tag):
+        key, value = read(child, reader)
+        if key is None:
+            reader.fail(child, "a dictionary's key is nil or missing")
+        if key in pairs:
+            reader.fail(child, "a dictionary's key occurs twice")
+        pairs[key] = value
     return pairs
 
 

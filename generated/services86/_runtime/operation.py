@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from .errors import SoapError
+from .members import Members
 from .reading import Element, Reader
 from .redaction import Redactor
 
@@ -32,6 +33,19 @@ class Service:
     redactor: Redactor
 
 
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Where the items of a list result are.
+
+    Attributes:
+        member: The expanded name of the wrapper's only member, which is an array.
+        read: Reads the array.
+    """
+
+    member: str
+    read: Callable[[Element, Reader], list[Any]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[P, R, Q_contra, H]):
     """One operation: how its request is written and its reply read.
@@ -48,6 +62,8 @@ class Operation(Generic[P, R, Q_contra, H]):
         write_headers: Appends the request header blocks.
         read: Reads the reply's body element.
         read_headers: Reads the reply's header blocks.
+        blocks: The names of the header blocks that it reads.
+        items: Where the items of its result are, if it is a list.
         check_headers: The error that the header blocks stand for, if any.
         check_result: The error that the result stands for, if any.
         idempotent: Whether the server may be asked twice.
@@ -60,6 +76,8 @@ class Operation(Generic[P, R, Q_contra, H]):
     write_headers: Callable[[Q_contra, list[str]], None]
     read: Callable[[Element, Reader], R]
     read_headers: Callable[[Sequence[Element], Reader], H]
+    blocks: Members
+    items: Items | None = None
     check_headers: Callable[[H], SoapError | None] | None = None
     check_result: Callable[[R], SoapError | None] | None = None
     idempotent: bool = False

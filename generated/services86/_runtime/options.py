@@ -10,6 +10,8 @@ from math import inf
 from os import PathLike
 from typing import Final, Literal, TypeAlias, TypeVar, get_args
 
+from .limits import Limits
+
 T = TypeVar("T")
 
 FilePath: TypeAlias = str | PathLike[str]
@@ -72,6 +74,7 @@ class Options:
             taken as understood where a reply demands it.
         reply_limit: The greatest size of a reply in bytes, content coding undone.
         element_limit: The greatest number of elements in a reply.
+        limits: Those that a reply is read with.
     """
 
     timeout: float | None
@@ -84,6 +87,7 @@ class Options:
     understood_headers: Collection[str]
     reply_limit: int
     element_limit: int
+    limits: Limits = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         for name in ("timeout", "connect_timeout", "read_timeout"):
@@ -104,6 +108,12 @@ class Options:
         object.__setattr__(self, "http_headers", headers)
         names = _checked_names(self.understood_headers)
         object.__setattr__(self, "understood_headers", names)
+        limits = Limits(
+            size=self.reply_limit,
+            elements=self.element_limit,
+            replace_illegal=self.illegal_characters == "replace",
+        )
+        object.__setattr__(self, "limits", limits)
 
 
 def _checked_names(names: Collection[str]) -> frozenset[str]:

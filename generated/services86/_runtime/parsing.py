@@ -3,54 +3,104 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from lxml import etree
 
+from .decoding import to_utf8
 from .errors import ProtocolError
+from .illegal_replies import illegal_character, without_illegal_characters
+from .limits import LIMITS, TOO_DEEP, Limits, check_depth, check_elements, check_memory
+from .markup import Kind, pieces
 from .reading import Element
+
+T = TypeVar("T")
 
 # A document type declaration can only stand before the first element.
 _DOCTYPE: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL
 )
-_HTML: Final = re.compile(rb"\s*(?:<!DOCTYPE\s+html\b|<html\b)", re.IGNORECASE)
+_DECLARATION: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s.*?\?>", re.DOTALL)
+_HTML: Final = re.compile(rb"\s*+(?:<!DOCTYPE\s+html\b|<html\b)", re.IGNORECASE)
+_BLANK: Final = re.compile(rb"\s*+\Z")
 _ENVELOPE_END: Final = re.compile(rb"Envelope\s*>\s*\Z")
+# What libxml2 takes for a danger by itself: texts of more than 10,000,000 bytes.
+_LARGE: Final = 10_000_000
+
+PARSER_OPTIONS: Final[dict[str, Any]] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "recover": False,
+    "remove_comments": True,
+}
 
 
-def parse_xml(data: bytes) -> Element:
-    """Parse one message.
+def parse_xml(data: bytes, content_type: str = "", limits: Limits = LIMITS) -> Element:
+    """Parse one message into a tree.
 
-    Comments and processing instructions are dropped; a document type declaration is
-    refused, so no entity is ever expanded, and nothing is ever fetched.
+    Comments are dropped. Document type declarations are refused, so that no entity is ever
+    expanded and nothing is ever fetched, and so are processing instructions (SOAP 1.1,
+    section 3).
+
+    Args:
+        content_type: The Content-Type header, or "".
+
+    Raises:
+        ProtocolError: It is not well-formed, or exceeds a limit.
     """
-    if not data.strip():
-        raise ProtocolError("empty, expected a SOAP envelope")
-    if is_html(data):
-        raise ProtocolError("an HTML page, expected a SOAP envelope")
-    if _DOCTYPE.match(data):
-        raise ProtocolError("a document type declaration (DOCTYPE) is not allowed")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise ProtocolError(_explain(data, error)) from None
-    except ValueError as error:
-        raise ProtocolError(f"not XML: {error}") from None
-    # The check above sees ASCII only; this one sees UTF-16 as well.
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise ProtocolError("a document type declaration (DOCTYPE) is not allowed")
+    data = to_utf8(data, content_type, limits)
+    return parsed(data, limits, lambda text: parse_tree(text, limits))
+
+
+def parse_tree(data: bytes, limits: Limits) -> Element:
+    """Parse what has been looked at by `parsed`.
+
+    Raises:
+        XMLSyntaxError: It is not well-formed.
+        ProtocolError: It would take too much memory, or its elements are nested too deep.
+    """
+    check_memory(data, limits)
+    parser = etree.XMLParser(huge_tree=is_large(data), **PARSER_OPTIONS)
+    root: Element = etree.fromstring(data, parser)
+    check_depth(root, len(data))
     return root
+
+
+def parsed(data: bytes, limits: Limits, parse: Callable[[bytes], T]) -> T:
+    """What `parse` makes of a message, after every check that needs no tree.
+
+    Args:
+        data: The message in UTF-8.
+        limits: What it is held to.
+        parse: Raises `XMLSyntaxError` for what is not well-formed.
+
+    Raises:
+        ProtocolError: It is not well-formed, or exceeds a limit.
+    """
+    _inspect(data, limits)
+    try:
+        return parse(data)
+    except etree.XMLSyntaxError as error:
+        syntax_error = error
+    illegal = illegal_character(data)
+    if illegal is None:
+        raise ProtocolError(_explain(data, syntax_error))
+    if not limits.replace_illegal:
+        raise illegal
+    try:
+        return parse(without_illegal_characters(data))
+    except etree.XMLSyntaxError as error:
+        syntax_error = error
+    raise ProtocolError(_explain(data, syntax_error))
+
+
+def is_large(data: bytes) -> bool:
+    """Whether the parser has to be told to read large texts."""
+    return len(data) > _LARGE
 
 
 def is_html(data: bytes) -> bool:
@@ -58,10 +108,46 @@ def is_html(data: bytes) -> bool:
     return _HTML.match(data) is not None
 
 
+def is_blank(data: bytes) -> bool:
+    """Whether there are no bytes but white space."""
+    return _BLANK.match(data) is not None
+
+
+def _inspect(data: bytes, limits: Limits) -> None:
+    if is_blank(data):
+        raise ProtocolError("empty, expected a SOAP envelope")
+    if is_html(data):
+        raise ProtocolError("an HTML page, expected a SOAP envelope")
+    if _DOCTYPE.match(data):
+        raise ProtocolError("a document type declaration (DOCTYPE) is not allowed")
+    check_elements(data, limits)
+    if _has_instruction(data):
+        raise ProtocolError("a processing instruction, which SOAP forbids")
+
+
+def _has_instruction(data: bytes) -> bool:
+    declaration = _DECLARATION.match(data)
+    start = 0 if declaration is None else declaration.end()
+    # The first look is the quickest, the last is the one that is sure.
+    if data.find(b"?", start) < 0 or data.find(b"<?", start) < 0:
+        return False
+    return any(
+        piece.kind is Kind.INSTRUCTION and piece.start >= start
+        for piece in pieces(data)
+    )
+
+
 def _explain(data: bytes, error: etree.XMLSyntaxError) -> str:
-    if not data.lstrip().startswith((b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    if not data[:4096].lstrip().startswith((b"<", b"\xef\xbb\xbf")):
         return "not XML"
-    tail = data[-200:].replace(b"\x00", b"")
-    if not _ENVELOPE_END.search(tail):
+    if "Excessive depth" in str(error.msg):  # libxml2's own limit, beyond ours
+        return TOO_DEEP
+    try:
+        data.decode()
+    except UnicodeDecodeError as problem:
+        return f"not valid UTF-8 (byte {problem.start})"
+    if "Extra content" in str(error.msg):
+        return "something follows the end of the envelope"
+    if not _ENVELOPE_END.search(data[-200:]):
         return f"cut off before the end of the envelope ({error.msg})"
     return f"not well-formed XML ({error.msg})"

@@ -1,13 +1,14 @@
 """Helpers of generated readers: nil, unknown and missing elements, `xsi:type`, places.
 
-A reader has the form `read(element, reader)`. Readers of text return None for a nil
-element; the caller of a reader of content has looked at `is_nil` before.
+A reader has the form `read(element, reader)`. Readers of text return None for an element
+that is absent or nil; readers of content are called through `read_optional`, or where
+`is_nil` has been looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from typing import Any, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Iterable
+from typing import Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
 
 from lxml import etree
 
@@ -25,12 +26,12 @@ from .namespaces import (
 # lxml has no public name for the class of its elements.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
+_NIL: Final = [(XSI_NIL, "true")]
+
 # SOAP 1.1, section 4.2.2
 _OF_BLOCKS: Final = frozenset({ACTOR, MUST_UNDERSTAND})
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
 
 
 class _New(Protocol):
@@ -43,9 +44,27 @@ new: _New = cast("_New", object.__new__)
 
 def is_nil(element: Element) -> bool:
     """Whether an element is empty and says `xsi:nil`."""
-    if len(element) or (element.text or "").strip(WHITE_SPACE):
+    # In this order: most elements have content, or no attributes, or just this one.
+    if len(element):
         return False
+    attributes = element.items()
+    if not attributes or (attributes != _NIL and not says_nil(element)):
+        return False
+    return not (element.text or "").strip(WHITE_SPACE)
+
+
+def says_nil(element: Element) -> bool:
+    """Whether an element says `xsi:nil`, whatever its content is."""
     return (element.get(XSI_NIL) or "").strip(WHITE_SPACE) in ("true", "1")
+
+
+def read_optional(
+    element: Element | None, reader: Reader, read: Callable[[Element, Reader], T]
+) -> T | None:
+    """The content of an element; None where it is absent or nil."""
+    if element is None or (not len(element) and is_nil(element)):
+        return None
+    return read(element, reader)
 
 
 class Reader:
@@ -54,13 +73,14 @@ class Reader:
     Attributes:
         strict: Whether elements, attributes and values that the contract does not list
             are errors.
+        missing: The error for the first required member that was not there.
     """
 
-    __slots__ = ("_missing", "strict")
+    __slots__ = ("missing", "strict")
 
     def __init__(self, strict: bool = False) -> None:
         self.strict = strict
-        self._missing: ProtocolError | None = None
+        self.missing: ProtocolError | None = None
 
     def fail(self, element: Element, message: str) -> NoReturn:
         """Raise a `ProtocolError` at an element."""
@@ -77,7 +97,7 @@ class Reader:
         """Skip attributes that no contract lists; an error if strict.
 
         Types with attributes are not supported, so that only those of XML Schema itself
-        and of SOAP are known.
+        and of SOAP are known. Content of an element that says `xsi:nil` is an error, too.
         """
         if not self.strict:
             return
@@ -94,38 +114,41 @@ class Reader:
                 name.startswith(f"{{{XSI}}}") or name == ENCODING_STYLE or name in known
             ):
                 self.fail(element, f"the contract does not know the attribute {name}")
+        if says_nil(element) and not is_nil(element):
+            self.fail(element, "xsi:nil with content")
 
-    def missing(self, element: Element, name: str) -> Any:
-        """Note that `element` lacks a required member, and stand in for it with None.
+    def required(self, value: T | None, element: Element, name: str) -> T:
+        """The value of a required member, which nil and absence are not.
 
-        A reply that says "failed" may lack what a success must have, so the error is
-        raised by `raise_missing` after the failure checks.
+        A reply that says "failed" may lack what a success must have, so a missing one is
+        noted, and raised by `raise_missing` after the failure checks.
         """
-        if self._missing is None:
+        if value is None and self.missing is None:
             path = f"{element_path(element)}/{name}"
-            self._missing = ProtocolError("a required value is missing", path)
-        return None
+            self.missing = ProtocolError("a required value is missing", path)
+        # No caller sees a None: raise_missing comes before that.
+        return cast("T", value)
 
     def raise_missing(self) -> None:
-        """Raise the first error that `missing` noted, if any."""
-        if self._missing is not None:
-            raise self._missing
+        """Raise the first error that `required` noted, if any."""
+        if self.missing is not None:
+            raise self.missing
+
+    def occurrences(self, element: Element, tag: str) -> Iterable[Element]:
+        """The children of an array that have its item's name; others are not known."""
+        if self.strict:
+            for child in element:
+                if child.tag != tag:
+                    self.unknown(child)
+        return element.iterchildren(tag)
 
     def nil_item(self, item: Element) -> NoReturn:
         """Refuse a nil item of a list whose items may not be None."""
         self.fail(item, "a nil item; the contract's users expect every item to be set")
 
-    def put(self, mapping: dict[K, V], key: K | None, value: V, pair: Element) -> None:
-        """Add a pair to a dictionary; a nil, missing or duplicate key is an error."""
-        if key is None:
-            self.fail(pair, "a dictionary's key is nil or missing")
-        if key in mapping:
-            self.fail(pair, "a dictionary's key occurs twice")
-        mapping[key] = value
-
     def resolve_type(self, element: Element) -> str | None:
         """The expanded name that `xsi:type` gives, or None where there is none."""
-        value = element.get(XSI_TYPE)
+        value = element.get(XSI_TYPE) if element.values() else None
         if value is None:
             return None
         prefix, colon, local = value.strip(WHITE_SPACE).rpartition(":")
@@ -136,10 +159,8 @@ class Reader:
 
     def expect_type(self, element: Element, name: str) -> None:
         """Refuse an `xsi:type` other than `name`, for a type without derived types."""
-        if element.get(XSI_TYPE) is not None:
-            found = self.resolve_type(element)
-            if found != name:
-                self.wrong_type(element, name)
+        if element.values() and self.resolve_type(element) not in (None, name):
+            self.wrong_type(element, name)
 
     def wrong_type(self, element: Element, name: str) -> NoReturn:
         """Refuse an `xsi:type` that is neither `name` nor derived from it."""

@@ -1,7 +1,8 @@
 """From an HTTP reply to a value: what wins over what, and which error it is otherwise.
 
 In order: a fault and a failure header, at any status; the status; what the content is;
-the body; the failure element; attributes, if strict; required members.
+header blocks that must be understood; the body; the failure element; attributes, if
+strict; required members.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 from http.client import responses
 from typing import Final, TypeVar, cast
 
+from .decoding import to_utf8
 from .envelope import Envelope, body_element, split_envelope
 from .errors import HttpError, Outcome, ProtocolError, SoapError
 from .faults import read_fault
-from .operation import Operation, P
+from .operation import Items, Operation, P
 from .options import Options
-from .parsing import is_html, parse_xml
-from .reading import Reader
+from .parsing import is_blank, is_html, parse_tree, parsed
+from .reading import Element, Reader, element_path
+from .streaming import STREAMED_FROM, ListReader, parse_list
 from .transport import HttpResponse
+from .understanding import is_addressed, is_refused
 
 R = TypeVar("R")
 Q = TypeVar("Q")
@@ -30,16 +34,13 @@ def read_reply(
     operation: Operation[P, R, Q, H], response: HttpResponse, options: Options
 ) -> tuple[R, H]:
     """The value and the header blocks of a reply, or the error that it stands for."""
-    one_way = operation.response is None
-    success = 200 <= response.status <= 299
-    envelope, problem = _open(response.body)
+    reader, envelope, problem = _open(operation, response, options)
     if envelope is not None and envelope.fault is not None:
         raise read_fault(envelope.fault)
-    if not success:
+    if not 200 <= response.status <= 299:
         failure = None if envelope is None else _told_failure(operation, envelope)
         raise failure or _status_error(response.status)
-    reader = Reader(options.strict)
-    if one_way and not response.body.strip():
+    if operation.response is None and is_blank(response.body):
         return cast("R", None), operation.read_headers((), reader)
     if problem is None or not is_html(response.body):
         _check_content_type(response)
@@ -50,10 +51,13 @@ def read_reply(
         failure = operation.check_headers(headers)
         if failure is not None:
             raise failure
+    _check_understood(operation, envelope, options)
     if operation.response is None:
         reader.unknown_attributes(envelope.blocks, ())
         return cast("R", None), headers
     value = operation.read(body_element(envelope, operation.response), reader)
+    if isinstance(reader, ListReader) and reader.array is not None:
+        value = cast("R", reader.found)
     if operation.check_result is not None:
         failure = operation.check_result(value)
         if failure is not None:
@@ -63,11 +67,48 @@ def read_reply(
     return value, headers
 
 
-def _open(body: bytes) -> tuple[Envelope | None, ProtocolError | None]:
+def _open(
+    operation: Operation[P, R, Q, H], response: HttpResponse, options: Options
+) -> tuple[Reader, Envelope | None, ProtocolError | None]:
+    """A reader, and the envelope that it is to read; or why there is none."""
+    reader = Reader(options.strict)
+    limits = options.limits
     try:
-        return split_envelope(parse_xml(body)), None
+        data = to_utf8(response.body, response.headers.get("Content-Type", ""), limits)
+        items, response_name = operation.items, operation.response
+        if items is None or response_name is None or len(data) < STREAMED_FROM:
+            root = parsed(data, limits, lambda text: parse_tree(text, limits))
+        else:
+            reader, root = _parse_list(data, items, response_name, options)
+        return reader, split_envelope(root), None
     except ProtocolError as error:
-        return None, error
+        return reader, None, error
+
+
+def _parse_list(
+    data: bytes, items: Items, response: str, options: Options
+) -> tuple[ListReader, Element]:
+    def parse(data: bytes) -> tuple[ListReader, Element]:
+        reader = ListReader(options.strict, items)
+        return reader, parse_list(data, options.limits, reader, response)
+
+    return parsed(data, options.limits, parse)
+
+
+def _check_understood(
+    operation: Operation[P, R, Q, H], envelope: Envelope, options: Options
+) -> None:
+    for block in envelope.blocks:
+        if (
+            is_refused(block, operation.blocks)
+            and is_addressed(block)
+            and block.tag not in options.understood_headers
+        ):
+            raise ProtocolError(
+                f"the header block {block.tag!s} must be understood and is not known;"
+                " understood_headers can name it",
+                element_path(block),
+            )
 
 
 def _told_failure(

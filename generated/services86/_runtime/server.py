@@ -84,7 +84,7 @@ class Application(Generic[T, Q, H]):
 
     def _serve(self, request: SoapRequest) -> bytes:
         served = self._served
-        envelope = open_request(request.body)
+        envelope = open_request(request.body, request.headers.get("Content-Type", ""))
         operation, element = route(served.operations, request.action, envelope)
         blocks = own_blocks(envelope, served.understood)
         reader = Reader(self._strict)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final, TypeVar
+from collections.abc import Container, Sequence
+from typing import TypeVar
 
 from .envelope import Envelope, split_envelope
 from .errors import ProtocolError, SoapFault
-from .namespaces import ACTOR, MUST_UNDERSTAND, SOAP_11, WHITE_SPACE
+from .namespaces import SOAP_11
 from .parsing import parse_xml
 from .reading import Element
 from .server_requests import plain_action
 from .serving import ServedOperation
+from .understanding import is_addressed, is_refused
 
 T = TypeVar("T")
 H = TypeVar("H")
 
-_NEXT_ACTOR: Final = "http://schemas.xmlsoap.org/soap/actor/next"
 
-
-def open_request(body: bytes) -> Envelope:
+def open_request(body: bytes, content_type: str) -> Envelope:
     """The envelope of a request.
 
     Raises:
         SoapFault: It is none of SOAP 1.1.
     """
     try:
-        root = parse_xml(body)
+        root = parse_xml(body, content_type)
         if str(root.tag).endswith("}Envelope") and root.tag != f"{{{SOAP_11}}}Envelope":
             reason = f"an envelope of another SOAP version, expected {SOAP_11}"
             raise SoapFault("VersionMismatch", reason)
@@ -60,21 +59,18 @@ def route(
     raise SoapFault("Client", f"no operation has the request {element.tag!s}{wanted}")
 
 
-def own_blocks(envelope: Envelope, understood: Sequence[str]) -> Sequence[Element]:
+def own_blocks(envelope: Envelope, understood: Container[str]) -> Sequence[Element]:
     """The header blocks that are meant for this server. SOAP 1.1, section 4.2.
 
     Args:
-        understood: The expanded names of those that it reads.
+        understood: The names of those that it reads.
 
     Raises:
         SoapFault: A block must be understood and is not.
     """
-    own = [
-        block for block in envelope.blocks if block.get(ACTOR, "") in ("", _NEXT_ACTOR)
-    ]
+    own = [block for block in envelope.blocks if is_addressed(block)]
     for block in own:
-        must = block.get(MUST_UNDERSTAND, "0").strip(WHITE_SPACE) in ("1", "true")
-        if must and block.tag not in understood:
+        if is_refused(block, understood):
             raise SoapFault(
                 "MustUnderstand", f"the header block {block.tag!s} is unknown"
             )

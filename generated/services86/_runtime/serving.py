@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, ParamSpec, TypeAlias, TypeVar
 
+from .members import Members
 from .operation import Operation, Service
 from .reading import Element, Reader
 from .transport import HttpHeaders
@@ -77,14 +78,14 @@ class ServedService(Generic[T, Q, H]):
     Attributes:
         service: What its operations share.
         operations: Its operations.
-        understood: The expanded names of the request header blocks that it reads.
+        understood: The names of the request header blocks that it reads.
         read_headers: Reads those.
         new_headers: Makes the header blocks of a reply, all of them absent.
     """
 
     service: Service
     operations: Sequence[ServedOperation[T, H]]
-    understood: Sequence[str]
+    understood: Members
     read_headers: Callable[[Sequence[Element], Reader], Q]
     new_headers: Callable[[], H]
 

@@ -41,8 +41,10 @@ def write_token(value: str, name: str | int) -> str:
     return write_string(value, name)
 
 
-def read_string(element: Element, reader: Reader) -> str | None:
+def read_string(element: Element | None, reader: Reader) -> str | None:
     """A text with its white space; "" for an empty element, None for nil."""
+    if element is None:
+        return None
     text = element.text
     if len(element):
         reader.fail(element[0], "an element inside a text")
@@ -52,7 +54,7 @@ def read_string(element: Element, reader: Reader) -> str | None:
     return text
 
 
-def read_normalized_string(element: Element, reader: Reader) -> str | None:
+def read_normalized_string(element: Element | None, reader: Reader) -> str | None:
     """A text whose line breaks and tabs are read as blanks (`xs:normalizedString`)."""
     text = read_string(element, reader)
     if text is None:
@@ -60,17 +62,19 @@ def read_normalized_string(element: Element, reader: Reader) -> str | None:
     return text.replace("\t", " ").replace("\r", " ").replace("\n", " ")
 
 
-def read_token(element: Element, reader: Reader) -> str | None:
+def read_token(element: Element | None, reader: Reader) -> str | None:
     """A text with white space collapsed: `xs:token`, what derives from it, `xs:anyURI`."""
     text = read_normalized_string(element, reader)
     return None if text is None else " ".join(filter(None, text.split(" ")))
 
 
-def read_lexical(element: Element, reader: Reader, expected: str) -> str | None:
+def read_lexical(element: Element | None, reader: Reader, expected: str) -> str | None:
     """The text of a value without surrounding white space; None for nil.
 
     An empty element that is not nil is an error, since no value of `expected` is empty.
     """
+    if element is None:
+        return None
     text = read_string(element, reader)
     if text is None:
         return None

@@ -18,9 +18,10 @@ from .._codec.services86 import (
     write_so_time_zone,
     write_string_dictionary,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.operation import Operation, Service, read_nothing
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.operation import Items, Operation, Service, read_nothing
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_boolean, write_int, write_string
 from .._runtime.writing import write_element
@@ -58,6 +59,24 @@ SERVICE: Final = Service(
         ),
     ),
 )
+_REPLY_BLOCKS: Final = Members(
+    _EXCEPTION_INFO,
+    _EXTRA_INFO,
+    _SUCCEEDED,
+    _TIME_ZONE,
+)
+_GET_DELIVERY_STATUS_RESPONSE_MEMBERS: Final = Members(
+    _RESPONSE,
+)
+_SEND_MESSAGES_RESPONSE_MEMBERS: Final = Members(
+    _RESPONSE,
+)
+_SEND_MESSAGES_WITH_CONFIG_RESPONSE_MEMBERS: Final = Members(
+    _RESPONSE,
+)
+_GET_PLUGINS_RESPONSE_MEMBERS: Final = Members(
+    _RESPONSE,
+)
 
 
 def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
@@ -89,25 +108,12 @@ def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
+    found = _REPLY_BLOCKS.among(blocks, reader)
     headers = ReplyHeaders()
-    for child in blocks:
-        tag = child.tag
-        if tag == _EXCEPTION_INFO:
-            headers.exception_info = (
-                None if is_nil(child) else read_so_exception_info(child, reader)
-            )
-        elif tag == _EXTRA_INFO:
-            headers.extra_info = (
-                None if is_nil(child) else read_so_extra_info(child, reader)
-            )
-        elif tag == _SUCCEEDED:
-            headers.succeeded = read_boolean(child, reader)
-        elif tag == _TIME_ZONE:
-            headers.time_zone = (
-                None if is_nil(child) else read_so_time_zone(child, reader)
-            )
-        else:
-            reader.unknown(child)
+    headers.exception_info = read_optional(found[0], reader, read_so_exception_info)
+    headers.extra_info = read_optional(found[1], reader, read_so_extra_info)
+    headers.succeeded = read_boolean(found[2], reader)
+    headers.time_zone = read_optional(found[3], reader, read_so_time_zone)
     return headers
 
 
@@ -242,51 +248,27 @@ def _write_get_plugins(_out: list[str]) -> None:
 def _read_get_delivery_status_response(
     element: Element, reader: Reader
 ) -> list[MessageDeliveryStatus]:
-    value: list[MessageDeliveryStatus] = []
-    for child in element:
-        if child.tag == _RESPONSE:
-            if not is_nil(child):
-                value = read_array_of_message_delivery_status(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _GET_DELIVERY_STATUS_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_array_of_message_delivery_status) or []
 
 
 def _read_send_messages_response(
     element: Element, reader: Reader
 ) -> list[MessageDeliveryStatus]:
-    value: list[MessageDeliveryStatus] = []
-    for child in element:
-        if child.tag == _RESPONSE:
-            if not is_nil(child):
-                value = read_array_of_message_delivery_status(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _SEND_MESSAGES_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_array_of_message_delivery_status) or []
 
 
 def _read_send_messages_with_config_response(
     element: Element, reader: Reader
 ) -> list[MessageDeliveryStatus]:
-    value: list[MessageDeliveryStatus] = []
-    for child in element:
-        if child.tag == _RESPONSE:
-            if not is_nil(child):
-                value = read_array_of_message_delivery_status(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _SEND_MESSAGES_WITH_CONFIG_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_array_of_message_delivery_status) or []
 
 
 def _read_get_plugins_response(element: Element, reader: Reader) -> list[ProviderInfo]:
-    value: list[ProviderInfo] = []
-    for child in element:
-        if child.tag == _RESPONSE:
-            if not is_nil(child):
-                value = read_array_of_provider_info(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _GET_PLUGINS_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_array_of_provider_info) or []
 
 
 CREATE_MESSAGE: Final = Operation(
@@ -297,6 +279,7 @@ CREATE_MESSAGE: Final = Operation(
     write_headers=_write_request_headers,
     read=read_nothing,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
 )
 GET_DELIVERY_STATUS: Final = Operation(
@@ -307,6 +290,8 @@ GET_DELIVERY_STATUS: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_get_delivery_status_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items(_RESPONSE, read_array_of_message_delivery_status),
     check_headers=_check_reply_headers,
     idempotent=True,
 )
@@ -318,6 +303,7 @@ SET_DELIVERY_STATUS: Final = Operation(
     write_headers=_write_request_headers,
     read=read_nothing,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
 )
 SEND_MESSAGES: Final = Operation(
@@ -328,6 +314,8 @@ SEND_MESSAGES: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_send_messages_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items(_RESPONSE, read_array_of_message_delivery_status),
     check_headers=_check_reply_headers,
 )
 SEND_MESSAGES_WITH_CONFIG: Final = Operation(
@@ -338,6 +326,8 @@ SEND_MESSAGES_WITH_CONFIG: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_send_messages_with_config_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items(_RESPONSE, read_array_of_message_delivery_status),
     check_headers=_check_reply_headers,
 )
 GET_PLUGINS: Final = Operation(
@@ -348,6 +338,8 @@ GET_PLUGINS: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_get_plugins_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items(_RESPONSE, read_array_of_provider_info),
     check_headers=_check_reply_headers,
     idempotent=True,
 )

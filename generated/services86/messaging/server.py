@@ -18,10 +18,10 @@ from .._codec.services86 import (
     write_so_extra_info,
     write_so_time_zone,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import read_nothing
-from .._runtime.reading import Element, Reader, is_nil
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -115,6 +115,37 @@ class MessagingHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members(
+    _APPLICATION_TOKEN,
+    _CREDENTIALS,
+    _TIME_ZONE,
+)
+_CREDENTIALS_MEMBERS: Final = Members(
+    _TICKET,
+)
+_CREATE_MESSAGE_MEMBERS: Final = Members(
+    _INCOMING_MESSAGE,
+)
+_GET_DELIVERY_STATUS_MEMBERS: Final = Members(
+    _MESSAGING_IDS,
+)
+_SET_DELIVERY_STATUS_MEMBERS: Final = Members(
+    _PLUGIN,
+    _EXTERNAL_MESSAGE_ID,
+    _STATUS,
+    _STATUS_DESCRIPTION,
+)
+_SEND_MESSAGES_MEMBERS: Final = Members(
+    _PLUGIN,
+    _OUTGOING_MESSAGES,
+)
+_SEND_MESSAGES_WITH_CONFIG_MEMBERS: Final = Members(
+    _PLUGIN,
+    _OUTGOING_MESSAGES,
+    _CONFIG,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -127,22 +158,14 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
+    found = _REQUEST_BLOCKS.among(blocks, reader)
     headers = RequestHeaders()
-    for child in blocks:
-        if child.tag == _APPLICATION_TOKEN:
-            headers.application_token = read_string(child, reader)
-        elif child.tag == _CREDENTIALS:
-            for inner in child:
-                if inner.tag == _TICKET:
-                    headers.ticket = read_string(inner, reader)
-                else:
-                    reader.unknown(inner)
-        elif child.tag == _TIME_ZONE:
-            headers.time_zone = (
-                None if is_nil(child) else read_so_time_zone(child, reader)
-            )
-        else:
-            reader.unknown(child)
+    headers.application_token = read_string(found[0], reader)
+    block = found[1]
+    if block is not None:
+        inner = _CREDENTIALS_MEMBERS.of(block, reader)
+        headers.ticket = read_string(inner[0], reader)
+    headers.time_zone = read_optional(found[2], reader, read_so_time_zone)
     return headers
 
 
@@ -277,131 +300,77 @@ def _write_get_plugins_response(value: list[ProviderInfo], out: list[str]) -> No
 def _serve_create_message(
     handler: MessagingHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_incoming_message: IncomingMessage = MISSING
-    for child in element:
-        if child.tag == _INCOMING_MESSAGE:
-            arg_incoming_message = ensure_present(
-                None if is_nil(child) else read_incoming_message(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if arg_incoming_message is MISSING:
-        arg_incoming_message = reader.missing(element, "IncomingMessage")
+    found = _CREATE_MESSAGE_MEMBERS.of(element, reader)
     return invocation(
         _write_create_message_response,
         handler.create_message,
-        incoming_message=arg_incoming_message,
+        incoming_message=reader.required(
+            read_optional(found[0], reader, read_incoming_message),
+            element,
+            "IncomingMessage",
+        ),
     )
 
 
 def _serve_get_delivery_status(
     handler: MessagingHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_messaging_ids: list[int] = MISSING
-    for child in element:
-        if child.tag == _MESSAGING_IDS:
-            arg_messaging_ids = ensure_present(
-                None if is_nil(child) else read_array_ofint(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if arg_messaging_ids is MISSING:
-        arg_messaging_ids = reader.missing(element, "MessagingIds")
+    found = _GET_DELIVERY_STATUS_MEMBERS.of(element, reader)
     return invocation(
         _write_get_delivery_status_response,
         handler.get_delivery_status,
-        messaging_ids=arg_messaging_ids,
+        messaging_ids=reader.required(
+            read_optional(found[0], reader, read_array_ofint), element, "MessagingIds"
+        ),
     )
 
 
 def _serve_set_delivery_status(
     handler: MessagingHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_plugin: str = MISSING
-    arg_external_message_id: str = MISSING
-    arg_status: int = MISSING
-    arg_status_description: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _PLUGIN:
-            arg_plugin = ensure_present(read_string(child, reader))
-        elif tag == _EXTERNAL_MESSAGE_ID:
-            arg_external_message_id = ensure_present(read_string(child, reader))
-        elif tag == _STATUS:
-            arg_status = ensure_present(read_int(child, reader))
-        elif tag == _STATUS_DESCRIPTION:
-            arg_status_description = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    if arg_plugin is MISSING:
-        arg_plugin = reader.missing(element, "Plugin")
-    if arg_external_message_id is MISSING:
-        arg_external_message_id = reader.missing(element, "ExternalMessageId")
-    if arg_status is MISSING:
-        arg_status = reader.missing(element, "Status")
+    found = _SET_DELIVERY_STATUS_MEMBERS.of(element, reader)
     return invocation(
         _write_set_delivery_status_response,
         handler.set_delivery_status,
-        plugin=arg_plugin,
-        external_message_id=arg_external_message_id,
-        status=arg_status,
-        status_description=arg_status_description,
+        plugin=reader.required(read_string(found[0], reader), element, "Plugin"),
+        external_message_id=reader.required(
+            read_string(found[1], reader), element, "ExternalMessageId"
+        ),
+        status=reader.required(read_int(found[2], reader), element, "Status"),
+        status_description=read_string(found[3], reader),
     )
 
 
 def _serve_send_messages(
     handler: MessagingHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_plugin: str | None = None
-    arg_outgoing_messages: list[OutgoingMessage] = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _PLUGIN:
-            arg_plugin = read_string(child, reader)
-        elif tag == _OUTGOING_MESSAGES:
-            arg_outgoing_messages = ensure_present(
-                None if is_nil(child) else read_array_of_outgoing_message(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if arg_outgoing_messages is MISSING:
-        arg_outgoing_messages = reader.missing(element, "OutgoingMessages")
+    found = _SEND_MESSAGES_MEMBERS.of(element, reader)
     return invocation(
         _write_send_messages_response,
         handler.send_messages,
-        plugin=arg_plugin,
-        outgoing_messages=arg_outgoing_messages,
+        plugin=read_string(found[0], reader),
+        outgoing_messages=reader.required(
+            read_optional(found[1], reader, read_array_of_outgoing_message),
+            element,
+            "OutgoingMessages",
+        ),
     )
 
 
 def _serve_send_messages_with_config(
     handler: MessagingHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_plugin: str | None = None
-    arg_outgoing_messages: list[OutgoingMessage] = MISSING
-    arg_config: dict[str, str | None] | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _PLUGIN:
-            arg_plugin = read_string(child, reader)
-        elif tag == _OUTGOING_MESSAGES:
-            arg_outgoing_messages = ensure_present(
-                None if is_nil(child) else read_array_of_outgoing_message(child, reader)
-            )
-        elif tag == _CONFIG:
-            arg_config = (
-                None if is_nil(child) else read_string_dictionary(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if arg_outgoing_messages is MISSING:
-        arg_outgoing_messages = reader.missing(element, "OutgoingMessages")
+    found = _SEND_MESSAGES_WITH_CONFIG_MEMBERS.of(element, reader)
     return invocation(
         _write_send_messages_with_config_response,
         handler.send_messages_with_config,
-        plugin=arg_plugin,
-        outgoing_messages=arg_outgoing_messages,
-        config=arg_config,
+        plugin=read_string(found[0], reader),
+        outgoing_messages=reader.required(
+            read_optional(found[1], reader, read_array_of_outgoing_message),
+            element,
+            "OutgoingMessages",
+        ),
+        config=read_optional(found[2], reader, read_string_dictionary),
     )
 
 
@@ -473,11 +442,7 @@ SERVED: Final = ServedService(
             success=_success_reply_headers,
         ),
     ),
-    understood=(
-        "{http://www.superoffice.net/ws/crm/NetServer/Services86}ApplicationToken",
-        "{http://www.superoffice.net/ws/crm/NetServer/Services86}Credentials",
-        "{http://www.superoffice.net/ws/crm/NetServer/Services86}TimeZone",
-    ),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

@@ -15,11 +15,11 @@ from .._codec.services86 import (
     read_so_time_zone,
     write_authentication_generic_data,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_boolean, write_string
 from .._runtime.writing import write_element
 from ..errors import AuthenticationFailed, OperationFailed
@@ -55,6 +55,20 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members(
+    _EXCEPTION_INFO,
+    _EXTRA_INFO,
+    _SUCCEEDED,
+    _TIME_ZONE,
+)
+_GET_SYSTEM_INFO_RESPONSE_MEMBERS: Final = Members(
+    _SYSTEM_INFO,
+)
+_AUTHENTICATE_RESPONSE_MEMBERS: Final = Members(
+    _RESPONSE,
+    _CREDENTIALS,
+    _AUTHENTICATION_SUCCEEDED,
+)
 
 
 def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
@@ -69,25 +83,12 @@ def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
+    found = _REPLY_BLOCKS.among(blocks, reader)
     headers = ReplyHeaders()
-    for child in blocks:
-        tag = child.tag
-        if tag == _EXCEPTION_INFO:
-            headers.exception_info = (
-                None if is_nil(child) else read_so_exception_info(child, reader)
-            )
-        elif tag == _EXTRA_INFO:
-            headers.extra_info = (
-                None if is_nil(child) else read_so_extra_info(child, reader)
-            )
-        elif tag == _SUCCEEDED:
-            headers.succeeded = read_boolean(child, reader)
-        elif tag == _TIME_ZONE:
-            headers.time_zone = (
-                None if is_nil(child) else read_so_time_zone(child, reader)
-            )
-        else:
-            reader.unknown(child)
+    headers.exception_info = read_optional(found[0], reader, read_so_exception_info)
+    headers.extra_info = read_optional(found[1], reader, read_so_extra_info)
+    headers.succeeded = read_boolean(found[2], reader)
+    headers.time_zone = read_optional(found[3], reader, read_so_time_zone)
     return headers
 
 
@@ -161,42 +162,24 @@ def _write_authenticate_with_access_token(_out: list[str], access_token: str) ->
 def _read_get_system_info_response(
     element: Element, reader: Reader
 ) -> SoSystemInfoCarrier:
-    value: SoSystemInfoCarrier = MISSING
-    for child in element:
-        if child.tag == _SYSTEM_INFO:
-            value = ensure_present(
-                None if is_nil(child) else read_so_system_info_carrier(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if value is MISSING:
-        value = reader.missing(element, "SystemInfo")
-    return value
+    found = _GET_SYSTEM_INFO_RESPONSE_MEMBERS.of(element, reader)
+    return reader.required(
+        read_optional(found[0], reader, read_so_system_info_carrier),
+        element,
+        "SystemInfo",
+    )
 
 
 def _read_authenticate_response(
     element: Element, reader: Reader
 ) -> AuthenticateResponse:
+    found = _AUTHENTICATE_RESPONSE_MEMBERS.of(element, reader)
     value = new(AuthenticateResponse)
-    value.response = None
-    value.credentials = MISSING
-    value.authentication_succeeded = None
-    for child in element:
-        tag = child.tag
-        if tag == _RESPONSE:
-            value.response = (
-                None if is_nil(child) else read_so_principal_carrier(child, reader)
-            )
-        elif tag == _CREDENTIALS:
-            value.credentials = ensure_present(
-                None if is_nil(child) else read_so_credentials(child, reader)
-            )
-        elif tag == _AUTHENTICATION_SUCCEEDED:
-            value.authentication_succeeded = read_boolean(child, reader)
-        else:
-            reader.unknown(child)
-    if value.credentials is MISSING:
-        value.credentials = reader.missing(element, "Credentials")
+    value.response = read_optional(found[0], reader, read_so_principal_carrier)
+    value.credentials = reader.required(
+        read_optional(found[1], reader, read_so_credentials), element, "Credentials"
+    )
+    value.authentication_succeeded = read_boolean(found[2], reader)
     return value
 
 
@@ -216,6 +199,7 @@ GET_SYSTEM_INFO: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_get_system_info_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
     idempotent=True,
 )
@@ -227,6 +211,7 @@ AUTHENTICATE_IMPLICIT: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_authenticate_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
     check_result=_check_authenticate_response,
 )
@@ -238,6 +223,7 @@ AUTHENTICATE_USERNAME_PASSWORD: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_authenticate_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
     check_result=_check_authenticate_response,
 )
@@ -249,6 +235,7 @@ AUTHENTICATE_GENERIC: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_authenticate_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
     check_result=_check_authenticate_response,
 )
@@ -260,6 +247,7 @@ AUTHENTICATE_WITH_ACCESS_TOKEN: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_authenticate_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
     check_result=_check_authenticate_response,
 )

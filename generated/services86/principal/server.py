@@ -15,10 +15,10 @@ from .._codec.services86 import (
     write_so_system_info_carrier,
     write_so_time_zone,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import read_nothing
-from .._runtime.reading import Element, Reader, is_nil
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -84,6 +84,21 @@ class SoPrincipalHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members(
+    _APPLICATION_TOKEN,
+)
+_AUTHENTICATE_USERNAME_PASSWORD_MEMBERS: Final = Members(
+    _USER_NAME,
+    _PASSWORD,
+)
+_AUTHENTICATE_GENERIC_MEMBERS: Final = Members(
+    _AUTHENTICATION_DATA,
+)
+_AUTHENTICATE_WITH_ACCESS_TOKEN_MEMBERS: Final = Members(
+    _ACCESS_TOKEN,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -96,12 +111,9 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
+    found = _REQUEST_BLOCKS.among(blocks, reader)
     headers = RequestHeaders()
-    for child in blocks:
-        if child.tag == _APPLICATION_TOKEN:
-            headers.application_token = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    headers.application_token = read_string(found[0], reader)
     return headers
 
 
@@ -225,65 +237,40 @@ def _serve_authenticate_implicit(
 def _serve_authenticate_username_password(
     handler: SoPrincipalHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_user_name: str = MISSING
-    arg_password: str = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _USER_NAME:
-            arg_user_name = ensure_present(read_string(child, reader))
-        elif tag == _PASSWORD:
-            arg_password = ensure_present(read_string(child, reader))
-        else:
-            reader.unknown(child)
-    if arg_user_name is MISSING:
-        arg_user_name = reader.missing(element, "UserName")
-    if arg_password is MISSING:
-        arg_password = reader.missing(element, "Password")
+    found = _AUTHENTICATE_USERNAME_PASSWORD_MEMBERS.of(element, reader)
     return invocation(
         _write_authenticate_response,
         handler.authenticate_username_password,
-        user_name=arg_user_name,
-        password=arg_password,
+        user_name=reader.required(read_string(found[0], reader), element, "UserName"),
+        password=reader.required(read_string(found[1], reader), element, "Password"),
     )
 
 
 def _serve_authenticate_generic(
     handler: SoPrincipalHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_authentication_data: dict[str, str | None] = MISSING
-    for child in element:
-        if child.tag == _AUTHENTICATION_DATA:
-            arg_authentication_data = ensure_present(
-                None
-                if is_nil(child)
-                else read_authentication_generic_data(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if arg_authentication_data is MISSING:
-        arg_authentication_data = reader.missing(element, "AuthenticationData")
+    found = _AUTHENTICATE_GENERIC_MEMBERS.of(element, reader)
     return invocation(
         _write_authenticate_response,
         handler.authenticate_generic,
-        authentication_data=arg_authentication_data,
+        authentication_data=reader.required(
+            read_optional(found[0], reader, read_authentication_generic_data),
+            element,
+            "AuthenticationData",
+        ),
     )
 
 
 def _serve_authenticate_with_access_token(
     handler: SoPrincipalHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_access_token: str = MISSING
-    for child in element:
-        if child.tag == _ACCESS_TOKEN:
-            arg_access_token = ensure_present(read_string(child, reader))
-        else:
-            reader.unknown(child)
-    if arg_access_token is MISSING:
-        arg_access_token = reader.missing(element, "AccessToken")
+    found = _AUTHENTICATE_WITH_ACCESS_TOKEN_MEMBERS.of(element, reader)
     return invocation(
         _write_authenticate_response,
         handler.authenticate_with_access_token,
-        access_token=arg_access_token,
+        access_token=reader.required(
+            read_string(found[0], reader), element, "AccessToken"
+        ),
     )
 
 
@@ -336,9 +323,7 @@ SERVED: Final = ServedService(
             success=_success_reply_headers,
         ),
     ),
-    understood=(
-        "{http://www.superoffice.net/ws/crm/NetServer/Services86}ApplicationToken",
-    ),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

@@ -16,9 +16,9 @@ from .._runtime.items import (
     write_items,
     write_text_items,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import read_int, read_string, write_int, write_string
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Line, Order
@@ -36,6 +36,14 @@ _ORDER: Final = _NS1 + "Order"
 _STRING: Final = _NS1 + "string"
 _TEXT: Final = _NS1 + "Text"
 
+_ORDER_MEMBERS: Final = Members(
+    _LINES,
+    _GRID,
+)
+_LINE_MEMBERS: Final = Members(
+    _TEXT,
+)
+
 
 def write_order(value: Order, out: list[str]) -> None:
     expect_instance(value, Order)
@@ -49,21 +57,12 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, _ORDER)
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.lines = None
-    value.grid = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _LINES:
-            value.lines = None if is_nil(child) else read_array_of_line(child, reader)
-        elif tag == _GRID:
-            value.grid = ensure_present(
-                None if is_nil(child) else read_array_of_array_ofint(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if value.grid is MISSING:
-        value.grid = reader.missing(element, "Grid")
+    value.lines = read_optional(found[0], reader, read_array_of_line)
+    value.grid = reader.required(
+        read_optional(found[1], reader, read_array_of_array_ofint), element, "Grid"
+    )
     return value
 
 
@@ -77,13 +76,9 @@ def write_line(value: Line, out: list[str]) -> None:
 
 def read_line(element: Element, reader: Reader) -> Line:
     reader.expect_type(element, _LINE)
+    found = _LINE_MEMBERS.of(element, reader)
     value = new(Line)
-    value.text = None
-    for child in element:
-        if child.tag == _TEXT:
-            value.text = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.text = read_string(found[0], reader)
     return value
 
 

@@ -13,9 +13,10 @@ from .._codec.orders import (
     write_order,
 )
 from .._runtime.items import write_items
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.operation import Items, Operation, Service, write_no_headers
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
 from ..types.orders import Line, Order
@@ -34,11 +35,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_FILL_RESPONSE_MEMBERS: Final = Members(
+    _LINES,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -64,14 +68,8 @@ def _write_fill(
 
 
 def _read_fill_response(element: Element, reader: Reader) -> list[Line]:
-    value: list[Line] = []
-    for child in element:
-        if child.tag == _LINES:
-            if not is_nil(child):
-                value = read_array_of_line(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _FILL_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_array_of_line) or []
 
 
 FILL: Final = Operation(
@@ -82,4 +80,6 @@ FILL: Final = Operation(
     write_headers=write_no_headers,
     read=_read_fill_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items(_LINES, read_array_of_line),
 )

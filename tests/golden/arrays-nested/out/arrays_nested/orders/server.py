@@ -12,10 +12,11 @@ from .._codec.orders import (
     read_order,
     write_array_of_line,
 )
-from .._runtime.items import present_item
+from .._runtime.items import read_repeated
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -54,6 +55,10 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_FILL_MEMBERS: Final = Members(_GRID, _NAMES, repeated=(_ORDERS,))
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -66,8 +71,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -82,31 +86,13 @@ def _write_fill_response(value: list[Line], out: list[str]) -> None:
 
 
 def _serve_fill(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_grid: list[list[int]] | None = None
-    arg_names: list[str | None] | None = None
-    arg_orders: list[Order] = []
-    for child in element:
-        tag = child.tag
-        if tag == _GRID:
-            arg_grid = (
-                None if is_nil(child) else read_array_of_array_ofint(child, reader)
-            )
-        elif tag == _NAMES:
-            arg_names = None if is_nil(child) else read_array_ofstring(child, reader)
-        elif tag == _ORDERS:
-            arg_orders.append(
-                present_item(
-                    None if is_nil(child) else read_order(child, reader), child, reader
-                )
-            )
-        else:
-            reader.unknown(child)
+    found = _FILL_MEMBERS.of(element, reader)
     return invocation(
         _write_fill_response,
         handler.fill,
-        grid=arg_grid,
-        names=arg_names,
-        orders=arg_orders,
+        grid=read_optional(found[0], reader, read_array_of_array_ofint),
+        names=read_optional(found[1], reader, read_array_ofstring),
+        orders=read_repeated(element, reader, _ORDERS, read_order),
     )
 
 
@@ -121,7 +107,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:FillResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

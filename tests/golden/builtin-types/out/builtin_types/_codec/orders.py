@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.reading import Element, Reader, new
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import (
     read_base64_binary,
     read_boolean,
@@ -85,6 +85,35 @@ _UNSIGNED_BYTE_VALUE: Final = _NS1 + "UnsignedByteValue"
 _UNSIGNED_INT_VALUE: Final = _NS1 + "UnsignedIntValue"
 _UNSIGNED_LONG_VALUE: Final = _NS1 + "UnsignedLongValue"
 _UNSIGNED_SHORT_VALUE: Final = _NS1 + "UnsignedShortValue"
+
+_EVERYTHING_MEMBERS: Final = Members(
+    _STRING_VALUE,
+    _NORMALIZED_STRING_VALUE,
+    _TOKEN_VALUE,
+    _LANGUAGE_VALUE,
+    _NAME_VALUE,
+    _NC_NAME_VALUE,
+    _ANY_URI_VALUE,
+    _BOOLEAN_VALUE,
+    _BYTE_VALUE,
+    _SHORT_VALUE,
+    _INT_VALUE,
+    _LONG_VALUE,
+    _INTEGER_VALUE,
+    _UNSIGNED_BYTE_VALUE,
+    _UNSIGNED_SHORT_VALUE,
+    _UNSIGNED_INT_VALUE,
+    _UNSIGNED_LONG_VALUE,
+    _POSITIVE_INTEGER_VALUE,
+    _NON_NEGATIVE_INTEGER_VALUE,
+    _NEGATIVE_INTEGER_VALUE,
+    _NON_POSITIVE_INTEGER_VALUE,
+    _FLOAT_VALUE,
+    _DOUBLE_VALUE,
+    _DATE_TIME_VALUE,
+    _BASE64_BINARY_VALUE,
+    _CODE,
+)
 
 
 def write_everything(value: Everything, out: list[str]) -> None:
@@ -248,161 +277,80 @@ def write_everything(value: Everything, out: list[str]) -> None:
 
 def read_everything(element: Element, reader: Reader) -> Everything:
     reader.expect_type(element, _EVERYTHING)
+    found = _EVERYTHING_MEMBERS.of(element, reader)
     value = new(Everything)
-    value.string_value = MISSING
-    value.normalized_string_value = MISSING
-    value.token_value = MISSING
-    value.language_value = MISSING
-    value.name_value = MISSING
-    value.nc_name_value = MISSING
-    value.any_uri_value = MISSING
-    value.boolean_value = MISSING
-    value.byte_value = MISSING
-    value.short_value = MISSING
-    value.int_value = MISSING
-    value.long_value = MISSING
-    value.integer_value = MISSING
-    value.unsigned_byte_value = MISSING
-    value.unsigned_short_value = MISSING
-    value.unsigned_int_value = MISSING
-    value.unsigned_long_value = MISSING
-    value.positive_integer_value = MISSING
-    value.non_negative_integer_value = MISSING
-    value.negative_integer_value = MISSING
-    value.non_positive_integer_value = MISSING
-    value.float_value = MISSING
-    value.double_value = MISSING
-    value.date_time_value = MISSING
-    value.base64_binary_value = MISSING
-    value.code = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _STRING_VALUE:
-            value.string_value = ensure_present(read_string(child, reader))
-        elif tag == _NORMALIZED_STRING_VALUE:
-            value.normalized_string_value = ensure_present(
-                read_normalized_string(child, reader)
-            )
-        elif tag == _TOKEN_VALUE:
-            value.token_value = ensure_present(read_token(child, reader))
-        elif tag == _LANGUAGE_VALUE:
-            value.language_value = ensure_present(read_token(child, reader))
-        elif tag == _NAME_VALUE:
-            value.name_value = ensure_present(read_token(child, reader))
-        elif tag == _NC_NAME_VALUE:
-            value.nc_name_value = ensure_present(read_token(child, reader))
-        elif tag == _ANY_URI_VALUE:
-            value.any_uri_value = ensure_present(read_token(child, reader))
-        elif tag == _BOOLEAN_VALUE:
-            value.boolean_value = ensure_present(read_boolean(child, reader))
-        elif tag == _BYTE_VALUE:
-            value.byte_value = ensure_present(read_byte(child, reader))
-        elif tag == _SHORT_VALUE:
-            value.short_value = ensure_present(read_short(child, reader))
-        elif tag == _INT_VALUE:
-            value.int_value = ensure_present(read_int(child, reader))
-        elif tag == _LONG_VALUE:
-            value.long_value = ensure_present(read_long(child, reader))
-        elif tag == _INTEGER_VALUE:
-            value.integer_value = ensure_present(read_integer(child, reader))
-        elif tag == _UNSIGNED_BYTE_VALUE:
-            value.unsigned_byte_value = ensure_present(
-                read_unsigned_byte(child, reader)
-            )
-        elif tag == _UNSIGNED_SHORT_VALUE:
-            value.unsigned_short_value = ensure_present(
-                read_unsigned_short(child, reader)
-            )
-        elif tag == _UNSIGNED_INT_VALUE:
-            value.unsigned_int_value = ensure_present(read_unsigned_int(child, reader))
-        elif tag == _UNSIGNED_LONG_VALUE:
-            value.unsigned_long_value = ensure_present(
-                read_unsigned_long(child, reader)
-            )
-        elif tag == _POSITIVE_INTEGER_VALUE:
-            value.positive_integer_value = ensure_present(
-                read_positive_integer(child, reader)
-            )
-        elif tag == _NON_NEGATIVE_INTEGER_VALUE:
-            value.non_negative_integer_value = ensure_present(
-                read_non_negative_integer(child, reader)
-            )
-        elif tag == _NEGATIVE_INTEGER_VALUE:
-            value.negative_integer_value = ensure_present(
-                read_negative_integer(child, reader)
-            )
-        elif tag == _NON_POSITIVE_INTEGER_VALUE:
-            value.non_positive_integer_value = ensure_present(
-                read_non_positive_integer(child, reader)
-            )
-        elif tag == _FLOAT_VALUE:
-            value.float_value = ensure_present(read_float(child, reader))
-        elif tag == _DOUBLE_VALUE:
-            value.double_value = ensure_present(read_double(child, reader))
-        elif tag == _DATE_TIME_VALUE:
-            value.date_time_value = ensure_present(read_date_time(child, reader))
-        elif tag == _BASE64_BINARY_VALUE:
-            value.base64_binary_value = ensure_present(
-                read_base64_binary(child, reader)
-            )
-        elif tag == _CODE:
-            value.code = ensure_present(read_string(child, reader))
-        else:
-            reader.unknown(child)
-    if value.string_value is MISSING:
-        value.string_value = reader.missing(element, "StringValue")
-    if value.normalized_string_value is MISSING:
-        value.normalized_string_value = reader.missing(element, "NormalizedStringValue")
-    if value.token_value is MISSING:
-        value.token_value = reader.missing(element, "TokenValue")
-    if value.language_value is MISSING:
-        value.language_value = reader.missing(element, "LanguageValue")
-    if value.name_value is MISSING:
-        value.name_value = reader.missing(element, "NameValue")
-    if value.nc_name_value is MISSING:
-        value.nc_name_value = reader.missing(element, "NCNameValue")
-    if value.any_uri_value is MISSING:
-        value.any_uri_value = reader.missing(element, "AnyURIValue")
-    if value.boolean_value is MISSING:
-        value.boolean_value = reader.missing(element, "BooleanValue")
-    if value.byte_value is MISSING:
-        value.byte_value = reader.missing(element, "ByteValue")
-    if value.short_value is MISSING:
-        value.short_value = reader.missing(element, "ShortValue")
-    if value.int_value is MISSING:
-        value.int_value = reader.missing(element, "IntValue")
-    if value.long_value is MISSING:
-        value.long_value = reader.missing(element, "LongValue")
-    if value.integer_value is MISSING:
-        value.integer_value = reader.missing(element, "IntegerValue")
-    if value.unsigned_byte_value is MISSING:
-        value.unsigned_byte_value = reader.missing(element, "UnsignedByteValue")
-    if value.unsigned_short_value is MISSING:
-        value.unsigned_short_value = reader.missing(element, "UnsignedShortValue")
-    if value.unsigned_int_value is MISSING:
-        value.unsigned_int_value = reader.missing(element, "UnsignedIntValue")
-    if value.unsigned_long_value is MISSING:
-        value.unsigned_long_value = reader.missing(element, "UnsignedLongValue")
-    if value.positive_integer_value is MISSING:
-        value.positive_integer_value = reader.missing(element, "PositiveIntegerValue")
-    if value.non_negative_integer_value is MISSING:
-        value.non_negative_integer_value = reader.missing(
-            element, "NonNegativeIntegerValue"
-        )
-    if value.negative_integer_value is MISSING:
-        value.negative_integer_value = reader.missing(element, "NegativeIntegerValue")
-    if value.non_positive_integer_value is MISSING:
-        value.non_positive_integer_value = reader.missing(
-            element, "NonPositiveIntegerValue"
-        )
-    if value.float_value is MISSING:
-        value.float_value = reader.missing(element, "FloatValue")
-    if value.double_value is MISSING:
-        value.double_value = reader.missing(element, "DoubleValue")
-    if value.date_time_value is MISSING:
-        value.date_time_value = reader.missing(element, "DateTimeValue")
-    if value.base64_binary_value is MISSING:
-        value.base64_binary_value = reader.missing(element, "Base64BinaryValue")
-    if value.code is MISSING:
-        value.code = reader.missing(element, "Code")
+    value.string_value = reader.required(
+        read_string(found[0], reader), element, "StringValue"
+    )
+    value.normalized_string_value = reader.required(
+        read_normalized_string(found[1], reader), element, "NormalizedStringValue"
+    )
+    value.token_value = reader.required(
+        read_token(found[2], reader), element, "TokenValue"
+    )
+    value.language_value = reader.required(
+        read_token(found[3], reader), element, "LanguageValue"
+    )
+    value.name_value = reader.required(
+        read_token(found[4], reader), element, "NameValue"
+    )
+    value.nc_name_value = reader.required(
+        read_token(found[5], reader), element, "NCNameValue"
+    )
+    value.any_uri_value = reader.required(
+        read_token(found[6], reader), element, "AnyURIValue"
+    )
+    value.boolean_value = reader.required(
+        read_boolean(found[7], reader), element, "BooleanValue"
+    )
+    value.byte_value = reader.required(
+        read_byte(found[8], reader), element, "ByteValue"
+    )
+    value.short_value = reader.required(
+        read_short(found[9], reader), element, "ShortValue"
+    )
+    value.int_value = reader.required(read_int(found[10], reader), element, "IntValue")
+    value.long_value = reader.required(
+        read_long(found[11], reader), element, "LongValue"
+    )
+    value.integer_value = reader.required(
+        read_integer(found[12], reader), element, "IntegerValue"
+    )
+    value.unsigned_byte_value = reader.required(
+        read_unsigned_byte(found[13], reader), element, "UnsignedByteValue"
+    )
+    value.unsigned_short_value = reader.required(
+        read_unsigned_short(found[14], reader), element, "UnsignedShortValue"
+    )
+    value.unsigned_int_value = reader.required(
+        read_unsigned_int(found[15], reader), element, "UnsignedIntValue"
+    )
+    value.unsigned_long_value = reader.required(
+        read_unsigned_long(found[16], reader), element, "UnsignedLongValue"
+    )
+    value.positive_integer_value = reader.required(
+        read_positive_integer(found[17], reader), element, "PositiveIntegerValue"
+    )
+    value.non_negative_integer_value = reader.required(
+        read_non_negative_integer(found[18], reader), element, "NonNegativeIntegerValue"
+    )
+    value.negative_integer_value = reader.required(
+        read_negative_integer(found[19], reader), element, "NegativeIntegerValue"
+    )
+    value.non_positive_integer_value = reader.required(
+        read_non_positive_integer(found[20], reader), element, "NonPositiveIntegerValue"
+    )
+    value.float_value = reader.required(
+        read_float(found[21], reader), element, "FloatValue"
+    )
+    value.double_value = reader.required(
+        read_double(found[22], reader), element, "DoubleValue"
+    )
+    value.date_time_value = reader.required(
+        read_date_time(found[23], reader), element, "DateTimeValue"
+    )
+    value.base64_binary_value = reader.required(
+        read_base64_binary(found[24], reader), element, "Base64BinaryValue"
+    )
+    value.code = reader.required(read_string(found[25], reader), element, "Code")
     return value

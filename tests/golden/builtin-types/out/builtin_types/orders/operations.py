@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Final
 
 from .._codec.orders import read_everything, write_everything
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import write_date_time
 from .._runtime.writing import write_element
 from ..types.orders import Everything
@@ -31,11 +31,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_ECHO_RESPONSE_MEMBERS: Final = Members(
+    _EVERYTHING,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -54,17 +57,10 @@ def _write_echo(
 
 
 def _read_echo_response(element: Element, reader: Reader) -> Everything:
-    value: Everything = MISSING
-    for child in element:
-        if child.tag == _EVERYTHING:
-            value = ensure_present(
-                None if is_nil(child) else read_everything(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if value is MISSING:
-        value = reader.missing(element, "Everything")
-    return value
+    found = _ECHO_RESPONSE_MEMBERS.of(element, reader)
+    return reader.required(
+        read_optional(found[0], reader, read_everything), element, "Everything"
+    )
 
 
 ECHO: Final = Operation(
@@ -75,4 +71,5 @@ ECHO: Final = Operation(
     write_headers=write_no_headers,
     read=_read_echo_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

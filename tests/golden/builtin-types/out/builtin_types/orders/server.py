@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from .._codec.orders import read_everything, write_everything
+from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -43,6 +43,13 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_ECHO_MEMBERS: Final = Members(
+    _EVERYTHING,
+    _SINCE,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -55,8 +62,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -68,25 +74,14 @@ def _write_echo_response(value: Everything, out: list[str]) -> None:
 
 
 def _serve_echo(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_everything: Everything = MISSING
-    arg_since: datetime | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _EVERYTHING:
-            arg_everything = ensure_present(
-                None if is_nil(child) else read_everything(child, reader)
-            )
-        elif tag == _SINCE:
-            arg_since = read_date_time(child, reader)
-        else:
-            reader.unknown(child)
-    if arg_everything is MISSING:
-        arg_everything = reader.missing(element, "Everything")
+    found = _ECHO_MEMBERS.of(element, reader)
     return invocation(
         _write_echo_response,
         handler.echo,
-        everything=arg_everything,
-        since=arg_since,
+        everything=reader.required(
+            read_optional(found[0], reader, read_everything), element, "Everything"
+        ),
+        since=read_date_time(found[1], reader),
     )
 
 
@@ -101,7 +96,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:EchoResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

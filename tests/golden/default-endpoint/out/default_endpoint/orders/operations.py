@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, read_nothing, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
@@ -21,11 +22,11 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -41,4 +42,5 @@ PING: Final = Operation(
     write_headers=write_no_headers,
     read=read_nothing,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

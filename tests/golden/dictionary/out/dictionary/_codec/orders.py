@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from .._runtime.items import read_pairs, write_pairs
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import read_int, read_string, write_int, write_string
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Line, Order
@@ -30,6 +30,26 @@ _ORDER: Final = _NS1 + "Order"
 _TEXT: Final = _NS1 + "Text"
 _VALUE: Final = _NS1 + "Value"
 
+_ORDER_MEMBERS: Final = Members(
+    _LABELS,
+    _COUNTS,
+)
+_LINE_MEMBERS: Final = Members(
+    _TEXT,
+)
+_LABEL_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+_COUNT_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+_LINE_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+
 
 def write_order(value: Order, out: list[str]) -> None:
     expect_instance(value, Order)
@@ -43,21 +63,12 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, _ORDER)
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.labels = None
-    value.counts = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _LABELS:
-            value.labels = None if is_nil(child) else read_labels(child, reader)
-        elif tag == _COUNTS:
-            value.counts = ensure_present(
-                None if is_nil(child) else read_counts(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if value.counts is MISSING:
-        value.counts = reader.missing(element, "Counts")
+    value.labels = read_optional(found[0], reader, read_labels)
+    value.counts = reader.required(
+        read_optional(found[1], reader, read_counts), element, "Counts"
+    )
     return value
 
 
@@ -71,13 +82,9 @@ def write_line(value: Line, out: list[str]) -> None:
 
 def read_line(element: Element, reader: Reader) -> Line:
     reader.expect_type(element, _LINE)
+    found = _LINE_MEMBERS.of(element, reader)
     value = new(Line)
-    value.text = None
-    for child in element:
-        if child.tag == _TEXT:
-            value.text = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.text = read_string(found[0], reader)
     return value
 
 
@@ -100,17 +107,11 @@ def write_labels(value: Mapping[str, str | None], out: list[str]) -> None:
 def _read_labels_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _LABEL_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_string(found[1], reader),
+    )
 
 
 def read_labels(element: Element, reader: Reader) -> dict[str, str | None]:
@@ -132,19 +133,11 @@ def write_counts(value: Mapping[str, int], out: list[str]) -> None:
 
 
 def _read_counts_pair(element: Element, reader: Reader) -> tuple[str | None, int]:
-    key: str | None = None
-    value: int = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = ensure_present(read_int(child, reader))
-        else:
-            reader.unknown(child)
-    if value is MISSING:
-        value = reader.missing(element, "Value")
-    return key, value
+    found = _COUNT_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        reader.required(read_int(found[1], reader), element, "Value"),
+    )
 
 
 def read_counts(element: Element, reader: Reader) -> dict[str, int]:
@@ -171,17 +164,11 @@ def write_lines(value: Mapping[str, Line | None], out: list[str]) -> None:
 def _read_lines_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, Line | None]:
-    key: str | None = None
-    value: Line | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = None if is_nil(child) else read_line(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _LINE_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_optional(found[1], reader, read_line),
+    )
 
 
 def read_lines(element: Element, reader: Reader) -> dict[str, Line | None]:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .._codec.orders import read_lines, write_labels, write_order
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
 from ..types.orders import Line, Order
@@ -28,11 +29,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_LABEL_RESPONSE_MEMBERS: Final = Members(
+    _LINES,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -54,14 +58,8 @@ def _write_label(
 
 
 def _read_label_response(element: Element, reader: Reader) -> dict[str, Line | None]:
-    value: dict[str, Line | None] = {}
-    for child in element:
-        if child.tag == _LINES:
-            if not is_nil(child):
-                value = read_lines(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _LABEL_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_lines) or {}
 
 
 LABEL: Final = Operation(
@@ -72,4 +70,5 @@ LABEL: Final = Operation(
     write_headers=write_no_headers,
     read=_read_label_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_labels, read_order, write_lines
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -46,6 +47,13 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_LABEL_MEMBERS: Final = Members(
+    _LABELS,
+    _ORDER,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -58,8 +66,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -76,21 +83,12 @@ def _write_label_response(value: dict[str, Line | None], out: list[str]) -> None
 def _serve_label(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_labels: dict[str, str | None] | None = None
-    arg_order: Order | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _LABELS:
-            arg_labels = None if is_nil(child) else read_labels(child, reader)
-        elif tag == _ORDER:
-            arg_order = None if is_nil(child) else read_order(child, reader)
-        else:
-            reader.unknown(child)
+    found = _LABEL_MEMBERS.of(element, reader)
     return invocation(
         _write_label_response,
         handler.label,
-        labels=arg_labels,
-        order=arg_order,
+        labels=read_optional(found[0], reader, read_labels),
+        order=read_optional(found[1], reader, read_order),
     )
 
 
@@ -105,7 +103,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:LabelResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

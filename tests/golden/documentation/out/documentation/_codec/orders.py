@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.reading import Element, Reader, new
 from .._runtime.values import read_string, write_string
 from .._runtime.writing import expect_instance
@@ -16,6 +17,10 @@ from ..types.orders import Order
 _NS1: Final = "{urn:example:orders}"
 _NUMBER: Final = _NS1 + "Number"
 _ORDER: Final = _NS1 + "Order"
+
+_ORDER_MEMBERS: Final = Members(
+    _NUMBER,
+)
 
 
 def write_order(value: Order, out: list[str]) -> None:
@@ -28,11 +33,7 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, _ORDER)
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.number = None
-    for child in element:
-        if child.tag == _NUMBER:
-            value.number = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.number = read_string(found[0], reader)
     return value

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import write_order
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
@@ -29,11 +30,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_PLACE_RESPONSE_MEMBERS: Final = Members(
+    _NUMBER,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -48,13 +52,8 @@ def _write_place(_out: list[str], order: Order | None) -> None:
 
 
 def _read_place_response(element: Element, reader: Reader) -> str | None:
-    value: str | None = None
-    for child in element:
-        if child.tag == _NUMBER:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _PLACE_RESPONSE_MEMBERS.of(element, reader)
+    return read_string(found[0], reader)
 
 
 PLACE: Final = Operation(
@@ -65,4 +64,5 @@ PLACE: Final = Operation(
     write_headers=write_no_headers,
     read=_read_place_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

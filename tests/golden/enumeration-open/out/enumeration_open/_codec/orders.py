@@ -23,7 +23,7 @@ def write_stage(value: Stage, name: str | int) -> str:
     return write_enumeration(value, Stage, name)
 
 
-def read_stage(element: Element, reader: Reader) -> Stage | None:
+def read_stage(element: Element | None, reader: Reader) -> Stage | None:
     return read_enumeration(element, reader, Stage)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_stage, write_array_of_stage, write_stage
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
@@ -28,11 +29,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_MOVE_RESPONSE_MEMBERS: Final = Members(
+    _STAGE,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -49,13 +53,8 @@ def _write_move(_out: list[str], stage: Stage, via: Sequence[Stage] | None) -> N
 
 
 def _read_move_response(element: Element, reader: Reader) -> Stage | None:
-    value: Stage | None = None
-    for child in element:
-        if child.tag == _STAGE:
-            value = read_stage(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _MOVE_RESPONSE_MEMBERS.of(element, reader)
+    return read_stage(found[0], reader)
 
 
 MOVE: Final = Operation(
@@ -66,4 +65,5 @@ MOVE: Final = Operation(
     write_headers=write_no_headers,
     read=_read_move_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

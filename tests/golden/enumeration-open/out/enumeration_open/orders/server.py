@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_array_of_stage, read_stage, write_stage
+from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -40,6 +40,13 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_MOVE_MEMBERS: Final = Members(
+    _STAGE,
+    _VIA,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -52,8 +59,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -66,23 +72,12 @@ def _write_move_response(value: Stage | None, out: list[str]) -> None:
 
 
 def _serve_move(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_stage: Stage = MISSING
-    arg_via: list[Stage] | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _STAGE:
-            arg_stage = ensure_present(read_stage(child, reader))
-        elif tag == _VIA:
-            arg_via = None if is_nil(child) else read_array_of_stage(child, reader)
-        else:
-            reader.unknown(child)
-    if arg_stage is MISSING:
-        arg_stage = reader.missing(element, "Stage")
+    found = _MOVE_MEMBERS.of(element, reader)
     return invocation(
         _write_move_response,
         handler.move,
-        stage=arg_stage,
-        via=arg_via,
+        stage=reader.required(read_stage(found[0], reader), element, "Stage"),
+        via=read_optional(found[1], reader, read_array_of_stage),
     )
 
 
@@ -97,7 +92,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:MoveResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

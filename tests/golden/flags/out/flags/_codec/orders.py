@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, new
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_flags, write_flags
 from .._runtime.writing import expect_instance
 from ..types.orders import Access, Grant
@@ -21,12 +21,17 @@ _ACCESS: Final = _NS1 + "Access"
 _GRANT: Final = _NS1 + "Grant"
 _INHERITED: Final = _NS1 + "Inherited"
 
+_GRANT_MEMBERS: Final = Members(
+    _ACCESS,
+    _INHERITED,
+)
+
 
 def write_access(value: Set[Access], name: str | int) -> str:
     return write_flags(value, Access, name)
 
 
-def read_access(element: Element, reader: Reader) -> frozenset[Access] | None:
+def read_access(element: Element | None, reader: Reader) -> frozenset[Access] | None:
     return read_flags(element, reader, Access)
 
 
@@ -46,17 +51,8 @@ def write_grant(value: Grant, out: list[str]) -> None:
 
 def read_grant(element: Element, reader: Reader) -> Grant:
     reader.expect_type(element, _GRANT)
+    found = _GRANT_MEMBERS.of(element, reader)
     value = new(Grant)
-    value.access = MISSING
-    value.inherited = None
-    for child in element:
-        tag = child.tag
-        if tag == _ACCESS:
-            value.access = ensure_present(read_access(child, reader))
-        elif tag == _INHERITED:
-            value.inherited = read_access(child, reader)
-        else:
-            reader.unknown(child)
-    if value.access is MISSING:
-        value.access = reader.missing(element, "Access")
+    value.access = reader.required(read_access(found[0], reader), element, "Access")
+    value.inherited = read_access(found[1], reader)
     return value

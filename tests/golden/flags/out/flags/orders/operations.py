@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from .._codec.orders import read_access, write_access, write_grant
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
@@ -28,11 +29,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_ALLOW_RESPONSE_MEMBERS: Final = Members(
+    _ACCESS,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -52,13 +56,8 @@ def _write_allow(
 
 
 def _read_allow_response(element: Element, reader: Reader) -> frozenset[Access] | None:
-    value: frozenset[Access] | None = None
-    for child in element:
-        if child.tag == _ACCESS:
-            value = read_access(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _ALLOW_RESPONSE_MEMBERS.of(element, reader)
+    return read_access(found[0], reader)
 
 
 ALLOW: Final = Operation(
@@ -69,4 +68,5 @@ ALLOW: Final = Operation(
     write_headers=write_no_headers,
     read=_read_allow_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

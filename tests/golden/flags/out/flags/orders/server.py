@@ -7,8 +7,9 @@ from collections.abc import Sequence, Set
 from typing import Final, Protocol
 
 from .._codec.orders import read_access, read_grant, write_access
+from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -41,6 +42,13 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_ALLOW_MEMBERS: Final = Members(
+    _ACCESS,
+    _GRANT,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -53,8 +61,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -69,21 +76,12 @@ def _write_allow_response(value: frozenset[Access] | None, out: list[str]) -> No
 def _serve_allow(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_access: frozenset[Access] | None = None
-    arg_grant: Grant | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _ACCESS:
-            arg_access = read_access(child, reader)
-        elif tag == _GRANT:
-            arg_grant = None if is_nil(child) else read_grant(child, reader)
-        else:
-            reader.unknown(child)
+    found = _ALLOW_MEMBERS.of(element, reader)
     return invocation(
         _write_allow_response,
         handler.allow,
-        access=arg_access,
-        grant=arg_grant,
+        access=read_access(found[0], reader),
+        grant=read_optional(found[1], reader, read_grant),
     )
 
 
@@ -98,7 +96,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:AllowResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

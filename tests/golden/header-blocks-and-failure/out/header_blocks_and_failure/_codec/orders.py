@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import read_string, write_string
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Credentials, Trouble
@@ -20,6 +21,14 @@ _CREDENTIALS: Final = _NS1 + "Credentials"
 _TEXT: Final = _NS1 + "Text"
 _TOKEN: Final = _NS1 + "Token"
 _TROUBLE: Final = _NS1 + "Trouble"
+
+_CREDENTIALS_MEMBERS: Final = Members(
+    _TOKEN,
+)
+_TROUBLE_MEMBERS: Final = Members(
+    _TEXT,
+    _CAUSE,
+)
 
 
 def write_credentials(value: Credentials, out: list[str]) -> None:
@@ -32,13 +41,9 @@ def write_credentials(value: Credentials, out: list[str]) -> None:
 
 def read_credentials(element: Element, reader: Reader) -> Credentials:
     reader.expect_type(element, _CREDENTIALS)
+    found = _CREDENTIALS_MEMBERS.of(element, reader)
     value = new(Credentials)
-    value.token = None
-    for child in element:
-        if child.tag == _TOKEN:
-            value.token = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.token = read_string(found[0], reader)
     return value
 
 
@@ -57,15 +62,8 @@ def write_trouble(value: Trouble, out: list[str]) -> None:
 
 def read_trouble(element: Element, reader: Reader) -> Trouble:
     reader.expect_type(element, _TROUBLE)
+    found = _TROUBLE_MEMBERS.of(element, reader)
     value = new(Trouble)
-    value.text = None
-    value.cause = None
-    for child in element:
-        tag = child.tag
-        if tag == _TEXT:
-            value.text = read_string(child, reader)
-        elif tag == _CAUSE:
-            value.cause = None if is_nil(child) else read_trouble(child, reader)
-        else:
-            reader.unknown(child)
+    value.text = read_string(found[0], reader)
+    value.cause = read_optional(found[1], reader, read_trouble)
     return value

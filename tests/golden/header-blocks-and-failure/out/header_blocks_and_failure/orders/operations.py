@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_trouble
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_boolean, read_string, write_int, write_string
 from ..errors import OperationFailed, SignInFailed
 from .headers import ReplyHeaders, RequestHeaders
@@ -36,6 +36,14 @@ SERVICE: Final = Service(
         ),
         keys=(),
     ),
+)
+_REPLY_BLOCKS: Final = Members(
+    _TROUBLE,
+    _ACCEPTED,
+)
+_SIGN_IN_RESPONSE_MEMBERS: Final = Members(
+    _ADMITTED,
+    _TOKEN,
 )
 
 
@@ -64,15 +72,10 @@ def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
+    found = _REPLY_BLOCKS.among(blocks, reader)
     headers = ReplyHeaders()
-    for child in blocks:
-        tag = child.tag
-        if tag == _TROUBLE:
-            headers.trouble = None if is_nil(child) else read_trouble(child, reader)
-        elif tag == _ACCEPTED:
-            headers.accepted = read_boolean(child, reader)
-        else:
-            reader.unknown(child)
+    headers.trouble = read_optional(found[0], reader, read_trouble)
+    headers.accepted = read_boolean(found[1], reader)
     return headers
 
 
@@ -100,19 +103,10 @@ def _write_sign_in(_out: list[str], name: str | None, password: str) -> None:
 
 
 def _read_sign_in_response(element: Element, reader: Reader) -> SignInResponse:
+    found = _SIGN_IN_RESPONSE_MEMBERS.of(element, reader)
     value = new(SignInResponse)
-    value.admitted = None
-    value.token = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _ADMITTED:
-            value.admitted = read_boolean(child, reader)
-        elif tag == _TOKEN:
-            value.token = ensure_present(read_string(child, reader))
-        else:
-            reader.unknown(child)
-    if value.token is MISSING:
-        value.token = reader.missing(element, "Token")
+    value.admitted = read_boolean(found[0], reader)
+    value.token = reader.required(read_string(found[1], reader), element, "Token")
     return value
 
 
@@ -130,6 +124,7 @@ SIGN_IN: Final = Operation(
     write_headers=_write_request_headers,
     read=_read_sign_in_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
     check_headers=_check_reply_headers,
     check_result=_check_sign_in_response,
 )

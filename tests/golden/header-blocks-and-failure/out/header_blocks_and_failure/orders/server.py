@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import write_trouble
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -47,6 +47,20 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members(
+    _CREDENTIALS,
+    _LOCALE,
+    _TIMEOUT,
+)
+_CREDENTIALS_MEMBERS_2: Final = Members(
+    _TOKEN,
+)
+_SIGN_IN_MEMBERS: Final = Members(
+    _NAME,
+    _PASSWORD,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -59,20 +73,14 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
+    found = _REQUEST_BLOCKS.among(blocks, reader)
     headers = RequestHeaders()
-    for child in blocks:
-        if child.tag == _CREDENTIALS:
-            for inner in child:
-                if inner.tag == _TOKEN:
-                    headers.token = read_string(inner, reader)
-                else:
-                    reader.unknown(inner)
-        elif child.tag == _LOCALE:
-            headers.locale = read_string(child, reader)
-        elif child.tag == _TIMEOUT:
-            headers.timeout_ = read_int(child, reader)
-        else:
-            reader.unknown(child)
+    block = found[0]
+    if block is not None:
+        inner = _CREDENTIALS_MEMBERS_2.of(block, reader)
+        headers.token = read_string(inner[0], reader)
+    headers.locale = read_string(found[1], reader)
+    headers.timeout_ = read_int(found[2], reader)
     return headers
 
 
@@ -125,23 +133,12 @@ def _write_sign_in_response(value: SignInResponse, out: list[str]) -> None:
 def _serve_sign_in(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_name: str | None = None
-    arg_password: str = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _NAME:
-            arg_name = read_string(child, reader)
-        elif tag == _PASSWORD:
-            arg_password = ensure_present(read_string(child, reader))
-        else:
-            reader.unknown(child)
-    if arg_password is MISSING:
-        arg_password = reader.missing(element, "Password")
+    found = _SIGN_IN_MEMBERS.of(element, reader)
     return invocation(
         _write_sign_in_response,
         handler.sign_in,
-        name=arg_name,
-        password=arg_password,
+        name=read_string(found[0], reader),
+        password=reader.required(read_string(found[1], reader), element, "Password"),
     )
 
 
@@ -158,11 +155,7 @@ SERVED: Final = ServedService(
             success=_success_reply_headers,
         ),
     ),
-    understood=(
-        "{urn:example:orders}Credentials",
-        "{urn:example:orders}Locale",
-        "{urn:example:orders}Timeout",
-    ),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

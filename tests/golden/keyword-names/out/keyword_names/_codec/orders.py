@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.reading import Element, Reader, new
 from .._runtime.values import read_int, read_string, write_int, write_string
 from .._runtime.writing import expect_instance
@@ -23,6 +24,17 @@ _OUT: Final = _NS1 + "out"
 _SELF: Final = _NS1 + "self"
 _TO: Final = _NS1 + "To"
 _VALUE: Final = _NS1 + "value"
+
+_CLASS_MEMBERS: Final = Members(
+    _FROM,
+    _TO,
+    _CLASS,
+    _NONE,
+    _MATCH,
+    _SELF,
+    _VALUE,
+    _OUT,
+)
 
 
 def write_class_(value: Class, out: list[str]) -> None:
@@ -54,33 +66,14 @@ def write_class_(value: Class, out: list[str]) -> None:
 
 def read_class_(element: Element, reader: Reader) -> Class:
     reader.expect_type(element, _CLASS_2)
+    found = _CLASS_MEMBERS.of(element, reader)
     value = new(Class)
-    value.from_ = None
-    value.to = None
-    value.class_ = None
-    value.none = None
-    value.match = None
-    value.self = None
-    value.value = None
-    value.out = None
-    for child in element:
-        tag = child.tag
-        if tag == _FROM:
-            value.from_ = read_string(child, reader)
-        elif tag == _TO:
-            value.to = read_string(child, reader)
-        elif tag == _CLASS:
-            value.class_ = read_string(child, reader)
-        elif tag == _NONE:
-            value.none = read_int(child, reader)
-        elif tag == _MATCH:
-            value.match = read_string(child, reader)
-        elif tag == _SELF:
-            value.self = read_string(child, reader)
-        elif tag == _VALUE:
-            value.value = read_string(child, reader)
-        elif tag == _OUT:
-            value.out = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.from_ = read_string(found[0], reader)
+    value.to = read_string(found[1], reader)
+    value.class_ = read_string(found[2], reader)
+    value.none = read_int(found[3], reader)
+    value.match = read_string(found[4], reader)
+    value.self = read_string(found[5], reader)
+    value.value = read_string(found[6], reader)
+    value.out = read_string(found[7], reader)
     return value

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_class_, write_class_
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, read_nothing, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_string, write_int, write_string
 from .._runtime.writing import write_element
@@ -30,11 +31,17 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_IMPORT_RESPONSE_MEMBERS: Final = Members(
+    _IS,
+)
+_WITH_HEADERS_RESPONSE_MEMBERS: Final = Members(
+    _PRINT,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -76,23 +83,13 @@ def _write_with_headers(_out: list[str], timeout: int | None) -> None:
 
 
 def _read_import_response(element: Element, reader: Reader) -> Class | None:
-    value: Class | None = None
-    for child in element:
-        if child.tag == _IS:
-            value = None if is_nil(child) else read_class_(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _IMPORT_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_class_)
 
 
 def _read_with_headers_response(element: Element, reader: Reader) -> str | None:
-    value: str | None = None
-    for child in element:
-        if child.tag == _PRINT:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _WITH_HEADERS_RESPONSE_MEMBERS.of(element, reader)
+    return read_string(found[0], reader)
 
 
 IMPORT: Final = Operation(
@@ -103,6 +100,7 @@ IMPORT: Final = Operation(
     write_headers=write_no_headers,
     read=_read_import_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
 CLOSE: Final = Operation(
     name="Close",
@@ -112,6 +110,7 @@ CLOSE: Final = Operation(
     write_headers=write_no_headers,
     read=read_nothing,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
 WITH_HEADERS: Final = Operation(
     name="WithHeaders",
@@ -121,4 +120,5 @@ WITH_HEADERS: Final = Operation(
     write_headers=write_no_headers,
     read=_read_with_headers_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_class_, write_class_
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import read_nothing, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -60,6 +61,18 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_IMPORT_MEMBERS: Final = Members(
+    _FROM,
+    _CLASS_2,
+    _SELF,
+    _LAMBDA,
+)
+_WITH_HEADERS_MEMBERS: Final = Members(
+    _TIMEOUT,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -72,8 +85,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -102,29 +114,14 @@ def _write_with_headers_response(value: str | None, out: list[str]) -> None:
 def _serve_import_(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_from_: str | None = None
-    arg_class_: Class | None = None
-    arg_self_: str | None = None
-    arg_lambda_: int | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _FROM:
-            arg_from_ = read_string(child, reader)
-        elif tag == _CLASS_2:
-            arg_class_ = None if is_nil(child) else read_class_(child, reader)
-        elif tag == _SELF:
-            arg_self_ = read_string(child, reader)
-        elif tag == _LAMBDA:
-            arg_lambda_ = read_int(child, reader)
-        else:
-            reader.unknown(child)
+    found = _IMPORT_MEMBERS.of(element, reader)
     return invocation(
         _write_import_response,
         handler.import_,
-        from_=arg_from_,
-        class_=arg_class_,
-        self_=arg_self_,
-        lambda_=arg_lambda_,
+        from_=read_string(found[0], reader),
+        class_=read_optional(found[1], reader, read_class_),
+        self_=read_string(found[2], reader),
+        lambda_=read_int(found[3], reader),
     )
 
 
@@ -141,16 +138,11 @@ def _serve_close_(
 def _serve_with_headers_(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_timeout: int | None = None
-    for child in element:
-        if child.tag == _TIMEOUT:
-            arg_timeout = read_int(child, reader)
-        else:
-            reader.unknown(child)
+    found = _WITH_HEADERS_MEMBERS.of(element, reader)
     return invocation(
         _write_with_headers_response,
         handler.with_headers_,
-        timeout=arg_timeout,
+        timeout=read_int(found[0], reader),
     )
 
 
@@ -179,7 +171,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:WithHeadersResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

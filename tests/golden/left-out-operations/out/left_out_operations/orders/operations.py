@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
@@ -26,11 +27,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_PING_RESPONSE_MEMBERS: Final = Members(
+    _TEXT,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -45,13 +49,8 @@ def _write_ping(_out: list[str], text: str | None) -> None:
 
 
 def _read_ping_response(element: Element, reader: Reader) -> str | None:
-    value: str | None = None
-    for child in element:
-        if child.tag == _TEXT:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _PING_RESPONSE_MEMBERS.of(element, reader)
+    return read_string(found[0], reader)
 
 
 PING: Final = Operation(
@@ -62,4 +61,5 @@ PING: Final = Operation(
     write_headers=write_no_headers,
     read=_read_ping_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader
@@ -38,6 +39,12 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_PING_MEMBERS: Final = Members(
+    _TEXT,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -50,8 +57,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -66,16 +72,11 @@ def _write_ping_response(value: str | None, out: list[str]) -> None:
 
 
 def _serve_ping(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_text: str | None = None
-    for child in element:
-        if child.tag == _TEXT:
-            arg_text = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    found = _PING_MEMBERS.of(element, reader)
     return invocation(
         _write_ping_response,
         handler.ping,
-        text=arg_text,
+        text=read_string(found[0], reader),
     )
 
 
@@ -90,7 +91,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:PingResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import (
     read_boolean,
     read_int,
@@ -36,6 +37,28 @@ _ORDERS_CLIENT: Final = _NS1 + "OrdersClient"
 _SOAP_ERROR: Final = _NS1 + "SoapError"
 _STR: Final = _NS1 + "Str"
 _TEXT: Final = _NS1 + "Text"
+
+_ITEM_MEMBERS: Final = Members(
+    _ITEM_ID,
+    _ITEM_ID_2,
+    _ITEM_ID_3,
+    _ITEM,
+)
+_ITEM_MEMBERS_2: Final = Members(
+    _NUMBER,
+)
+_LIST_MEMBERS: Final = Members(
+    _STR,
+    _INT,
+    _BOOL,
+    _LIST,
+)
+_SOAP_ERROR_MEMBERS: Final = Members(
+    _TEXT,
+)
+_ORDERS_CLIENT_MEMBERS: Final = Members(
+    _NAME,
+)
 
 
 def write_item(value: Item, out: list[str]) -> None:
@@ -65,23 +88,12 @@ def write_item(value: Item, out: list[str]) -> None:
 
 def read_item(element: Element, reader: Reader) -> Item:
     reader.expect_type(element, _ITEM)
+    found = _ITEM_MEMBERS.of(element, reader)
     value = new(Item)
-    value.item_id = None
-    value.item_id_2 = None
-    value.item_id_3 = None
-    value.item = None
-    for child in element:
-        tag = child.tag
-        if tag == _ITEM_ID:
-            value.item_id = read_string(child, reader)
-        elif tag == _ITEM_ID_2:
-            value.item_id_2 = read_string(child, reader)
-        elif tag == _ITEM_ID_3:
-            value.item_id_3 = read_string(child, reader)
-        elif tag == _ITEM:
-            value.item = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.item_id = read_string(found[0], reader)
+    value.item_id_2 = read_string(found[1], reader)
+    value.item_id_3 = read_string(found[2], reader)
+    value.item = read_string(found[3], reader)
     return value
 
 
@@ -93,13 +105,9 @@ def write_item_2(value: Item_2, out: list[str]) -> None:
 
 def read_item_2(element: Element, reader: Reader) -> Item_2:
     reader.expect_type(element, _ITEM_2)
+    found = _ITEM_MEMBERS_2.of(element, reader)
     value = new(Item_2)
-    value.number = None
-    for child in element:
-        if child.tag == _NUMBER:
-            value.number = read_int(child, reader)
-        else:
-            reader.unknown(child)
+    value.number = read_int(found[0], reader)
     return value
 
 
@@ -122,23 +130,12 @@ def write_list(value: List, out: list[str]) -> None:
 
 def read_list(element: Element, reader: Reader) -> List:
     reader.expect_type(element, _LIST)
+    found = _LIST_MEMBERS.of(element, reader)
     value = new(List)
-    value.str_ = None
-    value.int_ = None
-    value.bool_ = None
-    value.list_ = None
-    for child in element:
-        tag = child.tag
-        if tag == _STR:
-            value.str_ = read_string(child, reader)
-        elif tag == _INT:
-            value.int_ = read_int(child, reader)
-        elif tag == _BOOL:
-            value.bool_ = read_boolean(child, reader)
-        elif tag == _LIST:
-            value.list_ = None if is_nil(child) else read_list(child, reader)
-        else:
-            reader.unknown(child)
+    value.str_ = read_string(found[0], reader)
+    value.int_ = read_int(found[1], reader)
+    value.bool_ = read_boolean(found[2], reader)
+    value.list_ = read_optional(found[3], reader, read_list)
     return value
 
 
@@ -150,13 +147,9 @@ def write_soap_error(value: SoapError_, out: list[str]) -> None:
 
 def read_soap_error(element: Element, reader: Reader) -> SoapError_:
     reader.expect_type(element, _SOAP_ERROR)
+    found = _SOAP_ERROR_MEMBERS.of(element, reader)
     value = new(SoapError_)
-    value.text = None
-    for child in element:
-        if child.tag == _TEXT:
-            value.text = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.text = read_string(found[0], reader)
     return value
 
 
@@ -168,11 +161,7 @@ def write_orders_client(value: OrdersClient, out: list[str]) -> None:
 
 def read_orders_client(element: Element, reader: Reader) -> OrdersClient:
     reader.expect_type(element, _ORDERS_CLIENT)
+    found = _ORDERS_CLIENT_MEMBERS.of(element, reader)
     value = new(OrdersClient)
-    value.name = None
-    for child in element:
-        if child.tag == _NAME:
-            value.name = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.name = read_string(found[0], reader)
     return value

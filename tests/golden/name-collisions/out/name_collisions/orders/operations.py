@@ -14,9 +14,10 @@ from .._codec.orders import (
     write_item_2,
     write_list,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
 from ..types.orders import Item, Item_2, List
@@ -38,11 +39,18 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_SEND_RESPONSE_MEMBERS: Final = Members(
+    _ERRORS,
+    _ERRORS_2,
+)
+_SEND_RESPONSE_MEMBERS_2: Final = Members(
+    _ITEM,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -79,30 +87,16 @@ def _write_send_2(_out: list[str], item: Item | None) -> None:
 
 
 def _read_send_response(element: Element, reader: Reader) -> SendResponse:
+    found = _SEND_RESPONSE_MEMBERS.of(element, reader)
     value = new(SendResponse)
-    value.errors = None
-    value.errors_2 = None
-    for child in element:
-        tag = child.tag
-        if tag == _ERRORS:
-            value.errors = None if is_nil(child) else read_soap_error(child, reader)
-        elif tag == _ERRORS_2:
-            value.errors_2 = (
-                None if is_nil(child) else read_orders_client(child, reader)
-            )
-        else:
-            reader.unknown(child)
+    value.errors = read_optional(found[0], reader, read_soap_error)
+    value.errors_2 = read_optional(found[1], reader, read_orders_client)
     return value
 
 
 def _read_send_response_2(element: Element, reader: Reader) -> Item | None:
-    value: Item | None = None
-    for child in element:
-        if child.tag == _ITEM:
-            value = None if is_nil(child) else read_item(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _SEND_RESPONSE_MEMBERS_2.of(element, reader)
+    return read_optional(found[0], reader, read_item)
 
 
 SEND: Final = Operation(
@@ -113,6 +107,7 @@ SEND: Final = Operation(
     write_headers=write_no_headers,
     read=_read_send_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
 SEND_2: Final = Operation(
     name="send",
@@ -122,4 +117,5 @@ SEND_2: Final = Operation(
     write_headers=write_no_headers,
     read=_read_send_response_2,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

@@ -14,9 +14,10 @@ from .._codec.orders import (
     write_orders_client,
     write_soap_error,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -60,6 +61,17 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_SEND_MEMBERS: Final = Members(
+    _ITEM,
+    _ITEM_2,
+    _LIST,
+)
+_SEND_MEMBERS_2: Final = Members(
+    _ITEM,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -72,8 +84,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -104,41 +115,24 @@ def _write_send_response_2(value: Item | None, out: list[str]) -> None:
 
 
 def _serve_send(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_item: Item | None = None
-    arg_item_2: Item_2 | None = None
-    arg_list: List | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _ITEM:
-            arg_item = None if is_nil(child) else read_item(child, reader)
-        elif tag == _ITEM_2:
-            arg_item_2 = None if is_nil(child) else read_item_2(child, reader)
-        elif tag == _LIST:
-            arg_list = None if is_nil(child) else read_list(child, reader)
-        else:
-            reader.unknown(child)
+    found = _SEND_MEMBERS.of(element, reader)
     return invocation(
         _write_send_response,
         handler.send,
-        item=arg_item,
-        item_2=arg_item_2,
-        list=arg_list,
+        item=read_optional(found[0], reader, read_item),
+        item_2=read_optional(found[1], reader, read_item_2),
+        list=read_optional(found[2], reader, read_list),
     )
 
 
 def _serve_send_2(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_item: Item | None = None
-    for child in element:
-        if child.tag == _ITEM:
-            arg_item = None if is_nil(child) else read_item(child, reader)
-        else:
-            reader.unknown(child)
+    found = _SEND_MEMBERS_2.of(element, reader)
     return invocation(
         _write_send_response_2,
         handler.send_2,
-        item=arg_item,
+        item=read_optional(found[0], reader, read_item),
     )
 
 
@@ -160,7 +154,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:sendResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import (
     read_enumeration,
     read_int,
@@ -34,12 +34,26 @@ _ORDER: Final = _NS1 + "Order"
 _ORDER_2: Final = _NS2 + "Order"
 _SIZE: Final = _NS1 + "Size"
 
+_ORDER_MEMBERS: Final = Members(
+    _ARTICLE,
+    _KIND,
+)
+_ARTICLE_MEMBERS: Final = Members(
+    _NAME,
+    _ORDER_2,
+)
+_BUNDLE_MEMBERS: Final = Members(
+    _NAME,
+    _ORDER_2,
+    _SIZE,
+)
+
 
 def write_kind(value: Kind, name: str | int) -> str:
     return write_enumeration(value, Kind, name)
 
 
-def read_kind(element: Element, reader: Reader) -> Kind | None:
+def read_kind(element: Element | None, reader: Reader) -> Kind | None:
     return read_enumeration(element, reader, Kind)
 
 
@@ -55,19 +69,10 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, _ORDER)
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.article = None
-    value.kind = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _ARTICLE:
-            value.article = None if is_nil(child) else read_article(child, reader)
-        elif tag == _KIND:
-            value.kind = ensure_present(read_kind(child, reader))
-        else:
-            reader.unknown(child)
-    if value.kind is MISSING:
-        value.kind = reader.missing(element, "Kind")
+    value.article = read_optional(found[0], reader, read_article)
+    value.kind = reader.required(read_kind(found[1], reader), element, "Kind")
     return value
 
 
@@ -88,22 +93,15 @@ def write_article(value: Article, out: list[str]) -> None:
 
 
 def read_article(element: Element, reader: Reader) -> Article:
-    found = reader.resolve_type(element)
-    if found == _BUNDLE:
+    declared = reader.resolve_type(element)
+    if declared == _BUNDLE:
         return read_bundle(element, reader)
-    if found is not None and found != _ARTICLE_2:
+    if declared is not None and declared != _ARTICLE_2:
         reader.wrong_type(element, _ARTICLE_2)
+    found = _ARTICLE_MEMBERS.of(element, reader)
     value = new(Article)
-    value.name = None
-    value.order = None
-    for child in element:
-        tag = child.tag
-        if tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _ORDER_2:
-            value.order = None if is_nil(child) else read_order(child, reader)
-        else:
-            reader.unknown(child)
+    value.name = read_string(found[0], reader)
+    value.order = read_optional(found[1], reader, read_order)
     return value
 
 
@@ -124,20 +122,9 @@ def write_bundle(value: Bundle, out: list[str]) -> None:
 
 def read_bundle(element: Element, reader: Reader) -> Bundle:
     reader.expect_type(element, _BUNDLE)
+    found = _BUNDLE_MEMBERS.of(element, reader)
     value = new(Bundle)
-    value.name = None
-    value.order = None
-    value.size = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _ORDER_2:
-            value.order = None if is_nil(child) else read_order(child, reader)
-        elif tag == _SIZE:
-            value.size = ensure_present(read_int(child, reader))
-        else:
-            reader.unknown(child)
-    if value.size is MISSING:
-        value.size = reader.missing(element, "Size")
+    value.name = read_string(found[0], reader)
+    value.order = read_optional(found[1], reader, read_order)
+    value.size = reader.required(read_int(found[2], reader), element, "Size")
     return value

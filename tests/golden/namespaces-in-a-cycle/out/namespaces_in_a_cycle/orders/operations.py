@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_article, write_order
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_string
 from .._runtime.writing import write_element
@@ -30,11 +31,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_PLACE_RESPONSE_MEMBERS: Final = Members(
+    _ARTICLE,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -54,13 +58,8 @@ def _write_place(_out: list[str], order: Order | None, note: str | None) -> None
 
 
 def _read_place_response(element: Element, reader: Reader) -> Article | None:
-    value: Article | None = None
-    for child in element:
-        if child.tag == _ARTICLE:
-            value = None if is_nil(child) else read_article(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _PLACE_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_article)
 
 
 PLACE: Final = Operation(
@@ -71,4 +70,5 @@ PLACE: Final = Operation(
     write_headers=write_no_headers,
     read=_read_place_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

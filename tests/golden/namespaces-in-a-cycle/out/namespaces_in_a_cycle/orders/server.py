@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_order, write_article
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -45,6 +46,13 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_PLACE_MEMBERS: Final = Members(
+    _ORDER,
+    _NOTE,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -57,8 +65,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -75,21 +82,12 @@ def _write_place_response(value: Article | None, out: list[str]) -> None:
 def _serve_place(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_order: Order | None = None
-    arg_note: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _ORDER:
-            arg_order = None if is_nil(child) else read_order(child, reader)
-        elif tag == _NOTE:
-            arg_note = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    found = _PLACE_MEMBERS.of(element, reader)
     return invocation(
         _write_place_response,
         handler.place,
-        order=arg_order,
-        note=arg_note,
+        order=read_optional(found[0], reader, read_order),
+        note=read_string(found[1], reader),
     )
 
 
@@ -104,7 +102,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:PlaceResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.items import read_items, write_items
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, new
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_double, read_string, write_double, write_string
 from .._runtime.writing import expect_instance, write_type
 from ..types.orders import Circle, Other, Ring, Shape
@@ -26,6 +26,22 @@ _OTHER: Final = _NS1 + "Other"
 _RADIUS: Final = _NS1 + "Radius"
 _RING: Final = _NS1 + "Ring"
 _SHAPE: Final = _NS1 + "Shape"
+
+_SHAPE_MEMBERS: Final = Members(
+    _NAME,
+)
+_CIRCLE_MEMBERS: Final = Members(
+    _NAME,
+    _RADIUS,
+)
+_RING_MEMBERS: Final = Members(
+    _NAME,
+    _RADIUS,
+    _HOLE,
+)
+_OTHER_MEMBERS: Final = Members(
+    _NAME,
+)
 
 
 def write_shape(value: Shape, out: list[str]) -> None:
@@ -43,20 +59,16 @@ def write_shape(value: Shape, out: list[str]) -> None:
 
 
 def read_shape(element: Element, reader: Reader) -> Shape:
-    found = reader.resolve_type(element)
-    if found == _CIRCLE:
+    declared = reader.resolve_type(element)
+    if declared == _CIRCLE:
         return read_circle(element, reader)
-    if found == _RING:
+    if declared == _RING:
         return read_ring(element, reader)
-    if found is not None and found != _SHAPE:
+    if declared is not None and declared != _SHAPE:
         reader.wrong_type(element, _SHAPE)
+    found = _SHAPE_MEMBERS.of(element, reader)
     value = new(Shape)
-    value.name = None
-    for child in element:
-        if child.tag == _NAME:
-            value.name = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.name = read_string(found[0], reader)
     return value
 
 
@@ -72,19 +84,10 @@ def write_circle(value: Circle, out: list[str]) -> None:
 
 def read_circle(element: Element, reader: Reader) -> Circle:
     reader.expect_type(element, _CIRCLE)
+    found = _CIRCLE_MEMBERS.of(element, reader)
     value = new(Circle)
-    value.name = None
-    value.radius = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _RADIUS:
-            value.radius = ensure_present(read_double(child, reader))
-        else:
-            reader.unknown(child)
-    if value.radius is MISSING:
-        value.radius = reader.missing(element, "Radius")
+    value.name = read_string(found[0], reader)
+    value.radius = reader.required(read_double(found[1], reader), element, "Radius")
     return value
 
 
@@ -102,24 +105,11 @@ def write_ring(value: Ring, out: list[str]) -> None:
 
 def read_ring(element: Element, reader: Reader) -> Ring:
     reader.expect_type(element, _RING)
+    found = _RING_MEMBERS.of(element, reader)
     value = new(Ring)
-    value.name = None
-    value.radius = MISSING
-    value.hole = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _RADIUS:
-            value.radius = ensure_present(read_double(child, reader))
-        elif tag == _HOLE:
-            value.hole = ensure_present(read_double(child, reader))
-        else:
-            reader.unknown(child)
-    if value.radius is MISSING:
-        value.radius = reader.missing(element, "Radius")
-    if value.hole is MISSING:
-        value.hole = reader.missing(element, "Hole")
+    value.name = read_string(found[0], reader)
+    value.radius = reader.required(read_double(found[1], reader), element, "Radius")
+    value.hole = reader.required(read_double(found[2], reader), element, "Hole")
     return value
 
 
@@ -133,13 +123,9 @@ def write_other(value: Other, out: list[str]) -> None:
 
 def read_other(element: Element, reader: Reader) -> Other:
     reader.expect_type(element, _OTHER)
+    found = _OTHER_MEMBERS.of(element, reader)
     value = new(Other)
-    value.name = None
-    for child in element:
-        if child.tag == _NAME:
-            value.name = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.name = read_string(found[0], reader)
     return value
 
 

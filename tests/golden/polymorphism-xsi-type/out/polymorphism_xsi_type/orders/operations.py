@@ -12,9 +12,10 @@ from .._codec.orders import (
     write_other,
     write_shape,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.operation import Items, Operation, Service, write_no_headers
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
 from ..types.orders import Other, Shape
@@ -33,11 +34,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_DRAW_RESPONSE_MEMBERS: Final = Members(
+    _SHAPES,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -67,14 +71,8 @@ def _write_draw(
 
 
 def _read_draw_response(element: Element, reader: Reader) -> list[Shape]:
-    value: list[Shape] = []
-    for child in element:
-        if child.tag == _SHAPES:
-            if not is_nil(child):
-                value = read_array_of_shape(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _DRAW_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_array_of_shape) or []
 
 
 DRAW: Final = Operation(
@@ -85,4 +83,6 @@ DRAW: Final = Operation(
     write_headers=write_no_headers,
     read=_read_draw_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items(_SHAPES, read_array_of_shape),
 )

@@ -12,9 +12,10 @@ from .._codec.orders import (
     read_shape,
     write_array_of_shape,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -53,6 +54,14 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_DRAW_MEMBERS: Final = Members(
+    _SHAPE,
+    _SHAPES,
+    _OTHER,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -65,8 +74,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -81,25 +89,13 @@ def _write_draw_response(value: list[Shape], out: list[str]) -> None:
 
 
 def _serve_draw(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_shape: Shape | None = None
-    arg_shapes: list[Shape] | None = None
-    arg_other: Other | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _SHAPE:
-            arg_shape = None if is_nil(child) else read_shape(child, reader)
-        elif tag == _SHAPES:
-            arg_shapes = None if is_nil(child) else read_array_of_shape(child, reader)
-        elif tag == _OTHER:
-            arg_other = None if is_nil(child) else read_other(child, reader)
-        else:
-            reader.unknown(child)
+    found = _DRAW_MEMBERS.of(element, reader)
     return invocation(
         _write_draw_response,
         handler.draw,
-        shape=arg_shape,
-        shapes=arg_shapes,
-        other=arg_other,
+        shape=read_optional(found[0], reader, read_shape),
+        shapes=read_optional(found[1], reader, read_array_of_shape),
+        other=read_optional(found[2], reader, read_other),
     )
 
 
@@ -114,7 +110,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:DrawResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

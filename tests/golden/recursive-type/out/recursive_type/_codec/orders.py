@@ -10,14 +10,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .._runtime.items import (
-    present_item,
     read_items,
     read_pairs,
+    read_repeated,
     write_items,
     write_pairs,
 )
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import read_string, write_string
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Leaf, Node
@@ -36,6 +37,24 @@ _NODE: Final = _NS1 + "Node"
 _PARENT: Final = _NS1 + "Parent"
 _ROOTS: Final = _NS1 + "Roots"
 _VALUE: Final = _NS1 + "Value"
+
+_NODE_MEMBERS: Final = Members(
+    _NAME,
+    _PARENT,
+    _CHILDREN,
+    _LINKS,
+    repeated=(
+        _ROOTS,
+        _LEAF,
+    ),
+)
+_LEAF_MEMBERS: Final = Members(
+    _COLOR,
+)
+_LINK_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
 
 
 def write_node(value: Node, out: list[str]) -> None:
@@ -68,39 +87,14 @@ def write_node(value: Node, out: list[str]) -> None:
 
 def read_node(element: Element, reader: Reader) -> Node:
     reader.expect_type(element, _NODE)
+    found = _NODE_MEMBERS.of(element, reader)
     value = new(Node)
-    value.name = None
-    value.parent = None
-    value.children = None
-    value.links = None
-    value.roots = []
-    value.leaf = []
-    for child in element:
-        tag = child.tag
-        if tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _PARENT:
-            value.parent = None if is_nil(child) else read_node(child, reader)
-        elif tag == _CHILDREN:
-            value.children = (
-                None if is_nil(child) else read_array_of_node(child, reader)
-            )
-        elif tag == _LINKS:
-            value.links = None if is_nil(child) else read_links_by_name(child, reader)
-        elif tag == _ROOTS:
-            value.roots.append(
-                present_item(
-                    None if is_nil(child) else read_node(child, reader), child, reader
-                )
-            )
-        elif tag == _LEAF:
-            value.leaf.append(
-                present_item(
-                    None if is_nil(child) else read_leaf(child, reader), child, reader
-                )
-            )
-        else:
-            reader.unknown(child)
+    value.name = read_string(found[0], reader)
+    value.parent = read_optional(found[1], reader, read_node)
+    value.children = read_optional(found[2], reader, read_array_of_node)
+    value.links = read_optional(found[3], reader, read_links_by_name)
+    value.roots = read_repeated(element, reader, _ROOTS, read_node)
+    value.leaf = read_repeated(element, reader, _LEAF, read_leaf)
     return value
 
 
@@ -112,13 +106,9 @@ def write_leaf(value: Leaf, out: list[str]) -> None:
 
 def read_leaf(element: Element, reader: Reader) -> Leaf:
     reader.expect_type(element, _LEAF)
+    found = _LEAF_MEMBERS.of(element, reader)
     value = new(Leaf)
-    value.color = None
-    for child in element:
-        if child.tag == _COLOR:
-            value.color = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.color = read_string(found[0], reader)
     return value
 
 
@@ -150,17 +140,11 @@ def write_links_by_name(value: Mapping[str, Node | None], out: list[str]) -> Non
 def _read_links_by_name_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, Node | None]:
-    key: str | None = None
-    value: Node | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = None if is_nil(child) else read_node(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _LINK_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_optional(found[1], reader, read_node),
+    )
 
 
 def read_links_by_name(element: Element, reader: Reader) -> dict[str, Node | None]:

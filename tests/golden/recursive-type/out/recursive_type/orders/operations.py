@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_node, write_node
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
 from ..types.orders import Node
@@ -28,11 +29,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_GROW_RESPONSE_MEMBERS: Final = Members(
+    _ROOT,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -47,13 +51,8 @@ def _write_grow(_out: list[str], root: Node | None) -> None:
 
 
 def _read_grow_response(element: Element, reader: Reader) -> Node | None:
-    value: Node | None = None
-    for child in element:
-        if child.tag == _ROOT:
-            value = None if is_nil(child) else read_node(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _GROW_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_node)
 
 
 GROW: Final = Operation(
@@ -64,4 +63,5 @@ GROW: Final = Operation(
     write_headers=write_no_headers,
     read=_read_grow_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_node, write_node
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -40,6 +41,12 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_GROW_MEMBERS: Final = Members(
+    _ROOT,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -52,8 +59,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -68,16 +74,11 @@ def _write_grow_response(value: Node | None, out: list[str]) -> None:
 
 
 def _serve_grow(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_root: Node | None = None
-    for child in element:
-        if child.tag == _ROOT:
-            arg_root = None if is_nil(child) else read_node(child, reader)
-        else:
-            reader.unknown(child)
+    found = _GROW_MEMBERS.of(element, reader)
     return invocation(
         _write_grow_response,
         handler.grow,
-        root=arg_root,
+        root=read_optional(found[0], reader, read_node),
     )
 
 
@@ -92,7 +93,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:GrowResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, new
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_int, read_string, write_int, write_string
 from .._runtime.writing import expect_instance
 from ..types.orders import Order
@@ -24,6 +24,16 @@ _NUMBER: Final = _NS1 + "Number"
 _ORDER: Final = _NS1 + "Order"
 _RATING: Final = _NS1 + "Rating"
 _REMARK: Final = _NS1 + "Remark"
+
+_ORDER_MEMBERS: Final = Members(
+    _NUMBER,
+    _NOTE,
+    _CUSTOMER,
+    _REMARK,
+    _AMOUNT,
+    _DISCOUNT,
+    _RATING,
+)
 
 
 def write_order(value: Order, out: list[str]) -> None:
@@ -61,36 +71,13 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, _ORDER)
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.number = MISSING
-    value.note = None
-    value.customer = MISSING
-    value.remark = None
-    value.amount = MISSING
-    value.discount = None
-    value.rating = None
-    for child in element:
-        tag = child.tag
-        if tag == _NUMBER:
-            value.number = ensure_present(read_string(child, reader))
-        elif tag == _NOTE:
-            value.note = read_string(child, reader)
-        elif tag == _CUSTOMER:
-            value.customer = ensure_present(read_string(child, reader))
-        elif tag == _REMARK:
-            value.remark = read_string(child, reader)
-        elif tag == _AMOUNT:
-            value.amount = ensure_present(read_int(child, reader))
-        elif tag == _DISCOUNT:
-            value.discount = read_int(child, reader)
-        elif tag == _RATING:
-            value.rating = read_int(child, reader)
-        else:
-            reader.unknown(child)
-    if value.number is MISSING:
-        value.number = reader.missing(element, "Number")
-    if value.customer is MISSING:
-        value.customer = reader.missing(element, "Customer")
-    if value.amount is MISSING:
-        value.amount = reader.missing(element, "Amount")
+    value.number = reader.required(read_string(found[0], reader), element, "Number")
+    value.note = read_string(found[1], reader)
+    value.customer = reader.required(read_string(found[2], reader), element, "Customer")
+    value.remark = read_string(found[3], reader)
+    value.amount = reader.required(read_int(found[4], reader), element, "Amount")
+    value.discount = read_int(found[5], reader)
+    value.rating = read_int(found[6], reader)
     return value

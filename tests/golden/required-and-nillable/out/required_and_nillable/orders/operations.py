@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_order, write_order
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import write_boolean, write_string
 from .._runtime.writing import write_element
 from ..types.orders import Order
@@ -30,11 +30,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_PLACE_RESPONSE_MEMBERS: Final = Members(
+    _ORDER,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -60,15 +63,10 @@ def _write_place(
 
 
 def _read_place_response(element: Element, reader: Reader) -> Order:
-    value: Order = MISSING
-    for child in element:
-        if child.tag == _ORDER:
-            value = ensure_present(None if is_nil(child) else read_order(child, reader))
-        else:
-            reader.unknown(child)
-    if value is MISSING:
-        value = reader.missing(element, "Order")
-    return value
+    found = _PLACE_RESPONSE_MEMBERS.of(element, reader)
+    return reader.required(
+        read_optional(found[0], reader, read_order), element, "Order"
+    )
 
 
 PLACE: Final = Operation(
@@ -79,4 +77,5 @@ PLACE: Final = Operation(
     write_headers=write_no_headers,
     read=_read_place_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

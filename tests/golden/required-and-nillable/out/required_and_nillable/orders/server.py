@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_order, write_order
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -47,6 +47,15 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_PLACE_MEMBERS: Final = Members(
+    _ORDER,
+    _COPY,
+    _COUPON,
+    _RUSH,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -59,8 +68,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -77,37 +85,16 @@ def _write_place_response(value: Order, out: list[str]) -> None:
 def _serve_place(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_order: Order = MISSING
-    arg_copy: Order | None = None
-    arg_coupon: str = MISSING
-    arg_rush: bool = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _ORDER:
-            arg_order = ensure_present(
-                None if is_nil(child) else read_order(child, reader)
-            )
-        elif tag == _COPY:
-            arg_copy = None if is_nil(child) else read_order(child, reader)
-        elif tag == _COUPON:
-            arg_coupon = ensure_present(read_string(child, reader))
-        elif tag == _RUSH:
-            arg_rush = ensure_present(read_boolean(child, reader))
-        else:
-            reader.unknown(child)
-    if arg_order is MISSING:
-        arg_order = reader.missing(element, "Order")
-    if arg_coupon is MISSING:
-        arg_coupon = reader.missing(element, "Coupon")
-    if arg_rush is MISSING:
-        arg_rush = reader.missing(element, "Rush")
+    found = _PLACE_MEMBERS.of(element, reader)
     return invocation(
         _write_place_response,
         handler.place,
-        order=arg_order,
-        copy=arg_copy,
-        coupon=arg_coupon,
-        rush=arg_rush,
+        order=reader.required(
+            read_optional(found[0], reader, read_order), element, "Order"
+        ),
+        copy=read_optional(found[1], reader, read_order),
+        coupon=reader.required(read_string(found[2], reader), element, "Coupon"),
+        rush=reader.required(read_boolean(found[3], reader), element, "Rush"),
     )
 
 
@@ -122,7 +109,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:PlaceResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

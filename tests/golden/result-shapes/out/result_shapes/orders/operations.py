@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_array_ofstring
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.operation import Operation, Service, read_nothing, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.operation import (
+    Items,
+    Operation,
+    Service,
+    read_nothing,
+    write_no_headers,
+)
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_int, read_string, write_int, write_string
 from .headers import ReplyHeaders
 from .results import FindResponse
@@ -31,11 +37,21 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_COUNT_RESPONSE_MEMBERS: Final = Members(
+    _NUMBER,
+)
+_FIND_RESPONSE_MEMBERS: Final = Members(
+    _NUMBER,
+    _NAME,
+)
+_NAMES_RESPONSE_MEMBERS: Final = Members(
+    _NAMES_RESULT,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -65,43 +81,21 @@ def _write_names(_out: list[str]) -> None:
 
 
 def _read_count_response(element: Element, reader: Reader) -> int:
-    value: int = MISSING
-    for child in element:
-        if child.tag == _NUMBER:
-            value = ensure_present(read_int(child, reader))
-        else:
-            reader.unknown(child)
-    if value is MISSING:
-        value = reader.missing(element, "Number")
-    return value
+    found = _COUNT_RESPONSE_MEMBERS.of(element, reader)
+    return reader.required(read_int(found[0], reader), element, "Number")
 
 
 def _read_find_response(element: Element, reader: Reader) -> FindResponse:
+    found = _FIND_RESPONSE_MEMBERS.of(element, reader)
     value = new(FindResponse)
-    value.number = MISSING
-    value.name = None
-    for child in element:
-        tag = child.tag
-        if tag == _NUMBER:
-            value.number = ensure_present(read_int(child, reader))
-        elif tag == _NAME:
-            value.name = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    if value.number is MISSING:
-        value.number = reader.missing(element, "Number")
+    value.number = reader.required(read_int(found[0], reader), element, "Number")
+    value.name = read_string(found[1], reader)
     return value
 
 
 def _read_names_response(element: Element, reader: Reader) -> list[str]:
-    value: list[str] = []
-    for child in element:
-        if child.tag == _NAMES_RESULT:
-            if not is_nil(child):
-                value = read_array_ofstring(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _NAMES_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_array_ofstring) or []
 
 
 FORGET: Final = Operation(
@@ -112,6 +106,7 @@ FORGET: Final = Operation(
     write_headers=write_no_headers,
     read=read_nothing,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
 COUNT: Final = Operation(
     name="Count",
@@ -121,6 +116,7 @@ COUNT: Final = Operation(
     write_headers=write_no_headers,
     read=_read_count_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
 FIND: Final = Operation(
     name="Find",
@@ -130,6 +126,7 @@ FIND: Final = Operation(
     write_headers=write_no_headers,
     read=_read_find_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )
 NAMES: Final = Operation(
     name="Names",
@@ -139,4 +136,6 @@ NAMES: Final = Operation(
     write_headers=write_no_headers,
     read=_read_names_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+    items=Items(_NAMES_RESULT, read_array_ofstring),
 )

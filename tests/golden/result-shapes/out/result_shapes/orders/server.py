@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import write_array_ofstring
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import read_nothing, write_no_headers
 from .._runtime.reading import Element, Reader
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -55,6 +55,15 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_FORGET_MEMBERS: Final = Members(
+    _NUMBER,
+)
+_FIND_MEMBERS: Final = Members(
+    _NAME,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -67,8 +76,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -111,18 +119,11 @@ def _write_names_response(value: list[str], out: list[str]) -> None:
 def _serve_forget(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_number: int = MISSING
-    for child in element:
-        if child.tag == _NUMBER:
-            arg_number = ensure_present(read_int(child, reader))
-        else:
-            reader.unknown(child)
-    if arg_number is MISSING:
-        arg_number = reader.missing(element, "Number")
+    found = _FORGET_MEMBERS.of(element, reader)
     return invocation(
         _write_forget_response,
         handler.forget,
-        number=arg_number,
+        number=reader.required(read_int(found[0], reader), element, "Number"),
     )
 
 
@@ -137,16 +138,11 @@ def _serve_count(
 
 
 def _serve_find(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_name: str | None = None
-    for child in element:
-        if child.tag == _NAME:
-            arg_name = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    found = _FIND_MEMBERS.of(element, reader)
     return invocation(
         _write_find_response,
         handler.find,
-        name=arg_name,
+        name=read_string(found[0], reader),
     )
 
 
@@ -192,7 +188,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:NamesResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

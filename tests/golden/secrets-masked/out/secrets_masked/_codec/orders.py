@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from .._runtime.items import read_pairs, write_pairs
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.values import read_string, write_string
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Account
@@ -26,6 +27,21 @@ _SETTING_PAIR: Final = _NS1 + "SettingPair"
 _VALUE: Final = _NS1 + "Value"
 _VAULT: Final = _NS1 + "Vault"
 _VAULT_PAIR: Final = _NS1 + "VaultPair"
+
+_ACCOUNT_MEMBERS: Final = Members(
+    _NAME,
+    _PIN,
+    _SETTINGS,
+    _VAULT,
+)
+_SETTING_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
+_VAULT_PAIR_MEMBERS: Final = Members(
+    _KEY,
+    _VALUE,
+)
 
 
 def write_account(value: Account, out: list[str]) -> None:
@@ -53,23 +69,12 @@ def write_account(value: Account, out: list[str]) -> None:
 
 def read_account(element: Element, reader: Reader) -> Account:
     reader.expect_type(element, _ACCOUNT)
+    found = _ACCOUNT_MEMBERS.of(element, reader)
     value = new(Account)
-    value.name = None
-    value.pin = None
-    value.settings = None
-    value.vault = None
-    for child in element:
-        tag = child.tag
-        if tag == _NAME:
-            value.name = read_string(child, reader)
-        elif tag == _PIN:
-            value.pin = read_string(child, reader)
-        elif tag == _SETTINGS:
-            value.settings = None if is_nil(child) else read_settings(child, reader)
-        elif tag == _VAULT:
-            value.vault = None if is_nil(child) else read_vault(child, reader)
-        else:
-            reader.unknown(child)
+    value.name = read_string(found[0], reader)
+    value.pin = read_string(found[1], reader)
+    value.settings = read_optional(found[2], reader, read_settings)
+    value.vault = read_optional(found[3], reader, read_vault)
     return value
 
 
@@ -92,17 +97,11 @@ def write_settings(value: Mapping[str, str | None], out: list[str]) -> None:
 def _read_settings_pair(
     element: Element, reader: Reader
 ) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _SETTING_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_string(found[1], reader),
+    )
 
 
 def read_settings(element: Element, reader: Reader) -> dict[str, str | None]:
@@ -127,17 +126,11 @@ def write_vault(value: Mapping[str, str | None], out: list[str]) -> None:
 
 
 def _read_vault_pair(element: Element, reader: Reader) -> tuple[str | None, str | None]:
-    key: str | None = None
-    value: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _KEY:
-            key = read_string(child, reader)
-        elif tag == _VALUE:
-            value = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    return key, value
+    found = _VAULT_PAIR_MEMBERS.of(element, reader)
+    return (
+        read_string(found[0], reader),
+        read_string(found[1], reader),
+    )
 
 
 def read_vault(element: Element, reader: Reader) -> dict[str, str | None]:

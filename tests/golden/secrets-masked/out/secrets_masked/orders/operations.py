@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import read_account, write_account
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_string
 from .._runtime.writing import write_element
@@ -33,11 +34,14 @@ SERVICE: Final = Service(
         keys=("api_token",),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_OPEN_RESPONSE_MEMBERS: Final = Members(
+    _ACCOUNT,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -59,13 +63,8 @@ def _write_open(_out: list[str], account: Account | None, password: str | None) 
 
 
 def _read_open_response(element: Element, reader: Reader) -> Account | None:
-    value: Account | None = None
-    for child in element:
-        if child.tag == _ACCOUNT:
-            value = None if is_nil(child) else read_account(child, reader)
-        else:
-            reader.unknown(child)
-    return value
+    found = _OPEN_RESPONSE_MEMBERS.of(element, reader)
+    return read_optional(found[0], reader, read_account)
 
 
 OPEN: Final = Operation(
@@ -76,4 +75,5 @@ OPEN: Final = Operation(
     write_headers=write_no_headers,
     read=_read_open_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

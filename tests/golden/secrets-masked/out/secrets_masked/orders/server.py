@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_account, write_account
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -44,6 +45,13 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_OPEN_MEMBERS: Final = Members(
+    _ACCOUNT,
+    _PASSWORD,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -56,8 +64,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -72,21 +79,12 @@ def _write_open_response(value: Account | None, out: list[str]) -> None:
 
 
 def _serve_open(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    arg_account: Account | None = None
-    arg_password: str | None = None
-    for child in element:
-        tag = child.tag
-        if tag == _ACCOUNT:
-            arg_account = None if is_nil(child) else read_account(child, reader)
-        elif tag == _PASSWORD:
-            arg_password = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    found = _OPEN_MEMBERS.of(element, reader)
     return invocation(
         _write_open_response,
         handler.open,
-        account=arg_account,
-        password=arg_password,
+        account=read_optional(found[0], reader, read_account),
+        password=read_string(found[1], reader),
     )
 
 
@@ -101,7 +99,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:OpenResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

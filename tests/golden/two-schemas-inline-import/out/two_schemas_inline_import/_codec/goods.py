@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, new
 from .._runtime.values import (
@@ -23,12 +24,16 @@ _NS2: Final = "{urn:example:goods}"
 _ARTICLE_2: Final = _NS2 + "Article"
 _NAME: Final = _NS2 + "Name"
 
+_ARTICLE_MEMBERS: Final = Members(
+    _NAME,
+)
+
 
 def write_kind(value: Kind, name: str | int) -> str:
     return write_enumeration(value, Kind, name)
 
 
-def read_kind(element: Element, reader: Reader) -> Kind | None:
+def read_kind(element: Element | None, reader: Reader) -> Kind | None:
     return read_enumeration(element, reader, Kind)
 
 
@@ -42,11 +47,7 @@ def write_article(value: Article, out: list[str]) -> None:
 
 def read_article(element: Element, reader: Reader) -> Article:
     reader.expect_type(element, _ARTICLE_2)
+    found = _ARTICLE_MEMBERS.of(element, reader)
     value = new(Article)
-    value.name = None
-    for child in element:
-        if child.tag == _NAME:
-            value.name = read_string(child, reader)
-        else:
-            reader.unknown(child)
+    value.name = read_string(found[0], reader)
     return value

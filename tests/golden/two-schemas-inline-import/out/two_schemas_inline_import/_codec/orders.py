@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.reading import Element, Reader, is_nil, new
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Order
 from .goods import read_article, read_kind, write_article, write_kind
@@ -19,6 +19,11 @@ _NS1: Final = "{urn:example:orders}"
 _ARTICLE: Final = _NS1 + "Article"
 _KIND: Final = _NS1 + "Kind"
 _ORDER: Final = _NS1 + "Order"
+
+_ORDER_MEMBERS: Final = Members(
+    _ARTICLE,
+    _KIND,
+)
 
 
 def write_order(value: Order, out: list[str]) -> None:
@@ -33,17 +38,8 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, _ORDER)
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.article = None
-    value.kind = MISSING
-    for child in element:
-        tag = child.tag
-        if tag == _ARTICLE:
-            value.article = None if is_nil(child) else read_article(child, reader)
-        elif tag == _KIND:
-            value.kind = ensure_present(read_kind(child, reader))
-        else:
-            reader.unknown(child)
-    if value.kind is MISSING:
-        value.kind = reader.missing(element, "Kind")
+    value.article = read_optional(found[0], reader, read_article)
+    value.kind = reader.required(read_kind(found[1], reader), element, "Kind")
     return value

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader, new
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_string, write_string
 from .._runtime.writing import expect_instance
 from ..types.orders import Order
@@ -19,6 +19,11 @@ _NS1: Final = "{urn:example:orders}"
 _NOTE: Final = _NS1 + "Note"
 _NUMBER: Final = "Number"
 _ORDER: Final = _NS1 + "Order"
+
+_ORDER_MEMBERS: Final = Members(
+    _NUMBER,
+    _NOTE,
+)
 
 
 def write_order(value: Order, out: list[str]) -> None:
@@ -33,17 +38,8 @@ def write_order(value: Order, out: list[str]) -> None:
 
 def read_order(element: Element, reader: Reader) -> Order:
     reader.expect_type(element, _ORDER)
+    found = _ORDER_MEMBERS.of(element, reader)
     value = new(Order)
-    value.number = MISSING
-    value.note = None
-    for child in element:
-        tag = child.tag
-        if tag == _NUMBER:
-            value.number = ensure_present(read_string(child, reader))
-        elif tag == _NOTE:
-            value.note = read_string(child, reader)
-        else:
-            reader.unknown(child)
-    if value.number is MISSING:
-        value.number = reader.missing(element, "Number")
+    value.number = reader.required(read_string(found[0], reader), element, "Number")
+    value.note = read_string(found[1], reader)
     return value

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._codec.orders import write_order
+from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
-from .._runtime.required import MISSING, ensure_present
 from .._runtime.values import read_string
 from .._runtime.writing import write_element
 from ..types.orders import Order
@@ -28,11 +28,14 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
+_REPLY_BLOCKS: Final = Members()
+_PLACE_RESPONSE_MEMBERS: Final = Members(
+    _NUMBER,
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
-    for block in blocks:
-        reader.unknown(block)
+    _REPLY_BLOCKS.among(blocks, reader)
     return ReplyHeaders()
 
 
@@ -44,15 +47,8 @@ def _write_place(_out: list[str], order: Order) -> None:
 
 
 def _read_place_response(element: Element, reader: Reader) -> str:
-    value: str = MISSING
-    for child in element:
-        if child.tag == _NUMBER:
-            value = ensure_present(read_string(child, reader))
-        else:
-            reader.unknown(child)
-    if value is MISSING:
-        value = reader.missing(element, "Number")
-    return value
+    found = _PLACE_RESPONSE_MEMBERS.of(element, reader)
+    return reader.required(read_string(found[0], reader), element, "Number")
 
 
 PLACE: Final = Operation(
@@ -63,4 +59,5 @@ PLACE: Final = Operation(
     write_headers=write_no_headers,
     read=_read_place_response,
     read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
 )

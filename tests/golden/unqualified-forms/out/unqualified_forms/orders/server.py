@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders import read_order
+from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
-from .._runtime.reading import Element, Reader, is_nil
-from .._runtime.required import MISSING, ensure_present
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.server import Application
 from .._runtime.serving import (
     Call,
@@ -39,6 +39,12 @@ class OrdersHandler(Protocol):
         ...
 
 
+_REQUEST_BLOCKS: Final = Members()
+_PLACE_MEMBERS: Final = Members(
+    _ORDER_2,
+)
+
+
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
     """The call that a handler is serving, with its header blocks.
 
@@ -51,8 +57,7 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    for child in blocks:
-        reader.unknown(child)
+    _REQUEST_BLOCKS.among(blocks, reader)
     return RequestHeaders()
 
 
@@ -66,20 +71,13 @@ def _write_place_response(value: str, out: list[str]) -> None:
 def _serve_place(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    arg_order: Order = MISSING
-    for child in element:
-        if child.tag == _ORDER_2:
-            arg_order = ensure_present(
-                None if is_nil(child) else read_order(child, reader)
-            )
-        else:
-            reader.unknown(child)
-    if arg_order is MISSING:
-        arg_order = reader.missing(element, "Order")
+    found = _PLACE_MEMBERS.of(element, reader)
     return invocation(
         _write_place_response,
         handler.place,
-        order=arg_order,
+        order=reader.required(
+            read_optional(found[0], reader, read_order), element, "Order"
+        ),
     )
 
 
@@ -94,7 +92,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:PlaceResponse/>",
         ),
     ),
-    understood=(),
+    understood=_REQUEST_BLOCKS,
     read_headers=_decode_request_headers,
     new_headers=ReplyHeaders,
 )

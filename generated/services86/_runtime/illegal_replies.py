@@ -1,0 +1,106 @@
+"""Characters in a reply that XML forbids: where the first is, and reading without them.
+
+Servers that write them as they come, or as references such as `&#x1;`, do exist.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from .errors import ProtocolError
+from .markup import Kind, pieces
+from .reading import Element, element_path
+
+# XML 1.0, section 2.2: characters as they are, in UTF-8, and as references.
+_RAW: Final = rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
+_CHARACTER: Final = re.compile(_RAW)
+_CANDIDATE: Final = re.compile(_RAW + rb"|&#(?:x0*([0-9A-Fa-f]{1,7})|0*([0-9]{1,8}));")
+_REPLACEMENT: Final = "\ufffd".encode()
+# To name the element, all before it has to be parsed once more.
+_PARSED: Final = 1024 * 1024
+
+
+class _Illegal(NamedTuple):
+    start: int
+    end: int
+    code: int
+
+
+def illegal_character(data: bytes) -> ProtocolError | None:
+    """The error for the first character in a message that XML forbids, if there is one."""
+    found = next(_illegal(data), None)
+    if found is None:
+        return None
+    path = _place(data[: found.start]) if found.start <= _PARSED else None
+    where = "" if path is not None else f" (byte {found.start})"
+    return ProtocolError(f"XML forbids the character U+{found.code:04X}{where}", path)
+
+
+def without_illegal_characters(data: bytes) -> bytes:
+    """A message with U+FFFD for each character that XML forbids."""
+    out: list[bytes] = []
+    end = 0
+    for found in _illegal(data):
+        out += (data[end : found.start], _REPLACEMENT)
+        end = found.end
+    out.append(data[end:])
+    return b"".join(out)
+
+
+def _illegal(data: bytes) -> Iterator[_Illegal]:
+    end = 0
+    for piece in pieces(data):
+        if piece.kind in (Kind.CDATA, Kind.COMMENT, Kind.INSTRUCTION):
+            # What looks like a reference in there is none.
+            yield from _search(_CANDIDATE, data, end, piece.start)
+            yield from _search(_CHARACTER, data, piece.start, piece.end)
+            end = piece.end
+    yield from _search(_CANDIDATE, data, end, len(data))
+
+
+def _search(
+    pattern: re.Pattern[bytes], data: bytes, start: int, end: int
+) -> Iterator[_Illegal]:
+    for match in pattern.finditer(data, start, end):
+        code = _code(match)
+        if not _is_legal(code):
+            yield _Illegal(*match.span(), code)
+
+
+def _code(match: re.Match[bytes]) -> int:
+    if match.re is _CANDIDATE:
+        hexadecimal, decimal = match.groups()
+        if hexadecimal is not None:
+            return int(hexadecimal, 16)
+        if decimal is not None:
+            return int(decimal)
+    return ord(match[0].decode())
+
+
+def _is_legal(code: int) -> bool:
+    return (
+        code in (0x9, 0xA, 0xD)
+        or 0x20 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    )
+
+
+def _place(before: bytes) -> str | None:
+    """The path of the element that is open where a text breaks off."""
+    parser = etree.XMLPullParser(events=("start", "end"), resolve_entities=False)
+    opened: list[Element] = []
+    try:
+        parser.feed(before)
+        for event, element in parser.read_events():
+            if event == "start":
+                opened.append(element)
+            else:
+                opened.pop()
+    except etree.XMLSyntaxError:
+        return None
+    return element_path(opened[-1]) if opened else None

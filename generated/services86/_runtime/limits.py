@@ -1,0 +1,169 @@
+"""How much of a reply is read at all, told from its bytes before a tree is built."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from .errors import ProtocolError
+from .markup import Kind, pieces
+from .reading import Element
+
+DEPTH: Final = 128
+"""How deep elements may be nested, the envelope included."""
+
+REPLY_LIMIT: Final = 64 * 1024 * 1024
+"""The greatest size of a reply in bytes, unless an option says otherwise."""
+
+ELEMENT_LIMIT: Final = 1_000_000
+"""How many elements a reply may have, unless an option says otherwise."""
+
+TOO_DEEP: Final = f"elements nested more than {DEPTH} deep"
+"""The message for a reply whose elements are nested deeper."""
+
+# Measured on 64-bit machines: what libxml2 takes for an element or a text, and for an
+# attribute with its value, beside the characters themselves.
+_NODE: Final = 128
+_ATTRIBUTE: Final = 240
+
+# The least bytes of an element, `<a/>`, and of an element with content, `<a></a>`.
+_ELEMENT_BYTES: Final = 4
+_NESTING_BYTES: Final = 7
+# A tree of less than this cannot be a danger, whatever it is made of.
+_HARMLESS: Final = 3 * 1024 * 1024
+# Only a text of this size matters as a str of up to four bytes a character.
+_LONG_TEXT: Final = re.compile(rb"[^<]{4194304,}")
+_BEYOND_LATIN: Final = re.compile(rb"[\xc4-\xf4]")
+_BEYOND_PLANE: Final = re.compile(rb"[\xf0-\xf4]")
+
+_ALL_ELEMENTS: Final = etree.XPath("count(//*)")
+_ALL_TEXTS: Final = etree.XPath("count(//text())")
+_ALL_ATTRIBUTES: Final = etree.XPath("count(//@*)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much of a message is read.
+
+    Attributes:
+        size: Its size in bytes.
+        elements: The number of its elements.
+        replace_illegal: Whether characters that XML forbids are read as U+FFFD.
+    """
+
+    size: int = REPLY_LIMIT
+    elements: int = ELEMENT_LIMIT
+    replace_illegal: bool = False
+
+    @property
+    def memory(self) -> int:
+        """How many bytes a message may take, tree and longest text included."""
+        return max(3 * self.size, self.size + _NODE * self.elements)
+
+
+LIMITS: Final = Limits()
+
+
+def check_elements(data: bytes, limits: Limits) -> None:
+    """Refuse more elements than the limit, and more bytes."""
+    check_size(len(data), limits)
+    if len(data) <= _ELEMENT_BYTES * limits.elements:
+        return
+    # Quick, and never too few: markup may also be quoted in comments and sections.
+    if data.count(b"<") - data.count(b"</") <= limits.elements:
+        return
+    if sum(piece.kind is Kind.START for piece in pieces(data)) > limits.elements:
+        raise ProtocolError(
+            f"a reply of more than element_limit={limits.elements} elements"
+        )
+
+
+def check_size(size: int, limits: Limits) -> None:
+    """Refuse more bytes than the limit."""
+    if size > limits.size:
+        raise ProtocolError(f"a reply of more than reply_limit={limits.size} bytes")
+
+
+def check_memory(data: bytes, limits: Limits, held: int = 0) -> None:
+    """Refuse a message whose tree would take too much memory.
+
+    Args:
+        held: Bytes that are held beside it.
+    """
+    if len(data) <= _HARMLESS:
+        return
+    known = held + 2 * len(data) + longest_text(data)
+    # As above: quick and never too little, then exact.
+    nodes = data.count(b"<") - data.count(b"</") + data.count(b">") - data.count(b"><")
+    if known + _NODE * nodes + _ATTRIBUTE * data.count(b"=") <= limits.memory:
+        return
+    if known + _tree_size(data) > limits.memory:
+        raise _too_large(limits)
+
+
+def check_texts(data: bytes, limits: Limits) -> None:
+    """Refuse a message whose longest text would take too much memory."""
+    if 2 * len(data) + longest_text(data) > limits.memory:
+        raise _too_large(limits)
+
+
+def check_tree(root: Element, limits: Limits, held: int) -> None:
+    """Refuse a tree that takes too much memory already, `held` bytes beside it."""
+    nodes = int(_ALL_ELEMENTS(root)) + int(_ALL_TEXTS(root))
+    size = _NODE * nodes + _ATTRIBUTE * int(_ALL_ATTRIBUTES(root))
+    if held + size > limits.memory:
+        raise _too_large(limits)
+
+
+class DepthCheck:
+    """Whether elements are nested too deeply below an element of a known depth."""
+
+    def __init__(self, depth: int) -> None:
+        below = "/".join("*" * (DEPTH - depth + 1))
+        self._exceeded = etree.XPath(f"boolean({below})")
+
+    def __call__(self, element: Element) -> None:
+        """Refuse what is too deep below an element."""
+        if self._exceeded(element):
+            raise ProtocolError(TOO_DEEP)
+
+
+_CHECK_DEPTH: Final = DepthCheck(1)
+
+
+def check_depth(root: Element, size: int) -> None:
+    """Refuse a tree that is too deep; `size` is that of the message in bytes."""
+    if size > _NESTING_BYTES * DEPTH:
+        _CHECK_DEPTH(root)
+
+
+def _too_large(limits: Limits) -> ProtocolError:
+    return ProtocolError(
+        f"a reply that would take more than {limits.memory >> 20} MiB of memory, which"
+        f" reply_limit={limits.size} and element_limit={limits.elements} allow"
+    )
+
+
+def _tree_size(data: bytes) -> int:
+    size = end = 0
+    for piece in pieces(data):
+        if piece.start > end or piece.kind is Kind.CDATA:
+            size += _NODE
+        if piece.kind is Kind.START:
+            attributes = data.count(b"=", piece.start, piece.end)
+            size += _NODE + _ATTRIBUTE * attributes
+        end = piece.end
+    return size
+
+
+def longest_text(data: bytes) -> int:
+    """How many bytes the longest text of a message may take as a str; 0 for short ones."""
+    longest = max((m.end() - m.start() for m in _LONG_TEXT.finditer(data)), default=0)
+    if not longest or data.isascii() or not _BEYOND_LATIN.search(data):
+        return longest
+    # UTF-8 has two bytes for a character that takes two in a str, so that it does not
+    # grow; but one character of another plane makes all of them take four.
+    return longest * (4 if _BEYOND_PLANE.search(data) else 2)

@@ -1,0 +1,210 @@
+"""Large list replies: items are read while the message is parsed, and then let go.
+
+The result, and which error wins, are those of a reply that is read from its whole tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from lxml import etree
+
+from .errors import ProtocolError
+from .limits import DepthCheck, Limits, check_depth, check_texts, check_tree
+from .namespaces import SOAP_11
+from .operation import Items
+from .parsing import PARSER_OPTIONS, is_large, parse_tree
+from .reading import Element, Reader
+
+STREAMED_FROM: Final = 4 * 1024 * 1024
+"""The size in bytes from which on a list reply is read in parts."""
+
+_PART: Final = 64 * 1024
+_PARTS_A_CHECK: Final = 16
+_PROLOG: Final = 64 * 1024
+_ENVELOPE: Final = f"{{{SOAP_11}}}Envelope"
+_BODY: Final = f"{{{SOAP_11}}}Body"
+
+# An array stands in Envelope, Body and wrapper; its items follow three steps of a path.
+_CHECK_DEPTH: Final = DepthCheck(4)
+_ITEM_STEP: Final = 3
+_STEP: Final = re.compile(r"(.*?)(?:\[([0-9]+)\])?")
+
+
+class ListReader(Reader):
+    """Reads the items of one array part by part, and everything else at the end.
+
+    An error in an item is kept until the end: the rest of the message may not be
+    well-formed, or hold something that wins over it.
+
+    Attributes:
+        found: The items so far.
+        array: The array, once it has been seen.
+    """
+
+    __slots__ = (
+        "_attributes",
+        "_count",
+        "_error",
+        "_items",
+        "_kept",
+        "_noted",
+        "_part",
+        "_tag",
+        "array",
+        "found",
+    )
+
+    def __init__(self, strict: bool, items: Items) -> None:
+        super().__init__(strict)
+        self.found: list[Any] = []
+        self.array: Element | None = None
+        self._items = items
+        self._tag = ""
+        self._part: Sequence[Element] = ()
+        # The last child that was read stays where it is: an array is then never taken for
+        # an empty one, and the parser has a neighbour to go on from.
+        self._kept = False
+        self._count = 0
+        self._error: ProtocolError | None = None
+        self._attributes: ProtocolError | None = None
+        # Errors in items, with the number of items that had gone when they were found.
+        self._noted: list[tuple[ProtocolError, int]] = []
+
+    def look_for_array(self, root: Element, response: str) -> None:
+        """Find the array in what has been parsed so far."""
+        element = root
+        for tag in (_BODY, response, self._items.member):
+            child = next(iter(element.iterchildren(tag)), None)
+            if child is None:
+                return
+            element = child
+        self.array = element
+
+    def take(self, *, complete: bool) -> None:
+        """Read the children that the array has got since last time.
+
+        Args:
+            complete: Whether there is nothing to come; else the last child may be open.
+        """
+        array = self.array
+        if array is None:
+            return
+        part = array[1:] if self._kept else array[:]
+        if not complete:
+            del part[-1:]
+        if not part:
+            return
+        _CHECK_DEPTH(array)
+        gone = self._count - (1 if self._kept and array[0].tag == self._tag else 0)
+        self._read(array, part, gone)
+        self._count += sum(child.tag == self._tag for child in part)
+        # The tree still has the one kept before them. The text behind the last may be
+        # what the parser is adding to.
+        del array[: len(part) - (0 if self._kept else 1)]
+        part[-1].clear(keep_tail=True)
+        self._kept = True
+
+    def finish(self) -> None:
+        """Name the places of errors as the whole message has them."""
+        self.take(complete=True)
+        self._part = ()
+        for error, gone in self._noted:
+            error.path = self._renumbered(error.path or "", gone)
+
+    def occurrences(self, element: Element, tag: str) -> Iterable[Element]:
+        """The children that are to be read now, for the array that is read in parts."""
+        if element is not self.array:
+            return super().occurrences(element, tag)
+        if self._error is not None:
+            raise self._error
+        self._tag = tag
+        return self._occurrences(tag)
+
+    def unknown_attributes(
+        self, blocks: Iterable[Element], body: Iterable[Element]
+    ) -> None:
+        """As for every reader; the items' have been looked at."""
+        super().unknown_attributes(blocks, body)
+        if self._attributes is not None:
+            raise self._attributes
+
+    def _occurrences(self, tag: str) -> Iterator[Element]:
+        for child in self._part:
+            if child.tag == tag:
+                yield child
+            else:
+                self.unknown(child)
+
+    def _read(self, array: Element, part: Sequence[Element], gone: int) -> None:
+        complete = self.missing is not None
+        self._part = part
+        if self._error is None:
+            try:
+                self.found += self._items.read(array, self)
+            except ProtocolError as error:
+                self._error = error
+                self._noted.append((error, gone))
+        if self.missing is not None and not complete:
+            self._noted.append((self.missing, gone))
+        if self._attributes is None:
+            try:
+                super().unknown_attributes((), part)
+            except ProtocolError as error:
+                self._attributes = error
+                self._noted.append((error, gone))
+
+    def _renumbered(self, path: str, gone: int) -> str:
+        steps = path.split("/")
+        name = self._tag.rpartition("}")[2]
+        match = _STEP.fullmatch(steps[_ITEM_STEP]) if len(steps) > _ITEM_STEP else None
+        if match is not None and match[1] == name:
+            position = gone + int(match[2] or 1)
+            steps[_ITEM_STEP] = f"{name}[{position}]" if self._count > 1 else name
+        return "/".join(steps)
+
+
+def parse_list(
+    data: bytes, limits: Limits, reader: ListReader, response: str
+) -> Element:
+    """Parse a message, reading the items of its array on the way.
+
+    Args:
+        data: The message in UTF-8, looked at by `parsed`.
+        limits: What it is held to.
+        reader: Takes the items.
+        response: The expanded name of the body element.
+
+    Returns:
+        The envelope without those items.
+
+    Raises:
+        XMLSyntaxError: It is not well-formed.
+        ProtocolError: It would take too much memory, or its elements are nested too deep.
+    """
+    check_texts(data, limits)
+    parser = etree.XMLPullParser(
+        events=("start",), tag=_ENVELOPE, huge_tree=is_large(data), **PARSER_OPTIONS
+    )
+    root: Element | None = None
+    for number, start in enumerate(range(0, len(data), _PART)):
+        parser.feed(data[start : start + _PART])
+        if root is None:
+            root = next((element for _, element in parser.read_events()), None)
+        if root is None:
+            if start < _PROLOG:
+                continue
+            # Not an envelope, or one with much before it: nothing to be gained.
+            return parse_tree(data, limits)
+        if reader.array is None:
+            reader.look_for_array(root, response)
+        reader.take(complete=False)
+        if number % _PARTS_A_CHECK == 0:
+            check_tree(root, limits, 2 * len(data))
+    root = parser.close()
+    check_tree(root, limits, 2 * len(data))
+    check_depth(root, len(data))
+    reader.finish()
+    return root
