@@ -11,7 +11,7 @@ SOURCES := generator templates/runtime tests noxfile.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint generate matrix clean
+.PHONY: help venv demo test interop lint generate matrix clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ demo: $(STAMP) ## generate, compare, and talk to the mock: what this project doe
 
 test: $(STAMP) ## run the tests on the current Python
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+interop: $(STAMP) ## the client against servers of other makers; what lacks is a failure
+	TYPEDSOAP_INTEROP=1 $(BIN)/python -m pytest tests/interop
 
 lint: $(STAMP) ## ruff, black, mypy --strict and pyright strict
 	$(BIN)/ruff check
