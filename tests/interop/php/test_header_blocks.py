@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from services86 import NIL
-from services86.errors import OperationFailed, SoapFault
+from services86.errors import OperationFailed, ProtocolError, SoapFault
 from services86.messaging import (
     MessageDeliveryStatus,
     ReplyHeaders,
@@ -113,6 +113,20 @@ def test_reply(server: PhpServer, scenario: str, headers: ReplyHeaders) -> None:
     assert reply.headers == headers
     assert reply.value == STATUSES
     assert reply.http.status == 200
+
+
+def test_blocks_of_nobody(server: PhpServer) -> None:
+    scenario = "headers-unknown"
+    with server.messaging(scenario) as client:
+        reply = client.with_response.get_delivery_status(messaging_ids=[])
+    assert reply.headers == ReplyHeaders(succeeded=True)
+    assert reply.value == STATUSES
+    with (
+        server.messaging(scenario, strict=True) as client,
+        pytest.raises(ProtocolError) as caught,
+    ):
+        client.get_delivery_status(messaging_ids=[])
+    assert caught.value.path == "Header/Id"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 declare(strict_types=1);
 
+require __DIR__ . '/described.php';
+
 /** Takes every header block and every operation that SoapServer calls it with. */
 final class Handler
 {
@@ -33,27 +35,6 @@ final class Handler
         ]);
         return ($this->answer)($this->server);
     }
-}
-
-/**
- * A value as JSON can tell it: objects stay objects, lists stay lists, and null, '' and
- * what is missing differ. Anything else that PHP might make of XML is refused.
- */
-function described(mixed $value): mixed
-{
-    if (is_array($value)) {
-        if (!array_is_list($value)) {
-            throw new LogicException('an array with keys');
-        }
-        return array_map(described(...), $value);
-    }
-    if (is_object($value)) {
-        if ($value::class !== stdClass::class) {
-            throw new LogicException('an object of ' . $value::class);
-        }
-        return (object) array_map(described(...), get_object_vars($value));
-    }
-    return $value;
 }
 
 /** @param array<string, mixed> $entry */

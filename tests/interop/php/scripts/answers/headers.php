@@ -74,6 +74,12 @@ return [
         ['Succeeded' => true],
         must_understand: true,
     ),
+    'headers-unknown' => function (SoapServer $server) {
+        $next = 'http://schemas.xmlsoap.org/soap/actor/next';
+        $server->addSoapHeader(new SoapHeader('urn:trace', 'Id', 'a<b', false, $next));
+        $server->addSoapHeader(new SoapHeader('urn:trace', 'Hops', ['Hop' => [1, 2]]));
+        return with_blocks($server, ['Succeeded' => true]);
+    },
     'headers-failed' => fn (SoapServer $server) => with_blocks($server, [
         'ExceptionInfo' => exception_info(),
         'Succeeded' => false,

@@ -1,0 +1,44 @@
+<?php
+
+/*
+ * Calls an operation with PHP's own SoapClient: the call comes as JSON on standard input,
+ * what PHP made of the answer goes as JSON to standard output.
+ */
+
+declare(strict_types=1);
+
+require __DIR__ . '/described.php';
+
+const NAMESPACE_OF_BLOCKS = 'http://www.superoffice.net/ws/crm/NetServer/Services86';
+
+$call = json_decode(stream_get_contents(STDIN), false, 512, JSON_THROW_ON_ERROR);
+$client = new SoapClient($call->wsdl, [
+    'location' => $call->location,
+    'cache_wsdl' => WSDL_CACHE_NONE,
+    'features' => SOAP_SINGLE_ELEMENT_ARRAYS,
+    'trace' => true,
+    'keep_alive' => false,
+]);
+$blocks = [];
+foreach (get_object_vars($call->headers) as $name => $data) {
+    $blocks[] = new SoapHeader(NAMESPACE_OF_BLOCKS, $name, $data);
+}
+$replied = [];
+$result = $fault = null;
+try {
+    $result = $client->__soapCall($call->operation, [$call->arguments], null, $blocks, $replied);
+} catch (SoapFault $caught) {
+    $fault = (object) [
+        'code' => $caught->faultcode,
+        'namespace' => $caught->faultcodens ?? null,
+        'reason' => $caught->faultstring,
+        'actor' => $caught->faultactor ?? null,
+        'detail' => $caught->detail ?? null,
+    ];
+}
+echo json_encode([
+    'result' => described($result),
+    'fault' => described($fault),
+    'headers' => described((object) $replied),
+    'status' => strtok($client->__getLastResponseHeaders() ?? '', "\r\n"),
+], JSON_THROW_ON_ERROR | JSON_PRESERVE_ZERO_FRACTION);
