@@ -33,7 +33,7 @@ final class Handler
             'headers' => described((object) $this->blocks),
             'arguments' => described($arguments),
         ]);
-        return ($this->answer)($this->server);
+        return ($this->answer)($this->server, ...$arguments);
     }
 }
 

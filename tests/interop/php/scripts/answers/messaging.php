@@ -79,6 +79,18 @@ return [
         range(1, 1000),
     )),
 
+    // What was sent comes back in another type.
+    'echo' => fn (SoapServer $server, stdClass $sent) => statuses(...array_map(
+        fn (stdClass $message) => [
+            'TableRight' => $message->TableRight ?? null,
+            'FieldProperties' => $message->FieldProperties ?? null,
+            'Status' => 0,
+            'StatusDescription' => $message->Content ?? null,
+            'MessagingId' => $message->ParentMessagingId ?? 0,
+        ],
+        $sent->OutgoingMessages->OutgoingMessage ?? [],
+    )),
+
     'texts' => fn () => statuses(
         status_saying("a\rb\r\nc\nd\te"),
         status_saying("]]>&<>\"'&amp;"),
