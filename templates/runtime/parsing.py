@@ -146,7 +146,7 @@ def _explain(data: bytes, error: etree.XMLSyntaxError) -> str:
         data.decode()
     except UnicodeDecodeError as problem:
         return f"not valid UTF-8 (byte {problem.start})"
-    if "Extra content" in str(error.msg):
+    if error.code == etree.ErrorTypes.ERR_DOCUMENT_END:
         return "something follows the end of the envelope"
     if not _ENVELOPE_END.search(data[-200:]):
         return f"cut off before the end of the envelope ({error.msg})"

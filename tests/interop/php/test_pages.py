@@ -88,6 +88,13 @@ def test_pages_that_are_no_reply(server: PhpServer, scenario: str, begins: str) 
     assert excerpt.startswith(begins)
 
 
+def test_a_warning_behind_a_reply_is_named(server: PhpServer) -> None:
+    scenario = "warning-after-without-length"
+    with server.messaging(scenario) as client, pytest.raises(ProtocolError) as caught:
+        client.get_plugins()
+    assert caught.value.message.startswith("something follows the end")
+
+
 def test_a_fault_behind_a_warning_is_not_guessed_at(server: PhpServer) -> None:
     """A warning makes PHP send status 200 and text/html, and no well-formed XML."""
     scenario = "warning-before-a-fault"
