@@ -23,12 +23,13 @@ def test_elements_are_counted() -> None:
     assert error.outcome == "unknown"
 
 
-def test_only_elements_are_counted() -> None:
+def test_what_is_quoted_is_not_counted() -> None:
     text = "<![CDATA[" + "<a>" * 50 + "]]><!--" + "<b/>" * 50 + "-->"
     body = listed(f"{ORDER}<From>{text}</From>")
-    client = answered(body, element_limit=8)
+    # The section and the comment count themselves.
+    client = answered(body, element_limit=10)
     assert orders(client) == [Order(number=1, from_="<a>" * 50)]
-    assert isinstance(failure(client.with_options(element_limit=7)), ProtocolError)
+    assert isinstance(failure(client.with_options(element_limit=9)), ProtocolError)
 
 
 def test_bytes_are_counted() -> None:
@@ -71,10 +72,13 @@ def test_a_text_of_more_than_ten_million_bytes() -> None:
         "<a/>12345678" * 490_000,
         "<a b='' c='' d='' e=''/>" * 250_000,
         "<a " + " ".join(f"a{n}=''" for n in range(1_000_000)) + "/>",
-        "<a>" + "<!-- -->x" * 1_000_000 + "</a>",
-        "<a>" + "<![CDATA[x]]>" * 1_000_000 + "</a>",
+        "<a>"
+        + "<!-- -->1234" * 490_000
+        + "<b c=''/>" * 9_000
+        + "</a>"
+        + "x" * 9_000_000,
     ],
-    ids=["texts", "attributes", "attributes of one", "comments", "sections"],
+    ids=["texts", "attributes", "attributes of one", "comments"],
 )
 def test_memory_is_limited(content: str) -> None:
     assert len(content) > 4_000_000
