@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from .errors import ProtocolError
-from .markup import Kind, pieces
+from .markup import MARKUP
 from .reading import Element
 
 DEPTH: Final = 128
@@ -25,17 +25,19 @@ TOO_DEEP: Final = f"elements nested more than {DEPTH} deep"
 """The message for a reply whose elements are nested deeper."""
 
 # Measured on 64-bit machines: what libxml2 takes for an element or a text, and for an
-# attribute with its value, beside the characters themselves.
-_NODE: Final = 128
-_ATTRIBUTE: Final = 240
+# attribute with its value, beside the characters themselves; counting them included.
+_NODE: Final = 144
+_ATTRIBUTE: Final = 256
 
-# The least bytes of an element, `<a/>`, and of an element with content, `<a></a>`.
+# The least bytes of an element, `<a/>`, of an element and a text, `<a/>x`, and of an
+# element with content, `<a></a>`.
 _ELEMENT_BYTES: Final = 4
+_TWO_NODES_BYTES: Final = 5
 _NESTING_BYTES: Final = 7
 # A tree of less than this cannot be a danger, whatever it is made of.
 _HARMLESS: Final = 3 * 1024 * 1024
-# Only a text of this size matters as a str of up to four bytes a character.
-_LONG_TEXT: Final = re.compile(rb"[^<]{4194304,}")
+# Only texts and tags of this size matter by themselves.
+_LONG_RUN: Final = re.compile(rb"[^<]{1048576,}+")
 _BEYOND_LATIN: Final = re.compile(rb"[\xc4-\xf4]")
 _BEYOND_PLANE: Final = re.compile(rb"[\xf0-\xf4]")
 
@@ -61,24 +63,31 @@ class Limits:
     @property
     def memory(self) -> int:
         """How many bytes a message may take, tree and longest text included."""
-        return max(3 * self.size, self.size + _NODE * self.elements)
+        return max(3 * self.size, self.size + 128 * self.elements)
 
 
 LIMITS: Final = Limits()
 
 
 def check_elements(data: bytes, limits: Limits) -> None:
-    """Refuse more elements than the limit, and more bytes."""
+    """Refuse more elements than the limit, and more bytes.
+
+    Comments and sections count like elements: they take time and make texts.
+    """
     check_size(len(data), limits)
     if len(data) <= _ELEMENT_BYTES * limits.elements:
         return
     # Quick, and never too few: markup may also be quoted in comments and sections.
     if data.count(b"<") - data.count(b"</") <= limits.elements:
         return
-    if sum(piece.kind is Kind.START for piece in pieces(data)) > limits.elements:
-        raise ProtocolError(
-            f"a reply of more than element_limit={limits.elements} elements"
-        )
+    count = 0
+    for match in MARKUP.finditer(data):
+        if match.lastgroup != "end":
+            count += 1
+            if count > limits.elements:
+                raise ProtocolError(
+                    f"a reply of more than element_limit={limits.elements} elements"
+                )
 
 
 def check_size(size: int, limits: Limits) -> None:
@@ -87,15 +96,11 @@ def check_size(size: int, limits: Limits) -> None:
         raise ProtocolError(f"a reply of more than reply_limit={limits.size} bytes")
 
 
-def check_memory(data: bytes, limits: Limits, held: int = 0) -> None:
-    """Refuse a message whose tree would take too much memory.
-
-    Args:
-        held: Bytes that are held beside it.
-    """
+def check_memory(data: bytes, limits: Limits) -> None:
+    """Refuse a message whose tree would take too much memory."""
     if len(data) <= _HARMLESS:
         return
-    known = held + 2 * len(data) + longest_text(data)
+    known = 2 * len(data) + longest_text(data)
     # As above: quick and never too little, then exact.
     nodes = data.count(b"<") - data.count(b"</") + data.count(b">") - data.count(b"><")
     if known + _NODE * nodes + _ATTRIBUTE * data.count(b"=") <= limits.memory:
@@ -104,18 +109,27 @@ def check_memory(data: bytes, limits: Limits, held: int = 0) -> None:
         raise _too_large(limits)
 
 
-def check_texts(data: bytes, limits: Limits) -> None:
-    """Refuse a message whose longest text would take too much memory."""
+def check_pieces(data: bytes, limits: Limits) -> None:
+    """Refuse a message of which a single text or tag would take too much memory."""
     if 2 * len(data) + longest_text(data) > limits.memory:
         raise _too_large(limits)
+    for run in _LONG_RUN.finditer(data):
+        tag = MARKUP.match(data, run.start() - 1)
+        if tag is not None and 2 * len(data) + _tag_size(data, tag) > limits.memory:
+            raise _too_large(limits)
 
 
-def check_tree(root: Element, limits: Limits, held: int) -> None:
-    """Refuse a tree that takes too much memory already, `held` bytes beside it."""
+def check_tree(root: Element, limits: Limits, held: int) -> int:
+    """Refuse a tree that takes too much memory already, `held` bytes beside it.
+
+    Returns:
+        How many more bytes of the message are harmless, whatever they are.
+    """
     nodes = int(_ALL_ELEMENTS(root)) + int(_ALL_TEXTS(root))
     size = _NODE * nodes + _ATTRIBUTE * int(_ALL_ATTRIBUTES(root))
     if held + size > limits.memory:
         raise _too_large(limits)
+    return (limits.memory - held - size) * _TWO_NODES_BYTES // (2 * _NODE)
 
 
 class DepthCheck:
@@ -149,19 +163,22 @@ def _too_large(limits: Limits) -> ProtocolError:
 
 def _tree_size(data: bytes) -> int:
     size = end = 0
-    for piece in pieces(data):
-        if piece.start > end or piece.kind is Kind.CDATA:
+    for match in MARKUP.finditer(data):
+        if match.start() > end or match.lastgroup == "cdata":
             size += _NODE
-        if piece.kind is Kind.START:
-            attributes = data.count(b"=", piece.start, piece.end)
-            size += _NODE + _ATTRIBUTE * attributes
-        end = piece.end
+        if match.lastgroup == "start":
+            size += _tag_size(data, match)
+        end = match.end()
     return size
+
+
+def _tag_size(data: bytes, tag: re.Match[bytes]) -> int:
+    return _NODE + _ATTRIBUTE * data.count(b"=", *tag.span())
 
 
 def longest_text(data: bytes) -> int:
     """How many bytes the longest text of a message may take as a str; 0 for short ones."""
-    longest = max((m.end() - m.start() for m in _LONG_TEXT.finditer(data)), default=0)
+    longest = max((m.end() - m.start() for m in _LONG_RUN.finditer(data)), default=0)
     if not longest or data.isascii() or not _BEYOND_LATIN.search(data):
         return longest
     # UTF-8 has two bytes for a character that takes two in a str, so that it does not

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from .reading import Element, Reader
@@ -19,10 +19,12 @@ class Members:
             here, and read by the functions for lists.
     """
 
-    __slots__ = ("_places", "_repeated", "_tags")
+    __slots__ = ("_most", "_places", "_repeated", "_tags")
 
     def __init__(self, *tags: str, repeated: Sequence[str] = ()) -> None:
         self._tags = list(tags)
+        # One more than there should be is enough to see that something else is there.
+        self._most = len(tags) + 1
         self._places = {tag: place for place, tag in enumerate(tags)}
         self._repeated = frozenset(repeated)
 
@@ -31,14 +33,14 @@ class Members:
 
     def of(self, element: Element, reader: Reader) -> Sequence[Element | None]:
         """The children of an element in the schema's order; see `among`."""
-        children = element[:]
+        children = element[: self._most]
         # Most elements hold every member in order, which is the quickest to find out.
         if [child.tag for child in children] == self._tags:
             return children
-        return self.among(children, reader)
+        return self.among(element, reader)
 
     def among(
-        self, children: Sequence[Element], reader: Reader
+        self, children: Iterable[Element], reader: Reader
     ) -> Sequence[Element | None]:
         """One place for each name in the schema's order, None where there is no child.
 

@@ -12,7 +12,7 @@ from .decoding import to_utf8
 from .errors import ProtocolError
 from .illegal_replies import illegal_character, without_illegal_characters
 from .limits import LIMITS, TOO_DEEP, Limits, check_depth, check_elements, check_memory
-from .markup import Kind, pieces
+from .markup import MARKUP
 from .reading import Element
 
 T = TypeVar("T")
@@ -132,8 +132,7 @@ def _has_instruction(data: bytes) -> bool:
     if data.find(b"?", start) < 0 or data.find(b"<?", start) < 0:
         return False
     return any(
-        piece.kind is Kind.INSTRUCTION and piece.start >= start
-        for piece in pieces(data)
+        match.lastgroup == "instruction" for match in MARKUP.finditer(data, start)
     )
 
 
@@ -146,7 +145,7 @@ def _explain(data: bytes, error: etree.XMLSyntaxError) -> str:
         data.decode()
     except UnicodeDecodeError as problem:
         return f"not valid UTF-8 (byte {problem.start})"
-    if "Extra content" in str(error.msg):
+    if error.code == etree.ErrorTypes.ERR_DOCUMENT_END:
         return "something follows the end of the envelope"
     if not _ENVELOPE_END.search(data[-200:]):
         return f"cut off before the end of the envelope ({error.msg})"

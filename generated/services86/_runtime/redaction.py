@@ -29,6 +29,8 @@ _TOKEN: Final = re.compile(
 )
 # A secret shorter than this would blot out half of any text if masked everywhere.
 _SHORT: Final = 4
+# How often a message may be quoted in a message before nothing of it is shown.
+_DEPTH: Final = 4
 
 
 class Redactor:
@@ -64,28 +66,32 @@ class Redactor:
                 found.add(value.strip())
         return frozenset(found - {""})
 
-    def _masked(self, text: str) -> str:
+    def _masked(self, text: str, depth: int = 0) -> str:
+        if depth > _DEPTH:
+            return MASK
         result: list[str] = []
         masking = False
         for piece, secret in self._pieces(text):
             if not secret:
-                result.append(self._masked_inside(piece))
+                result.append(self._masked_inside(piece, depth + 1))
             elif not masking:
                 result.append(MASK)
             masking = secret
         return "".join(result)
 
-    def _masked_inside(self, piece: str) -> str:
+    def _masked_inside(self, piece: str, depth: int) -> str:
         """Mask a message that is quoted in a text, a CDATA section or a comment."""
         match = _TOKEN.match(piece)
         if match is None or match["name"]:
             return piece
         if "&lt;" in piece:
             inner = unescape(piece)
-            masked = self._masked(inner)
+            masked = self._masked(inner, depth)
             return piece if masked == inner else escape(masked)
         quoted: str | None = match["cdata"] or match["comment"]
-        return piece.replace(quoted, self._masked(quoted), 1) if quoted else piece
+        return (
+            piece.replace(quoted, self._masked(quoted, depth), 1) if quoted else piece
+        )
 
     def _pieces(self, text: str) -> list[tuple[str, bool]]:
         scan = _Scan(self._elements, self._keys)

@@ -42,7 +42,7 @@ def read_reply(
         raise failure or _status_error(response.status)
     if operation.response is None and is_blank(response.body):
         return cast("R", None), operation.read_headers((), reader)
-    if problem is None or not is_html(response.body):
+    if not (is_html(response.body) or is_blank(response.body)):
         _check_content_type(response)
     if envelope is None:
         raise problem or ProtocolError("no SOAP envelope")

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lxml import etree
 
 from .errors import ProtocolError
-from .limits import DepthCheck, Limits, check_depth, check_texts, check_tree
+from .limits import DepthCheck, Limits, check_depth, check_pieces, check_tree
 from .namespaces import SOAP_11
 from .operation import Items
 from .parsing import PARSER_OPTIONS, is_large, parse_tree
@@ -22,7 +22,6 @@ STREAMED_FROM: Final = 4 * 1024 * 1024
 """The size in bytes from which on a list reply is read in parts."""
 
 _PART: Final = 64 * 1024
-_PARTS_A_CHECK: Final = 16
 _PROLOG: Final = 64 * 1024
 _ENVELOPE: Final = f"{{{SOAP_11}}}Envelope"
 _BODY: Final = f"{{{SOAP_11}}}Body"
@@ -184,12 +183,13 @@ def parse_list(
         XMLSyntaxError: It is not well-formed.
         ProtocolError: It would take too much memory, or its elements are nested too deep.
     """
-    check_texts(data, limits)
+    check_pieces(data, limits)
     parser = etree.XMLPullParser(
         events=("start",), tag=_ENVELOPE, huge_tree=is_large(data), **PARSER_OPTIONS
     )
     root: Element | None = None
-    for number, start in enumerate(range(0, len(data), _PART)):
+    check_at = 0
+    for start in range(0, len(data), _PART):
         parser.feed(data[start : start + _PART])
         if root is None:
             root = next((element for _, element in parser.read_events()), None)
@@ -201,8 +201,8 @@ def parse_list(
         if reader.array is None:
             reader.look_for_array(root, response)
         reader.take(complete=False)
-        if number % _PARTS_A_CHECK == 0:
-            check_tree(root, limits, 2 * len(data))
+        if start >= check_at:
+            check_at = start + check_tree(root, limits, 2 * len(data))
     root = parser.close()
     check_tree(root, limits, 2 * len(data))
     check_depth(root, len(data))
