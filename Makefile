@@ -6,15 +6,16 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+PEERS := $(VENV)/.bench-installed
 SOURCES := generator templates/runtime tests noxfile.py
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test interop lint generate matrix clean
+.PHONY: help venv demo test interop lint generate matrix bench bench-compare clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 venv: $(STAMP) ## create .venv with the tool and all that its development needs
 
@@ -44,6 +45,16 @@ generate: $(STAMP) ## render generated/ anew from wsdl/ and templates/
 
 matrix: $(STAMP) ## every Python at hand, the lowest pins, wheels in clean environments
 	$(BIN)/nox
+
+$(PEERS): $(STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
+	@touch $@
+
+bench: $(PEERS) ## speed and memory beside zeep, suds and xsdata (ARGS=--quick, ARGS=--help)
+	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+bench-compare: $(STAMP) ## speed of generated/ beside that of an earlier commit (REF=main)
+	$(BIN)/python -m tests.benchmarks.compare $(ARGS) $(REF)
 
 clean: ## remove .venv and every cache
 	rm -rf $(VENV) .nox .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""`make bench`: the client's speed beside its peers' and beside its own past."""
