@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from services86.messaging import (
-    FieldProperty,
-    FieldRight,
-    MessageDeliveryStatus,
-    MessagingClient,
-    OutgoingMessage,
-    TableRight,
-)
+from services86.messaging import MessagingClient, OutgoingMessage
 from services86.transport import HttpRequest, HttpResponse
 from tests.benchmarks.payloads import PLUGIN, Plain
 from tests.benchmarks.sampling import Call
+
+if TYPE_CHECKING:
+    from services86.messaging import (
+        FieldProperty,
+        FieldRight,
+        MessageDeliveryStatus,
+        TableRight,
+    )
 
 ENDPOINT: Final = "http://127.0.0.1:9/Messaging.svc"
 TOKEN: Final = "1234567-1234-9876"
