@@ -16,14 +16,12 @@ class Measure:
     """One thing that was measured.
 
     Attributes:
-        key: Its name in the JSON file.
-        title: Its name in the table.
+        title: What was timed.
         clock: The clock that counts: the processor's, or where waiting is a part of it
             the one on the wall. The other one is in the JSON file.
         samples: By contender, in the order of rounds.
     """
 
-    key: str
     title: str
     clock: Clock
     samples: Mapping[str, Sequence[Timing]]

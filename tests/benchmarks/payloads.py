@@ -1,7 +1,7 @@
 """What is decoded and encoded: records as plain values, and the replies that hold them.
 
 Replies are written here by hand, in the form in which WCF serves them: members in the
-default namespace, null members as `xsi:nil`, null header blocks left out.
+default namespace, null members and null header blocks as `xsi:nil`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ Plain: TypeAlias = dict[str, object]
 """A record by the contract's own names; what is nil or absent is left out."""
 
 NAMESPACE: Final = "http://www.superoffice.net/ws/crm/NetServer/Services86"
+_XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 PLUGIN: Final = "sms"
 
 _DESCRIPTIONS: Final = (
@@ -27,16 +28,18 @@ _FIELD_RIGHTS: Final = ("Read", "UIHintReadOnly", "Write")
 _FIELDS: Final = ("Status", "StatusDescription", "MessagingId")
 
 
+def status(number: int) -> Plain:
+    """A delivery status as most replies have it: nothing but its own members."""
+    return {
+        "Status": number % 5,
+        "StatusDescription": f"{_DESCRIPTIONS[number % 4]} ({number})",
+        "MessagingId": 100_000 + number,
+    }
+
+
 def statuses(count: int) -> list[Plain]:
-    """Delivery statuses as most replies have them: nothing but their own members."""
-    return [
-        {
-            "Status": number % 5,
-            "StatusDescription": f"{_DESCRIPTIONS[number % 4]} ({number})",
-            "MessagingId": 100_000 + number,
-        }
-        for number in range(count)
-    ]
+    """So many delivery statuses."""
+    return [status(number) for number in range(count)]
 
 
 def rich_statuses(count: int) -> list[Plain]:
@@ -48,9 +51,9 @@ def rich_statuses(count: int) -> list[Plain]:
                 "Reason": f"Role {number % 7} of the signed-in user",
             },
             "FieldProperties": {name: _field_property(name) for name in _FIELDS},
-            **status,
+            **status(number),
         }
-        for number, status in enumerate(statuses(count))
+        for number in range(count)
     ]
 
 
@@ -78,30 +81,28 @@ def messages(count: int) -> list[Plain]:
     ]
 
 
+def present(record: Plain) -> Plain:
+    """A record without the members that are None."""
+    return {name: value for name, value in record.items() if value is not None}
+
+
 def status_reply(items: Sequence[Plain]) -> bytes:
     """The reply to GetDeliveryStatus that holds these statuses."""
-    content = "".join(_status(item) for item in items)
-    return _reply("GetDeliveryStatus", content)
-
-
-def sent_reply(items: Sequence[Plain]) -> bytes:
-    """The reply to SendMessages that holds these statuses."""
-    return _reply("SendMessages", "".join(_status(item) for item in items))
-
-
-def _reply(operation: str, content: str) -> bytes:
+    content = "".join(_status_xml(item) for item in items)
     return (
         '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header>'
+        f'<ExceptionInfo i:nil="true" xmlns="{NAMESPACE}" xmlns:i="{_XSI}"/>'
+        f'<ExtraInfo i:nil="true" xmlns="{NAMESPACE}" xmlns:i="{_XSI}"/>'
         f'<Succeeded xmlns="{NAMESPACE}">true</Succeeded>'
         f'<TimeZone xmlns="{NAMESPACE}"><SoTimeZoneId>261</SoTimeZoneId>'
-        "<SoTimeZoneLocationCode>NO</SoTimeZoneLocationCode></TimeZone>"
-        f'</s:Header><s:Body><{operation}Response xmlns="{NAMESPACE}">'
-        f'<Response xmlns:i="http://www.w3.org/2001/XMLSchema-instance">{content}'
-        f"</Response></{operation}Response></s:Body></s:Envelope>"
+        "<SoTimeZoneLocationCode>NO</SoTimeZoneLocationCode></TimeZone></s:Header>"
+        f'<s:Body><GetDeliveryStatusResponse xmlns="{NAMESPACE}">'
+        f'<Response xmlns:i="{_XSI}">{content}</Response>'
+        "</GetDeliveryStatusResponse></s:Body></s:Envelope>"
     ).encode()
 
 
-def _status(item: Plain) -> str:
+def _status_xml(item: Plain) -> str:
     return (
         f"<MessageDeliveryStatus>{_table_right(item)}{_field_properties(item)}"
         f"<Status>{item['Status']}</Status>"

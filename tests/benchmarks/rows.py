@@ -21,19 +21,27 @@ class Row:
         measure: What was measured, with its unit.
         reach: What is to be reached, in words; empty where nothing is.
         cells: The finished text by contender; who did not take part is missing.
-        ours: Our figure.
+        values: The numbers behind them: ratios, seconds or bytes.
+        ours: Our figure, where it has a spread.
         reached: Whether it is reached; None where nothing is to be.
     """
 
     measure: str
     reach: str = ""
     cells: Mapping[str, str] = field(default_factory=dict[str, str])
+    values: Mapping[str, float] = field(default_factory=dict[str, float])
     ours: Figure | None = None
     reached: bool | None = None
 
 
-def over_bare(measure: Measure, most: float | None = None) -> Row:
-    """How often each contender takes the time of lxml's bare parse."""
+def over_bare(measure: Measure, what: str, most: float | None = None) -> Row:
+    """How often each contender takes the time of lxml's bare parse.
+
+    Args:
+        measure: What was measured, the bare parse among it.
+        what: What is parsed, in words.
+        most: What is to be reached, if anything is.
+    """
     bare = measure.seconds(BARE)
     ratios = {
         name: ratio(measure.seconds(name), bare)
@@ -42,9 +50,10 @@ def over_bare(measure: Measure, most: float | None = None) -> Row:
     }
     cells = {name: number(found.value) for name, found in ratios.items()}
     return Row(
-        measure=f"{measure.title} ÷ bare parse",
+        measure=f"{measure.title} ÷ {what}",
         reach="" if most is None else f"≤ {most:g}",
         cells={**cells, BARE: duration(figure(bare).value)},
+        values={name: found.value for name, found in ratios.items()},
         ours=ratios[OURS],
         reached=None if most is None else ratios[OURS].value <= most,
     )
@@ -65,6 +74,7 @@ def against_zeep(measure: Measure, least: float) -> Row | None:
         measure=f"{measure.title}, times zeep's speed",
         reach=f"≥ {least:g}×",
         cells={**cells, ZEEP: "1"},
+        values={name: found.value for name, found in ratios.items()},
         ours=ratios[OURS],
         reached=ratios[OURS].value >= least,
     )
@@ -83,3 +93,9 @@ def duration(seconds: float) -> str:
         if seconds >= size or unit == "µs":
             return f"{seconds / size:.3g} {unit}"
     raise AssertionError(seconds)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with what it counts."""
+    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else plural}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from services86.messaging import MessagingClient, OutgoingMessage
 from services86.transport import HttpRequest, HttpResponse
-from tests.benchmarks.payloads import PLUGIN, Plain
+from tests.benchmarks.payloads import PLUGIN, Plain, present
 from tests.benchmarks.sampling import Call
 
 if TYPE_CHECKING:
@@ -114,6 +114,23 @@ class Ours:
 
         return encode
 
+    def asking(self, url: str, ids: Sequence[int]) -> Call:
+        """A whole call of GetDeliveryStatus over HTTP."""
+        client = MessagingClient(url, application_token=TOKEN, ticket=TICKET)
+        return lambda: client.get_delivery_status(messaging_ids=ids)
+
+    def holding(self, items: Iterable[Plain]) -> object:
+        """The values that decoding these statuses gives, made without decoding."""
+        make = import_module("services86.messaging").MessageDeliveryStatus
+        return [
+            make(
+                status=item["Status"],
+                status_description=item["StatusDescription"],
+                messaging_id=item["MessagingId"],
+            )
+            for item in items
+        ]
+
 
 def outgoing_messages(messages: Sequence[Plain]) -> list[OutgoingMessage]:
     """Messages as the client takes them."""
@@ -151,13 +168,13 @@ def _plain_status(status: MessageDeliveryStatus) -> Plain:
         "StatusDescription": status.status_description,
         "MessagingId": status.messaging_id,
     }
-    return _present(record)
+    return present(record)
 
 
 def _plain_property(value: FieldProperty | None) -> Plain | None:
     if value is None:
         return None
-    return _present(
+    return present(
         {
             "FieldRight": _plain_right(value.field_right),
             "FieldType": value.field_type,
@@ -170,8 +187,4 @@ def _plain_right(right: TableRight | FieldRight | None) -> Plain | None:
     if right is None:
         return None
     mask = None if right.mask is None else sorted(flag.value for flag in right.mask)
-    return _present({"Mask": mask, "Reason": right.reason})
-
-
-def _present(record: Plain) -> Plain:
-    return {name: value for name, value in record.items() if value is not None}
+    return present({"Mask": mask, "Reason": right.reason})
