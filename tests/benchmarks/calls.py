@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from math import ceil
 from time import perf_counter, process_time
 from typing import Final
@@ -28,11 +29,11 @@ def call_rows(
 ) -> Iterator[Row]:
     """Rows of GetDeliveryStatus over HTTP, on the clock on the wall."""
     contenders = (Ours(), *peers)
-    with Server.running() as server:
+    with Server.running() as server, ExitStack() as until:
         for count in COUNTS:
             url = server.url(count)
             calls: dict[str, Call] = {
-                one.name: one.asking(url, range(count)) for one in contenders
+                one.name: one.asking(url, range(count), until) for one in contenders
             }
             samples = take_samples(calls, rounds=effort.rounds, least=effort.least)
             title = f"whole call on loopback, {counted(count, 'status')}"
@@ -40,7 +41,8 @@ def call_rows(
             keep(measure)
             row = against_zeep(measure, _LEAST_OF_CALLS[count])
             yield times_row(measure) if row is None else row
-        yield _thread_row(Ours().asking(server.url(1), [1]), effort, keep)
+        call = Ours().asking(server.url(1), [1], until)
+        yield _thread_row(call, effort, keep)
 
 
 def times_row(measure: Measure) -> Row:

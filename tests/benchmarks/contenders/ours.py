@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -114,9 +115,11 @@ class Ours:
 
         return encode
 
-    def asking(self, url: str, ids: Sequence[int]) -> Call:
-        """A whole call of GetDeliveryStatus over HTTP."""
-        client = MessagingClient(url, application_token=TOKEN, ticket=TICKET)
+    def asking(self, url: str, ids: Sequence[int], until: ExitStack) -> Call:
+        """A whole call of GetDeliveryStatus over HTTP; `until` closes connections."""
+        client = until.enter_context(
+            MessagingClient(url, application_token=TOKEN, ticket=TICKET)
+        )
         return lambda: client.get_delivery_status(messaging_ids=ids)
 
     def holding(self, items: Iterable[Plain]) -> object:

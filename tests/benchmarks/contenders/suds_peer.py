@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from importlib import import_module
 from typing import Any, cast
 
@@ -35,8 +36,8 @@ class Suds:
         arguments = {"OutgoingMessage": list(messages)}
         return lambda: cast("bytes", service.SendMessages(PLUGIN, arguments).envelope)
 
-    def asking(self, url: str, ids: Sequence[int]) -> Call:
-        """A whole call of GetDeliveryStatus by suds' own transport."""
+    def asking(self, url: str, ids: Sequence[int], until: ExitStack) -> Call:
+        """A whole call of GetDeliveryStatus by suds' own transport, which keeps none."""
         service: Any = self._client(location=url).service
         arguments = {"int": list(ids)}
         return lambda: service.GetDeliveryStatus(arguments)

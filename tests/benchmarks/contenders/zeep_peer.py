@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from importlib import import_module
 from typing import Any, cast
 
@@ -65,8 +66,9 @@ class Zeep:
 
         return encode
 
-    def asking(self, url: str, ids: Sequence[int]) -> Call:
+    def asking(self, url: str, ids: Sequence[int], until: ExitStack) -> Call:
         """A whole call of GetDeliveryStatus by zeep's own transport."""
+        until.callback(self._client.transport.session.close)
         service = self._service(url)
         arguments = {"int": list(ids)}
         return lambda: service.GetDeliveryStatus(
