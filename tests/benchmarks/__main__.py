@@ -58,9 +58,9 @@ def main(arguments: Sequence[str]) -> int:
         print(problem, file=sys.stderr)
         return 1
     facts = environment(peers=not options.no_peers)
-    print(text_report(rows, facts, markdown=options.markdown))
+    print(text_report(rows, measures, facts, markdown=options.markdown))
     if options.document:
-        section = text_report(rows, facts, markdown=True)
+        section = text_report(rows, measures, facts, markdown=True)
         text = with_section(DOCUMENT.read_text("utf-8"), section)
         DOCUMENT.write_text(text, "utf-8")
     options.json.parent.mkdir(parents=True, exist_ok=True)

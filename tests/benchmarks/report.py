@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
 from tests.benchmarks.arithmetic import figure
 from tests.benchmarks.measures import Measure
-from tests.benchmarks.rows import Row
+from tests.benchmarks.rows import Row, duration
 from tests.benchmarks.table import markdown_table, plain_table
 
 BEGIN: Final = "<!-- bench: begin -->"
@@ -16,14 +16,30 @@ END: Final = "<!-- bench: end -->"
 
 
 def text_report(
-    rows: Sequence[Row], facts: Mapping[str, str], *, markdown: bool
+    rows: Sequence[Row],
+    measures: Sequence[Measure],
+    facts: Mapping[str, str],
+    *,
+    markdown: bool,
 ) -> str:
-    """The table, with what it was made with above it."""
+    """The table with what it was made with; as plain text also the time of each call."""
     if markdown:
         made = "; ".join(f"{name} {value}" for name, value in facts.items())
         return f"Measured with: {made}.\n\n{markdown_table(rows)}"
     made = "\n".join(f"{name}: {value}" for name, value in facts.items())
-    return f"{made}\n\n{plain_table(rows)}"
+    times = "\n".join(line for measure in measures for line in _times(measure))
+    return (
+        f"{made}\n\n{plain_table(rows)}\n\nmedian times of one call\n{times}".rstrip()
+    )
+
+
+def _times(measure: Measure) -> Iterator[str]:
+    """A measure's title, and a line for each contender with both clocks."""
+    yield f"  {measure.title}"
+    for name, timings in measure.samples.items():
+        cpu = duration(figure([timing.cpu for timing in timings]).value)
+        wall = duration(figure([timing.wall for timing in timings]).value)
+        yield f"    {name:6}  processor {cpu:>8}  wall {wall:>8}"
 
 
 def with_section(document: str, section: str) -> str:

@@ -117,10 +117,12 @@ def test_the_json_report_has_both_clocks() -> None:
 
 def test_the_text_tells_what_was_measured_with() -> None:
     facts = {"python": "3.11"}
-    assert text_report(ROWS, facts, markdown=False).startswith("python: 3.11\n\nmeas")
-    assert text_report(ROWS, facts, markdown=True).startswith(
-        "Measured with: python 3.11.\n\n| measure"
-    )
+    text = text_report(ROWS, [MEASURE], facts, markdown=False)
+    assert text.startswith("python: 3.11\n\nmeasure ")
+    assert text.endswith("    bare    processor     1 ms  wall      1 s")
+    markdown = text_report(ROWS, [MEASURE], facts, markdown=True)
+    assert markdown.startswith("Measured with: python 3.11.\n\n| measure")
+    assert markdown.endswith("|")
 
 
 def test_a_section_is_replaced_between_its_markers() -> None:
