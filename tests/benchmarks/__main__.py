@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -47,11 +47,16 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", type=Path, default=RESULTS, metavar="FILE")
     options = parser.parse_args(arguments)
     measures: list[Measure] = []
+
+    def keep(measure: Measure) -> None:
+        print(f"measured: {measure.title}", file=sys.stderr)
+        measures.append(measure)
+
     try:
         rows = measured_rows(
             options.only or PARTS,
             QUICK if options.quick else FULL,
-            measures,
+            keep,
             with_peers=not options.no_peers,
         )
     except (Mismatch, ChildFailed) as problem:
@@ -72,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
 def measured_rows(
     parts: Sequence[str],
     effort: Effort,
-    measures: list[Measure],
+    keep: Callable[[Measure], None],
     *,
     with_peers: bool,
 ) -> list[Row]:
@@ -81,7 +86,7 @@ def measured_rows(
     Args:
         parts: Of `PARTS` those to measure.
         effort: How much is done.
-        measures: What was measured is added to it.
+        keep: Takes what was measured.
         with_peers: Whether zeep, suds and xsdata take part; they must be installed then.
     """
     ours = Ours()
@@ -91,11 +96,11 @@ def measured_rows(
         callers = (Zeep(), Suds()) if with_peers else ()
         codecs = (*callers, Xsdata(folder)) if with_peers else ()
         if "decode" in parts:
-            rows += decode_rows(ours, codecs, effort, measures.append)
+            rows += decode_rows(ours, codecs, effort, keep)
         if "encode" in parts:
-            rows += encode_rows(ours, codecs, effort, measures.append)
+            rows += encode_rows(ours, codecs, effort, keep)
         if "call" in parts:
-            rows += call_rows(callers, effort, measures.append)
+            rows += call_rows(callers, effort, keep)
         if "memory" in parts:
             rows += memory_rows(folder, effort.repeats, with_zeep=with_peers)
         if "import" in parts:

@@ -79,7 +79,7 @@ def encode_rows(
         results = {name: call() for name, call in calls.items()}
         assert_same_encoded(title, results)
         bare = {BARE: parsing(results[OURS])}
-        measure = _measured(title, {**calls, **bare}, effort)
+        measure = _measured(title, count, {**calls, **bare}, effort)
         keep(measure)
         yield over_bare(measure, "bare parse of it", most)
         yield from _beside_zeep(measure, 10)
@@ -99,11 +99,14 @@ def _decoding(
     assert_same_decoded(title, items, results)
     del results
     others = {_CALL: ours.calling(reply), BARE: parsing(reply)}
-    return _measured(title, {**calls, **others}, effort)
+    return _measured(title, len(items), {**calls, **others}, effort)
 
 
-def _measured(title: str, calls: Mapping[str, Call], effort: Effort) -> Measure:
-    samples = take_samples(calls, rounds=effort.rounds, least=effort.least)
+def _measured(
+    title: str, count: int, calls: Mapping[str, Call], effort: Effort
+) -> Measure:
+    rounds = effort.large_rounds if count == effort.large else effort.rounds
+    samples = take_samples(calls, rounds=rounds, least=effort.least)
     return Measure(title=title, clock="cpu", samples=samples)
 
 

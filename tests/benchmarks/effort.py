@@ -14,6 +14,7 @@ class Effort:
         rounds: Samples of each contender.
         least: Seconds that a sample lasts at least.
         large: The number of items in the largest messages.
+        large_rounds: Samples of each contender with these.
         children: Child processes for each figure that takes new ones.
         repeats: Child processes for each figure of memory.
     """
@@ -21,9 +22,14 @@ class Effort:
     rounds: int
     least: float
     large: int
+    large_rounds: int
     children: int
     repeats: int
 
 
-FULL: Final = Effort(rounds=15, least=0.05, large=10_000, children=21, repeats=3)
-QUICK: Final = Effort(rounds=5, least=0.02, large=1_000, children=5, repeats=1)
+FULL: Final = Effort(
+    rounds=15, least=0.05, large=10_000, large_rounds=7, children=21, repeats=3
+)
+QUICK: Final = Effort(
+    rounds=5, least=0.02, large=1_000, large_rounds=3, children=5, repeats=1
+)
