@@ -19,7 +19,7 @@ from tests.benchmarks.contenders.suds_peer import Suds
 from tests.benchmarks.contenders.xsdata_peer import Xsdata
 from tests.benchmarks.contenders.zeep_peer import Zeep
 from tests.benchmarks.effort import FULL, QUICK, Effort
-from tests.benchmarks.environment import environment
+from tests.benchmarks.environment import environment, load
 from tests.benchmarks.importing import import_rows
 from tests.benchmarks.measures import Measure
 from tests.benchmarks.memory import memory_rows
@@ -46,6 +46,8 @@ def main(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--json", type=Path, default=RESULTS, metavar="FILE")
     options = parser.parse_args(arguments)
+    # Before the run: the tree may be another one when it ends.
+    facts = environment(peers=not options.no_peers)
     measures: list[Measure] = []
 
     def keep(measure: Measure) -> None:
@@ -62,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
     except (Mismatch, ChildFailed) as problem:
         print(problem, file=sys.stderr)
         return 1
-    facts = environment(peers=not options.no_peers)
+    facts["load afterwards"] = load()
     print(text_report(rows, measures, facts, markdown=options.markdown))
     if options.document:
         section = text_report(rows, measures, facts, markdown=True)

@@ -31,9 +31,14 @@ def environment(peers: bool) -> dict[str, str]:
         "libxml2": ".".join(map(str, etree.LIBXML_VERSION)),
         "processor": f"{os.cpu_count()} × {_processor()}",
         "system": platform.system(),
-        "load": " ".join(f"{load:.1f}" for load in os.getloadavg()),
         "garbage collector": "on, collected before each sample, set-up frozen",
+        "load before": load(),
     }
+
+
+def load() -> str:
+    """How many programs wait for a processor: over one, five and fifteen minutes."""
+    return " ".join(f"{average:.1f}" for average in os.getloadavg())
 
 
 def _revision() -> str:
