@@ -10,9 +10,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from tests.benchmarks.allocator import give_memory_back
 from tests.benchmarks.calls import call_rows
 from tests.benchmarks.children import ChildFailed
-from tests.benchmarks.codec import decode_rows, encode_rows
+from tests.benchmarks.codec import (
+    Task,
+    codec_rows,
+    decode_tasks,
+    encode_tasks,
+    measure,
+)
 from tests.benchmarks.comparing import Mismatch
 from tests.benchmarks.contenders.ours import Ours
 from tests.benchmarks.contenders.suds_peer import Suds
@@ -48,11 +55,13 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     # Before the run: the tree may be another one when it ends.
     facts = environment(peers=not options.no_peers)
+    facts["allocator"] = give_memory_back()
     measures: list[Measure] = []
 
-    def keep(measure: Measure) -> None:
-        print(f"measured: {measure.title}", file=sys.stderr)
-        measures.append(measure)
+    def keep(measured: Measure) -> Measure:
+        print(f"measured: {measured.title}", file=sys.stderr)
+        measures.append(measured)
+        return measured
 
     try:
         rows = measured_rows(
@@ -79,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
 def measured_rows(
     parts: Sequence[str],
     effort: Effort,
-    keep: Callable[[Measure], None],
+    keep: Callable[[Measure], Measure],
     *,
     with_peers: bool,
 ) -> list[Row]:
@@ -88,19 +97,28 @@ def measured_rows(
     Args:
         parts: Of `PARTS` those to measure.
         effort: How much is done.
-        keep: Takes what was measured.
+        keep: Takes each measure, and gives it back.
         with_peers: Whether zeep, suds and xsdata take part; they must be installed then.
     """
     ours = Ours()
     rows: list[Row] = []
+    tasks: list[Task] = []
+    if "decode" in parts:
+        tasks += decode_tasks(effort.large)
+    if "encode" in parts:
+        tasks += encode_tasks(effort.large)
+    alone = [keep(measure(task, ours, (), effort)) for task in tasks]
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         callers = (Zeep(), Suds()) if with_peers else ()
         codecs = (*callers, Xsdata(folder)) if with_peers else ()
-        if "decode" in parts:
-            rows += decode_rows(ours, codecs, effort, keep)
-        if "encode" in parts:
-            rows += encode_rows(ours, codecs, effort, keep)
+        for task, ours_alone in zip(tasks, alone, strict=True):
+            beside = (
+                keep(measure(task, ours, codecs, effort))
+                if codecs and not task.kept
+                else None
+            )
+            rows += codec_rows(task, ours_alone, beside)
         if "call" in parts:
             rows += call_rows(callers, effort, keep)
         if "memory" in parts:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
+from tests.benchmarks.allocator import give_memory_back
 from tests.benchmarks.comparing import assert_same_decoded, body_tree
 from tests.benchmarks.payloads import (
     messages,
@@ -24,6 +25,7 @@ from tests.benchmarks.sampling import Call, take_samples
 
 def main(folder: str, rounds: int, least: float, large: int) -> None:
     """Take the samples and print the seconds of a call by measure."""
+    give_memory_back()
     sys.path.insert(0, folder)
     # Imported here: which version it is depends on the path.
     contender = import_module("tests.benchmarks.contenders.ours").Ours()

@@ -34,47 +34,52 @@ class Row:
     reached: bool | None = None
 
 
-def over_bare(measure: Measure, what: str, most: float | None = None) -> Row:
+def over_bare(
+    alone: Measure,
+    what: str,
+    most: float | None = None,
+    beside: Measure | None = None,
+) -> Row:
     """How often each contender takes the time of lxml's bare parse.
 
     Args:
-        measure: What was measured, the bare parse among it.
+        alone: Ours and the bare parse.
         what: What is parsed, in words.
         most: What is to be reached, if anything is.
+        beside: The peers, with a bare parse in the same rounds, if they took part.
     """
-    bare = measure.seconds(BARE)
-    ratios = {
-        name: ratio(measure.seconds(name), bare)
-        for name in measure.samples
-        if name != BARE
-    }
-    cells = {name: number(found.value) for name, found in ratios.items()}
+    bare = alone.seconds(BARE)
+    ours = ratio(alone.seconds(OURS), bare)
+    values = {OURS: ours.value}
+    if beside is not None:
+        for name in set(beside.samples) - {OURS, BARE}:
+            values[name] = ratio(beside.seconds(name), beside.seconds(BARE)).value
+    cells = {name: number(value) for name, value in values.items()}
     return Row(
-        measure=f"{measure.title} ÷ {what}",
+        measure=f"{alone.title} ÷ {what}",
         reach="" if most is None else f"≤ {most:g}",
         cells={**cells, BARE: duration(figure(bare).value)},
-        values={name: found.value for name, found in ratios.items()},
-        ours=ratios[OURS],
-        reached=None if most is None else ratios[OURS].value <= most,
+        values=values,
+        ours=ours,
+        reached=None if most is None else ours.value <= most,
     )
 
 
-def against_zeep(measure: Measure, least: float) -> Row | None:
-    """How many times faster than zeep each contender is; None without zeep."""
-    if ZEEP not in measure.samples:
-        return None
-    zeep = measure.seconds(ZEEP)
+def against_zeep(title: str, beside: Measure, least: float) -> Row:
+    """How many times faster than zeep each contender is."""
+    zeep = beside.seconds(ZEEP)
     ratios = {
-        name: ratio(zeep, measure.seconds(name))
-        for name in measure.samples
+        name: ratio(zeep, beside.seconds(name))
+        for name in beside.samples
         if name != BARE
     }
-    cells = {name: f"{number(found.value)}×" for name, found in ratios.items()}
+    values = {name: found.value for name, found in ratios.items()}
+    cells = {name: f"{number(value)}×" for name, value in values.items()}
     return Row(
-        measure=f"{measure.title}, times zeep's speed",
+        measure=f"{title}, times zeep's speed",
         reach=f"≥ {least:g}×",
         cells={**cells, ZEEP: "1"},
-        values={name: found.value for name, found in ratios.items()},
+        values=values,
         ours=ratios[OURS],
         reached=ratios[OURS].value >= least,
     )

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.benchmarks.calls import call_rows
 from tests.benchmarks.children import ChildFailed, run_child
-from tests.benchmarks.codec import decode_rows, encode_rows
+from tests.benchmarks.codec import (
+    Task,
+    codec_rows,
+    decode_tasks,
+    encode_tasks,
+    measure,
+)
 from tests.benchmarks.compare import Version, lines, take_turns
+from tests.benchmarks.comparing import Mismatch
 from tests.benchmarks.contenders.ours import Ours
 from tests.benchmarks.effort import Effort
 from tests.benchmarks.environment import environment
 from tests.benchmarks.measures import Measure
 from tests.benchmarks.payloads import (
+    Plain,
     rich_statuses,
     status_reply,
     statuses,
@@ -31,29 +40,57 @@ def test_replies_are_valid() -> None:
 
 
 def test_decoding_is_measured_beside_the_bare_parse() -> None:
-    measures: list[Measure] = []
-    rows = list(decode_rows(Ours(), (), TINY, measures.append))
+    tasks = decode_tasks(TINY.large)
+    measures = [measure(task, Ours(), (), TINY) for task in tasks]
+    rows = [
+        row
+        for task, m in zip(tasks, measures, strict=True)
+        for row in codec_rows(task, m, None)
+    ]
     assert [row.measure for row in rows[:2]] == [
         "decode 1 status ÷ bare parse",
         "call without network, 1 status ÷ bare parse",
     ]
-    assert len(rows) == 8
+    assert [row.reached is None for row in rows] == [False, True] * 3 + [False] * 2 + [
+        True
+    ]
     assert all(row.values["ours"] > 0 for row in rows)
-    assert [set(measure.samples) for measure in measures] == [
-        {"ours", "call", "bare"}
-    ] * 4
-    rounds = [len(measure.samples["ours"]) for measure in measures]
-    assert rounds == [2, 2, TINY.large_rounds, 2]
+    rounds = [len(m.samples["ours"]) for m in measures]
+    assert rounds == [2, 2, TINY.large_rounds, TINY.large_rounds, 2]
 
 
 def test_encoding_is_measured_beside_the_parse_of_what_it_wrote() -> None:
-    rows = list(encode_rows(Ours(), (), TINY, lambda measure: None))
+    tasks = encode_tasks(TINY.large)
+    rows = [
+        row
+        for task in tasks
+        for row in codec_rows(task, measure(task, Ours(), (), TINY), None)
+    ]
     assert [row.measure for row in rows] == [
         "encode 1 message ÷ bare parse of it",
         "encode 100 messages ÷ bare parse of it",
         "encode 3 messages ÷ bare parse of it",
+        "encode 3 messages, memory kept ÷ bare parse of it",
     ]
-    assert [row.reached is None for row in rows] == [True, False, False]
+    assert [row.reached is None for row in rows] == [True, False, False, False]
+
+
+class _Forgetful(Ours):
+    """Loses the last record and the last message."""
+
+    name = "forgetful"
+
+    def plain(self, result: object) -> list[Plain]:
+        return super().plain(result)[:-1]
+
+    def encoding(self, messages: Sequence[Plain]) -> Callable[[], bytes]:
+        return super().encoding(messages[:-1])
+
+
+@pytest.mark.parametrize("tasks", [decode_tasks, encode_tasks])
+def test_nobody_is_timed_who_does_less(tasks: Callable[[int], list[Task]]) -> None:
+    with pytest.raises(Mismatch, match="forgetful"):
+        measure(tasks(3)[1], Ours(), (_Forgetful(),), TINY)
 
 
 def test_reading_is_given_what_a_call_gives_it() -> None:
