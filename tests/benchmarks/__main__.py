@@ -107,18 +107,22 @@ def measured_rows(
         tasks += decode_tasks(effort.large)
     if "encode" in parts:
         tasks += encode_tasks(effort.large)
-    alone = [keep(measure(task, ours, (), effort)) for task in tasks]
+    # Last those that keep memory: what they keep would be there for all others.
+    alone = {
+        task.title: keep(measure(task, ours, (), effort))
+        for task in sorted(tasks, key=lambda task: task.kept)
+    }
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         callers = (Zeep(), Suds()) if with_peers else ()
         codecs = (*callers, Xsdata(folder)) if with_peers else ()
-        for task, ours_alone in zip(tasks, alone, strict=True):
+        for task in tasks:
             beside = (
                 keep(measure(task, ours, codecs, effort))
                 if codecs and not task.kept
                 else None
             )
-            rows += codec_rows(task, ours_alone, beside)
+            rows += codec_rows(task, alone[task.title], beside)
         if "call" in parts:
             rows += call_rows(callers, effort, keep)
         if "memory" in parts:
