@@ -43,6 +43,9 @@ _MARKS: Final = (
 _DECLARATION: Final = re.compile(
     rb"""<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["'][^>]*>"""
 )
+# What nearly all messages are: nothing of them has to be looked at.
+_USUAL: Final = frozenset({"text/xml", "text/xml; charset=utf-8"})
+_NOT_USUAL: Final = (b"?", b"\0")
 _CHARSET: Final = re.compile(r""";\s*charset\s*=\s*["']?([^\s;"']+)""", re.IGNORECASE)
 _PART: Final = 1024 * 1024
 
@@ -63,6 +66,8 @@ def to_utf8(data: bytes, content_type: str, limits: Limits) -> bytes:
         ProtocolError: The encoding is not supported, or the bytes are not valid in it; or
             the message is too large.
     """
+    if content_type in _USUAL and data[:1] == b"<" and data[1:2] not in _NOT_USUAL:
+        return data
     declaration = _DECLARATION.match(data) if data.startswith(b"<?xml") else None
     declared = None if declaration is None else _known(declaration[1].decode())
     encoding = _marked(data) or _told(data, declared, _charset(content_type))

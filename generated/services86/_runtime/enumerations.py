@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from .enums import OpenEnum
 from .errors import EncodeError
@@ -14,6 +14,11 @@ from .strings import escape, read_string
 from .writing import expect_set, refusal
 
 E = TypeVar("E", bound=OpenEnum)
+
+# Sets that were read before: the same few come over and over. A server that sends ever
+# others fills it once and for all.
+_SETS: Final[dict[tuple[type[OpenEnum], str], frozenset[OpenEnum]]] = {}
+_MOST_SETS: Final = 4096
 
 _WORD: Final = re.compile(f"[^{WHITE_SPACE}]+")
 
@@ -58,9 +63,15 @@ def read_flags(
     text = read_string(element, reader)
     if text is None:
         return None
+    known = _SETS.get((cls, text))
+    if known is not None:
+        return cast("frozenset[E]", known)
     # Nothing else of ASCII that str.split() splits at can occur in XML.
     words = text.split() if text.isascii() else _WORD.findall(text)
-    return frozenset([_member(element, reader, cls, word) for word in words])
+    members = frozenset([_member(element, reader, cls, word) for word in words])
+    if len(_SETS) < _MOST_SETS and all(member.is_known for member in members):
+        _SETS[cls, text] = members
+    return members
 
 
 def _member(element: Element, reader: Reader, cls: type[E], text: str) -> E:

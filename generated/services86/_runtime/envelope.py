@@ -10,7 +10,23 @@ from .namespaces import SOAP_11, SOAP_12, XSI
 from .reading import Element, element_path
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
-_NAMESPACES: Final = {f"{{{name}}}Envelope": name for name in (SOAP_11, SOAP_12)}
+
+
+class _Names(NamedTuple):
+    """Expanded names of one SOAP version."""
+
+    namespace: str
+    header: str
+    body: str
+    fault: str
+
+
+_NAMES: Final = {
+    f"{{{name}}}Envelope": _Names(
+        name, f"{{{name}}}Header", f"{{{name}}}Body", f"{{{name}}}Fault"
+    )
+    for name in (SOAP_11, SOAP_12)
+}
 
 
 class Envelope(NamedTuple):
@@ -20,18 +36,13 @@ class Envelope(NamedTuple):
         namespace: Its SOAP namespace, 1.1 or 1.2.
         blocks: The header blocks.
         body: The children of Body.
+        fault: The fault among them, if there is one.
     """
 
     namespace: str
     blocks: Sequence[Element]
     body: Sequence[Element]
-
-    @property
-    def fault(self) -> Element | None:
-        """The fault in Body, if there is one."""
-        return next(
-            (e for e in self.body if e.tag == f"{{{self.namespace}}}Fault"), None
-        )
+    fault: Element | None
 
 
 def envelope_start(namespaces: Mapping[str, str]) -> str:
@@ -64,23 +75,24 @@ def write_envelope(
 
 def split_envelope(root: Element) -> Envelope:
     """Take an envelope apart; raises `ProtocolError` where it is none."""
-    namespace = _NAMESPACES.get(str(root.tag))
-    if namespace is None:
+    names = _NAMES.get(str(root.tag))
+    if names is None:
         raise ProtocolError(f"expected a SOAP envelope, found the element {root.tag!s}")
-    header_tag, body_tag = f"{{{namespace}}}Header", f"{{{namespace}}}Body"
     headers: list[Element] = []
     bodies: list[Element] = []
     for child in root:
-        if child.tag == body_tag:
+        tag = child.tag
+        if tag == names.body:
             bodies.append(child)
-        elif child.tag == header_tag:
+        elif tag == names.header:
             headers.append(child)
     if len(bodies) != 1:
         raise ProtocolError(f"an envelope has one Body, found {len(bodies)}")
     if len(headers) > 1:
         raise ProtocolError(f"an envelope has one Header at most, found {len(headers)}")
-    blocks = tuple(headers[0]) if headers else ()
-    return Envelope(namespace, blocks, tuple(bodies[0]))
+    body = bodies[0][:]
+    fault = next((child for child in body if child.tag == names.fault), None)
+    return Envelope(names.namespace, headers[0][:] if headers else (), body, fault)
 
 
 def body_element(envelope: Envelope, name: str) -> Element:

@@ -14,7 +14,6 @@ from .errors import EncodeError, MapKey
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS: Final = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
-_NONCHARACTERS: Final = ("\ufffe".encode(), "\uffff".encode())
 
 _Found = tuple[str, tuple[str | int, ...]]
 
@@ -31,7 +30,7 @@ def encode(text: str) -> bytes | None:
         return None
     if len(data.translate(None, _CONTROLS)) != len(data):
         return None
-    if not text.isascii() and any(item in data for item in _NONCHARACTERS):
+    if "\ufffe" in text or "\uffff" in text:
         return None
     return data
 

@@ -21,6 +21,9 @@ REPLY_LIMIT: Final = 64 * 1024 * 1024
 ELEMENT_LIMIT: Final = 1_000_000
 """How many elements a reply may have, unless an option says otherwise."""
 
+HARMLESS: Final = 3 * 1024 * 1024
+"""The size in bytes of a message whose tree is no danger, whatever it is made of."""
+
 TOO_DEEP: Final = f"elements nested more than {DEPTH} deep"
 """The message for a reply whose elements are nested deeper."""
 
@@ -34,8 +37,7 @@ _ATTRIBUTE: Final = 256
 _ELEMENT_BYTES: Final = 4
 _TWO_NODES_BYTES: Final = 5
 _NESTING_BYTES: Final = 7
-# A tree of less than this cannot be a danger, whatever it is made of.
-_HARMLESS: Final = 3 * 1024 * 1024
+_SMALL: Final = 8 * 1024
 # Only texts and tags of this size matter by themselves.
 _LONG_RUN: Final = re.compile(rb"[^<]{1048576,}+")
 _BEYOND_LATIN: Final = re.compile(rb"[\xc4-\xf4]")
@@ -74,7 +76,8 @@ def check_elements(data: bytes, limits: Limits) -> None:
 
     Comments and sections count like elements: they take time and make texts.
     """
-    check_size(len(data), limits)
+    if len(data) > limits.size:
+        check_size(len(data), limits)
     if len(data) <= _ELEMENT_BYTES * limits.elements:
         return
     # Quick, and never too few: markup may also be quoted in comments and sections.
@@ -98,8 +101,6 @@ def check_size(size: int, limits: Limits) -> None:
 
 def check_memory(data: bytes, limits: Limits) -> None:
     """Refuse a message whose tree would take too much memory."""
-    if len(data) <= _HARMLESS:
-        return
     known = 2 * len(data) + longest_text(data)
     # As above: quick and never too little, then exact.
     nodes = data.count(b"<") - data.count(b"</") + data.count(b">") - data.count(b"><")
@@ -148,9 +149,13 @@ class DepthCheck:
 _CHECK_DEPTH: Final = DepthCheck(1)
 
 
-def check_depth(root: Element, size: int) -> None:
-    """Refuse a tree that is too deep; `size` is that of the message in bytes."""
-    if size > _NESTING_BYTES * DEPTH:
+def check_depth(root: Element, data: bytes) -> None:
+    """Refuse the tree of a message that is too deep."""
+    size = len(data)
+    # The tags of a small message are counted sooner than its tree is walked.
+    if size > _NESTING_BYTES * DEPTH and (
+        size > _SMALL or data.count(b"<") >= 2 * DEPTH
+    ):
         _CHECK_DEPTH(root)
 
 

@@ -17,19 +17,19 @@ class Members:
         tags: Expanded names in the schema's order.
         repeated: Expanded names of those that may occur more than once; they are known
             here, and read by the functions for lists.
+
+    Attributes:
+        names: All of these names.
     """
 
-    __slots__ = ("_most", "_places", "_repeated", "_tags")
+    __slots__ = ("_most", "_places", "_tags", "names")
 
     def __init__(self, *tags: str, repeated: Sequence[str] = ()) -> None:
         self._tags = list(tags)
+        self._places = {tag: place for place, tag in enumerate(tags)}
         # One more than there should be is enough to see that something else is there.
         self._most = len(tags) + 1
-        self._places = {tag: place for place, tag in enumerate(tags)}
-        self._repeated = frozenset(repeated)
-
-    def __contains__(self, tag: object) -> bool:
-        return tag in self._places or tag in self._repeated
+        self.names = frozenset((*tags, *repeated))
 
     def of(self, element: Element, reader: Reader) -> Sequence[Element | None]:
         """The children of an element in the schema's order; see `among`."""
@@ -37,10 +37,10 @@ class Members:
         # Most elements hold every member in order, which is the quickest to find out.
         if [child.tag for child in children] == self._tags:
             return children
-        return self.among(element, reader)
+        return self._sorted(element, reader)
 
     def among(
-        self, children: Iterable[Element], reader: Reader
+        self, children: Sequence[Element], reader: Reader
     ) -> Sequence[Element | None]:
         """One place for each name in the schema's order, None where there is no child.
 
@@ -49,11 +49,19 @@ class Members:
         Raises:
             ProtocolError: An element occurs twice; or, if strict, one is not known.
         """
+        if [child.tag for child in children] == self._tags:
+            return children
+        return self._sorted(children, reader)
+
+    def _sorted(
+        self, children: Iterable[Element], reader: Reader
+    ) -> Sequence[Element | None]:
         found: list[Element | None] = [None] * len(self._tags)
         for child in children:
-            place = self._places.get(str(child.tag))
+            tag = str(child.tag)
+            place = self._places.get(tag)
             if place is None:
-                if child.tag not in self._repeated:
+                if tag not in self.names:
                     reader.unknown(child)
             elif found[place] is None:
                 found[place] = child

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
@@ -11,7 +12,15 @@ from lxml import etree
 from .decoding import to_utf8
 from .errors import ProtocolError
 from .illegal_replies import illegal_character, without_illegal_characters
-from .limits import LIMITS, TOO_DEEP, Limits, check_depth, check_elements, check_memory
+from .limits import (
+    HARMLESS,
+    LIMITS,
+    TOO_DEEP,
+    Limits,
+    check_depth,
+    check_elements,
+    check_memory,
+)
 from .markup import MARKUP
 from .reading import Element
 
@@ -21,6 +30,8 @@ T = TypeVar("T")
 _DOCTYPE: Final = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL
 )
+# How nearly every message begins: nothing stands in front of the first element.
+_ENVELOPE: Final = re.compile(rb"<(?:[A-Za-z0-9_-]+:)?Envelope\b")
 _DECLARATION: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s.*?\?>", re.DOTALL)
 _HTML: Final = re.compile(rb"\s*+(?:<!DOCTYPE\s+html\b|<html\b)", re.IGNORECASE)
 _BLANK: Final = re.compile(rb"\s*+\Z")
@@ -37,6 +48,16 @@ PARSER_OPTIONS: Final[dict[str, Any]] = {
     "recover": False,
     "remove_comments": True,
 }
+
+
+class _Parsers(threading.local):
+    """Parsers of one thread: those of lxml would make threads wait for one another."""
+
+    def __init__(self) -> None:
+        self.usual = etree.XMLParser(**PARSER_OPTIONS)
+
+
+_PARSERS: Final = _Parsers()
 
 
 def parse_xml(data: bytes, content_type: str = "", limits: Limits = LIMITS) -> Element:
@@ -63,10 +84,15 @@ def parse_tree(data: bytes, limits: Limits) -> Element:
         XMLSyntaxError: It is not well-formed.
         ProtocolError: It would take too much memory, or its elements are nested too deep.
     """
-    check_memory(data, limits)
-    parser = etree.XMLParser(huge_tree=is_large(data), **PARSER_OPTIONS)
+    if len(data) > HARMLESS:
+        check_memory(data, limits)
+    parser = (
+        etree.XMLParser(huge_tree=True, **PARSER_OPTIONS)
+        if is_large(data)
+        else _PARSERS.usual
+    )
     root: Element = etree.fromstring(data, parser)
-    check_depth(root, len(data))
+    check_depth(root, data)
     return root
 
 
@@ -114,24 +140,23 @@ def is_blank(data: bytes) -> bool:
 
 
 def _inspect(data: bytes, limits: Limits) -> None:
-    if is_blank(data):
-        raise ProtocolError("empty, expected a SOAP envelope")
-    if is_html(data):
-        raise ProtocolError("an HTML page, expected a SOAP envelope")
-    if _DOCTYPE.match(data):
-        raise ProtocolError("a document type declaration (DOCTYPE) is not allowed")
+    if not _ENVELOPE.match(data):
+        if is_blank(data):
+            raise ProtocolError("empty, expected a SOAP envelope")
+        if is_html(data):
+            raise ProtocolError("an HTML page, expected a SOAP envelope")
+        if _DOCTYPE.match(data):
+            raise ProtocolError("a document type declaration (DOCTYPE) is not allowed")
     check_elements(data, limits)
-    if _has_instruction(data):
+    if b"?" in data and _has_instruction(data):
         raise ProtocolError("a processing instruction, which SOAP forbids")
 
 
 def _has_instruction(data: bytes) -> bool:
     declaration = _DECLARATION.match(data)
     start = 0 if declaration is None else declaration.end()
-    # The first look is the quickest, the last is the one that is sure.
-    if data.find(b"?", start) < 0 or data.find(b"<?", start) < 0:
-        return False
-    return any(
+    # The first look is quick, the second is sure.
+    return data.find(b"<?", start) >= 0 and any(
         match.lastgroup == "instruction" for match in MARKUP.finditer(data, start)
     )
 

@@ -43,26 +43,25 @@ new: _New = cast("_New", object.__new__)
 
 
 def is_nil(element: Element) -> bool:
-    """Whether an element is empty and says `xsi:nil`."""
-    # In this order: most elements have content, or no attributes, or just this one.
-    if len(element):
-        return False
-    attributes = element.items()
-    if not attributes or (attributes != _NIL and not says_nil(element)):
-        return False
-    return not (element.text or "").strip(WHITE_SPACE)
+    """Whether an element has no children and says `xsi:nil`."""
+    return not len(element) and says_nil(element)
 
 
 def says_nil(element: Element) -> bool:
     """Whether an element says `xsi:nil`, whatever its content is."""
-    return (element.get(XSI_NIL) or "").strip(WHITE_SPACE) in ("true", "1")
+    # Most elements have no attributes, or just this one.
+    attributes = element.items()
+    return bool(attributes) and (
+        attributes == _NIL
+        or (element.get(XSI_NIL) or "").strip(WHITE_SPACE) in ("true", "1")
+    )
 
 
 def read_optional(
     element: Element | None, reader: Reader, read: Callable[[Element, Reader], T]
 ) -> T | None:
     """The content of an element; None where it is absent or nil."""
-    if element is None or (not len(element) and is_nil(element)):
+    if element is None or (not len(element) and says_nil(element)):
         return None
     return read(element, reader)
 
@@ -114,7 +113,9 @@ class Reader:
                 name.startswith(f"{{{XSI}}}") or name == ENCODING_STYLE or name in known
             ):
                 self.fail(element, f"the contract does not know the attribute {name}")
-        if says_nil(element) and not is_nil(element):
+        if says_nil(element) and (
+            len(element) or (element.text or "").strip(WHITE_SPACE)
+        ):
             self.fail(element, "xsi:nil with content")
 
     def required(self, value: T | None, element: Element, name: str) -> T:

@@ -20,7 +20,7 @@ from .parsing import is_blank, is_html, parse_tree, parsed
 from .reading import Element, Reader, element_path
 from .streaming import STREAMED_FROM, ListReader, parse_list
 from .transport import HttpResponse
-from .understanding import is_addressed, is_refused
+from .understanding import is_addressed, must_be_understood
 
 R = TypeVar("R")
 Q = TypeVar("Q")
@@ -34,7 +34,8 @@ def read_reply(
     operation: Operation[P, R, Q, H], response: HttpResponse, options: Options
 ) -> tuple[R, H]:
     """The value and the header blocks of a reply, or the error that it stands for."""
-    reader, envelope, problem = _open(operation, response, options)
+    content_type = response.headers.get("Content-Type", "")
+    reader, envelope, problem = _open(operation, response.body, content_type, options)
     if envelope is not None and envelope.fault is not None:
         raise read_fault(envelope.fault)
     if not 200 <= response.status <= 299:
@@ -42,8 +43,7 @@ def read_reply(
         raise failure or _status_error(response.status)
     if operation.response is None and is_blank(response.body):
         return cast("R", None), operation.read_headers((), reader)
-    if not (is_html(response.body) or is_blank(response.body)):
-        _check_content_type(response)
+    _check_content_type(content_type, response.body)
     if envelope is None:
         raise problem or ProtocolError("no SOAP envelope")
     headers = operation.read_headers(envelope.blocks, reader)
@@ -68,18 +68,18 @@ def read_reply(
 
 
 def _open(
-    operation: Operation[P, R, Q, H], response: HttpResponse, options: Options
+    operation: Operation[P, R, Q, H], body: bytes, content_type: str, options: Options
 ) -> tuple[Reader, Envelope | None, ProtocolError | None]:
     """A reader, and the envelope that it is to read; or why there is none."""
     reader = Reader(options.strict)
     limits = options.limits
     try:
-        data = to_utf8(response.body, response.headers.get("Content-Type", ""), limits)
-        items, response_name = operation.items, operation.response
-        if items is None or response_name is None or len(data) < STREAMED_FROM:
+        data = to_utf8(body, content_type, limits)
+        items, response = operation.items, operation.response
+        if items is None or response is None or len(data) < STREAMED_FROM:
             root = parsed(data, limits, lambda text: parse_tree(text, limits))
         else:
-            reader, root = _parse_list(data, items, response_name, options)
+            reader, root = _parse_list(data, items, response, options)
         return reader, split_envelope(root), None
     except ProtocolError as error:
         return reader, None, error
@@ -98,9 +98,11 @@ def _parse_list(
 def _check_understood(
     operation: Operation[P, R, Q, H], envelope: Envelope, options: Options
 ) -> None:
+    known = operation.blocks.names
     for block in envelope.blocks:
         if (
-            is_refused(block, operation.blocks)
+            block.tag not in known
+            and must_be_understood(block)
             and is_addressed(block)
             and block.tag not in options.understood_headers
         ):
@@ -135,9 +137,13 @@ def _status_error(status: int) -> HttpError:
     return error
 
 
-def _check_content_type(response: HttpResponse) -> None:
-    value = response.headers.get("Content-Type", "")
-    media_type = value.partition(";")[0].strip().lower()
+def _check_content_type(content_type: str, body: bytes) -> None:
+    if content_type.startswith("text/xml"):
+        return
+    media_type = content_type.partition(";")[0].strip().lower()
     # Nothing is said by many servers; the envelope itself has the last word then.
-    if media_type and media_type not in _XML_TYPES and not media_type.endswith("+xml"):
+    if not media_type or media_type in _XML_TYPES or media_type.endswith("+xml"):
+        return
+    # What the body shows by itself says more.
+    if not (is_html(body) or is_blank(body)):
         raise ProtocolError(f"content type {media_type}, expected text/xml")

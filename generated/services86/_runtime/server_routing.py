@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from .envelope import Envelope, split_envelope
 from .errors import ProtocolError, SoapFault
+from .members import Members
 from .namespaces import SOAP_11
 from .parsing import parse_xml
 from .reading import Element
 from .server_requests import plain_action
 from .serving import ServedOperation
-from .understanding import is_addressed, is_refused
+from .understanding import is_addressed, must_be_understood
 
 T = TypeVar("T")
 H = TypeVar("H")
@@ -59,7 +60,7 @@ def route(
     raise SoapFault("Client", f"no operation has the request {element.tag!s}{wanted}")
 
 
-def own_blocks(envelope: Envelope, understood: Container[str]) -> Sequence[Element]:
+def own_blocks(envelope: Envelope, understood: Members) -> Sequence[Element]:
     """The header blocks that are meant for this server. SOAP 1.1, section 4.2.
 
     Args:
@@ -70,7 +71,7 @@ def own_blocks(envelope: Envelope, understood: Container[str]) -> Sequence[Eleme
     """
     own = [block for block in envelope.blocks if is_addressed(block)]
     for block in own:
-        if is_refused(block, understood):
+        if str(block.tag) not in understood.names and must_be_understood(block):
             raise SoapFault(
                 "MustUnderstand", f"the header block {block.tag!s} is unknown"
             )

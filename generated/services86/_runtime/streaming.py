@@ -205,6 +205,6 @@ def parse_list(
             check_at = start + check_tree(root, limits, 2 * len(data))
     root = parser.close()
     check_tree(root, limits, 2 * len(data))
-    check_depth(root, len(data))
+    check_depth(root, data)
     reader.finish()
     return root

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Final
 
 from .namespaces import ACTOR, MUST_UNDERSTAND, WHITE_SPACE
@@ -16,8 +15,6 @@ def is_addressed(block: Element) -> bool:
     return not block.values() or block.get(ACTOR, "") in ("", _NEXT_ACTOR)
 
 
-def is_refused(block: Element, understood: Container[str]) -> bool:
-    """Whether a block says that it must be understood, and is not."""
-    if not block.values() or str(block.tag) in understood:
-        return False
+def must_be_understood(block: Element) -> bool:
+    """Whether a block says so."""
     return block.get(MUST_UNDERSTAND, "0").strip(WHITE_SPACE) in ("1", "true")
