@@ -9,10 +9,13 @@ STAMP := $(VENV)/.installed
 PEERS := $(VENV)/.bench-installed
 SOURCES := generator templates/runtime tests noxfile.py
 
+N ?= 100000
+SEED ?= 1
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test interop lint generate matrix bench bench-compare clean
+.PHONY: help venv demo test interop fuzz lint generate matrix bench bench-compare clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +36,9 @@ test: $(STAMP) ## run the tests on the current Python
 
 interop: $(STAMP) ## the client against servers of other makers; what lacks is a failure
 	TYPEDSOAP_INTEROP=1 $(BIN)/python -m pytest tests/interop
+
+fuzz: $(STAMP) ## feed N mutated replies (100000) of the run SEED (1) to the client
+	$(BIN)/python -m tests.fuzz --count $(N) --seed $(SEED)
 
 lint: $(STAMP) ## ruff, black, mypy --strict and pyright strict
 	$(BIN)/ruff check

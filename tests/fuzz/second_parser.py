@@ -1,0 +1,233 @@
+"""What a second parser, expat, makes of a reply: the judge of what the client accepted."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Final
+from xml.parsers import expat
+from xml.parsers.expat import errors
+
+_SOAP_11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
+_REFERENCES: Final = (
+    "&#0*(?:x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}"
+    "|[fF]{3}[eEfF])|[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]);"
+)
+_CONTROLS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f]"
+_ILLEGAL: Final = re.compile(f"{_CONTROLS}|[\ufffe\uffff]|{_REFERENCES}")
+_ILLEGAL_BYTES: Final = re.compile(
+    f"{_CONTROLS}|\xef\xbf[\xbe\xbf]|{_REFERENCES}".encode("latin-1")
+)
+_UTF_16: Final = (
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_PLAIN_URI: Final = re.compile("[a-z]+:[A-Za-z0-9/.:_#?=&-]*")
+# What expat does not see by itself. The first begins like a UTF-16 byte order mark.
+_STARTS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    ("<?xml".encode("cp037"), "cp037"),
+)
+# What expat reads itself; it asks Python for a table of anything else.
+_OWN: Final = ("utf-8", "utf-16", "iso-8859-1", "us-ascii")
+_OF_ENCODING: Final = (
+    errors.XML_ERROR_UNKNOWN_ENCODING,
+    errors.XML_ERROR_INCORRECT_ENCODING,
+)
+NOT_AS_DECLARED: Final = "its encoding is not what it says"
+_XML_ID: Final = "http://www.w3.org/XML/1998/namespace\nid"
+_PLAIN_DEPTH: Final = 100
+_PLAIN_SIZE: Final = 1 << 20
+_BODY: Final = f"{{{_SOAP_11}}}Body"
+_HEADER: Final = f"{{{_SOAP_11}}}Header"
+
+
+@dataclass(slots=True)
+class Outline:
+    """The frame of a document, with expanded names as `{namespace}local`.
+
+    Attributes:
+        problem: Why it is not well-formed with namespaces; "" if it is.
+        plain: Whether it is UTF-8 or says nothing of its encoding, and neither large nor
+            deep nor odd in another way that a client may refuse.
+        doctype: Whether it has a document type declaration.
+        root: The name of the root element.
+        parts: The names of the root's children.
+        body: The names of the children of all Bodies.
+        blocks: The names of all header blocks, and whether each must be understood by
+            whoever reads it, whatever its actor.
+        results: The names of the children of those children of Bodies.
+    """
+
+    problem: str = ""
+    plain: bool = True
+    doctype: bool = False
+    root: str = ""
+    parts: list[str] = field(default_factory=list[str])
+    blocks: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
+    results: list[str] = field(default_factory=list[str])
+    body: list[str] = field(default_factory=list[str])
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether there is no way but to see a SOAP 1.1 fault in it."""
+        return (
+            self.plain
+            and not (self.problem or self.doctype)
+            and self.root == f"{{{_SOAP_11}}}Envelope"
+            and self.parts.count(_BODY) == 1
+            and self.parts.count(_HEADER) <= 1
+            and self.body == [f"{{{_SOAP_11}}}Fault"]
+        )
+
+    def refusals(
+        self, response: str, blocks: Collection[str], results: Collection[str]
+    ) -> list[str]:
+        """Why no client may take it for a certain reply.
+
+        Args:
+            response: The name of the reply's body element.
+            blocks: The names of the header blocks that are understood.
+            results: The names of the elements that `response` has at most once.
+        """
+        if self.problem:
+            return [f"not well-formed for a second parser: {self.problem}"]
+        found: list[str] = []
+        if self.doctype:
+            found.append("it has a DOCTYPE")
+        if self.root != f"{{{_SOAP_11}}}Envelope":
+            found.append(f"the root is {self.root}")
+        if self.parts.count(_BODY) != 1:
+            found.append("it has not exactly one Body")
+        if self.parts.count(_HEADER) > 1:
+            found.append("it has more than one Header")
+        if self.body != [response]:
+            found.append(f"Body holds {self.body}")
+        known = [name for name, _ in self.blocks if name in blocks]
+        known += [name for name in self.results if name in results]
+        if len(set(known)) < len(known):
+            found.append("an element occurs twice")
+        if any(must and name not in blocks for name, must in self.blocks):
+            found.append("a header block that must be understood is not")
+        return found
+
+
+def outline(data: bytes, *, replace_illegal: bool = False) -> Outline:
+    """Parse a document with namespaces.
+
+    Args:
+        replace_illegal: Replace characters that XML cannot carry first.
+    """
+    codec = next((codec for start, codec in _STARTS if data.startswith(start)), None)
+    if codec is not None:
+        return _decoded(data, codec)
+    if replace_illegal:
+        data = _without_illegal(data)
+    plain = data.startswith(b"<") and b"\0" not in data and len(data) <= _PLAIN_SIZE
+    reading = _Reading(plain)
+    # What fails so is in none of expat's own encodings.
+    with suppress(LookupError, ValueError):
+        reading.parse(data)
+    if (reading.encoding or "utf-8").lower() in _OWN:
+        return reading.outline
+    return _decoded(data, str(reading.encoding))
+
+
+def _decoded(data: bytes, codec: str) -> Outline:
+    """Parse what Python has to decode, and what has to say that it is encoded so."""
+    reading = _Reading(plain=False)
+    found = reading.outline
+    try:
+        reading.parse(data.decode(codec))
+        declared = _codec(reading.encoding or codec)
+    except (LookupError, ValueError) as error:
+        found.problem = str(error)
+    else:
+        if not declared.startswith(_codec(codec)[:6]):
+            found.problem = f"it is {codec}, and declared as {declared}"
+    if found.problem:
+        found.problem = f"{NOT_AS_DECLARED}: {found.problem}"
+    return found
+
+
+def _without_illegal(data: bytes) -> bytes:
+    codec = next((codec for start, codec in _UTF_16 if data.startswith(start)), None)
+    if codec is None:
+        return _ILLEGAL_BYTES.sub(b"?", data)
+    text = data.decode(codec, "surrogatepass")
+    return _ILLEGAL.sub("?", text).encode(codec, "surrogatepass")
+
+
+def _codec(encoding: str) -> str:
+    """Python's own name of an encoding; it has none for UTF-32 as XML calls it."""
+    name = encoding.lower().removeprefix("iso-10646-")
+    return codecs.lookup("utf-32" if name == "ucs-4" else name).name
+
+
+class _Reading:
+    """One run of the parser."""
+
+    def __init__(self, plain: bool) -> None:
+        self.outline = Outline(plain=plain)
+        self.encoding: str | None = None
+        self._path: list[str] = []
+
+    def parse(self, data: bytes | str) -> None:
+        """Parse it; a document that is not well-formed is noted."""
+        parser = expat.ParserCreate(namespace_separator="\n")
+        parser.XmlDeclHandler = self._declaration
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartNamespaceDeclHandler = self._namespace
+        try:
+            parser.Parse(data, True)
+        except expat.ExpatError as error:
+            encoding = errors.messages[error.code] in _OF_ENCODING
+            self.outline.problem = (
+                f"{NOT_AS_DECLARED}: {error}" if encoding else str(error)
+            )
+
+    def _declaration(self, version: str, encoding: str | None, _: int) -> None:
+        self.encoding = encoding
+        if version != "1.0" or (encoding or "utf-8").lower() != "utf-8":
+            self.outline.plain = False
+
+    def _namespace(self, _prefix: str | None, uri: str | None) -> None:
+        if uri and _PLAIN_URI.fullmatch(uri) is None:
+            self.outline.plain = False
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, separator, local = name.rpartition("\n")
+        name = f"{{{namespace}}}{local}" if separator else name
+        depth = len(self._path)
+        if not depth:
+            self.outline.root = name
+        elif depth == 1:
+            self.outline.parts.append(name)
+        elif self._path[1] == _BODY:
+            if depth == 2:
+                self.outline.body.append(name)
+            elif depth == 3:
+                self.outline.results.append(name)
+        elif self._path[1] == _HEADER and depth == 2:
+            must = attributes.get(f"{_SOAP_11}\nmustUnderstand") == "1"
+            actor = f"{_SOAP_11}\nactor" in attributes
+            self.outline.blocks.append((name, must and not actor))
+        if depth > _PLAIN_DEPTH or _XML_ID in attributes:
+            self.outline.plain = False
+        self._path.append(name)
+
+    def _end(self, _name: str) -> None:
+        self._path.pop()
+
+    def _doctype(self, *_: object) -> None:
+        self.outline.doctype = True
