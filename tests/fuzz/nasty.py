@@ -164,6 +164,11 @@ def value(rng: Random, like: str = "") -> str:
     return rng.choice(_SPACES) + escape(text) + rng.choice(_SPACES)
 
 
+def is_typed(text: str) -> bool:
+    """Whether a text looks like more than a text."""
+    return bool(text.strip()) and _kind(text.strip()) is not _TEXTS
+
+
 def _kind(text: str) -> tuple[str, ...]:
     """The values that have most in common with a text; none for a date."""
     if text.lstrip("+-").isdigit():

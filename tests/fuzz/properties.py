@@ -18,6 +18,7 @@ from services86.errors import SoapError, SoapFault
 from services86.transport import HttpRequest, HttpResponse
 from tests.fuzz.mutants import Mutant
 from tests.fuzz.nasty import TYPES
+from tests.fuzz.plain_reading import differences
 from tests.fuzz.round_trip import round_trip_problem
 from tests.fuzz.second_parser import Outline, outline
 from tests.fuzz.targets import REPLACES_ILLEGAL, TARGETS
@@ -112,11 +113,21 @@ def _called(mutant: Mutant, document: Outline) -> tuple[str, list[str]]:
             replace_illegal=mutant.replace_illegal,
         )
     except SoapError as error:
-        return type(error).__name__, [*_of_error(error, mutant, document)]
+        return type(error).__name__, _noted(_of_error(error, mutant, document))
     except Exception as error:
         name = type(error).__name__
         return name, [f"raised {name}: {error}"]
-    return VALUE, [*_of_value(reply, mutant, document)]
+    return VALUE, _noted(_of_value(reply, mutant, document))
+
+
+def _noted(looked_at: Iterator[str]) -> list[str]:
+    """All problems; that one cannot look, as with a repr that raises, is one as well."""
+    found: list[str] = []
+    try:
+        found.extend(looked_at)
+    except Exception as error:
+        found.append(f"raised {type(error).__name__} when looked at: {error}")
+    return found
 
 
 def _of_error(error: SoapError, mutant: Mutant, document: Outline) -> Iterator[str]:
@@ -184,6 +195,9 @@ def _of_value(reply: Any, mutant: Mutant, document: Outline) -> Iterator[str]:
     yield from (f"accepted, but {why}" for why in refusals)
     wrong = [*problems(reply, _result(target.name))]
     yield from wrong
+    if document.plain and not (refusals or wrong or mutant.replace_illegal):
+        read = differences(target, reply, mutant.body)
+        yield from (f"read otherwise: {difference}" for difference in read)
     if not wrong and (problem := round_trip_problem(target, reply, mutant.strict)):
         yield problem
 

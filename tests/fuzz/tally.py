@@ -117,4 +117,4 @@ def keep(
             made = mutant(seed, finding.index, service)
             store(path, Kept(made, "", finding.problem))
             paths.append(path)
-    return paths
+    return [*dict.fromkeys(paths)]

@@ -104,8 +104,12 @@ def insert_markup(document: Document, rng: Random) -> None:
 def change_value(document: Document, rng: Random) -> None:
     """Give a leaf another value."""
     leaves = [tag for tag in document.root.walk() if not tag.children]
-    tag = rng.choice(leaves or [document.root])
-    old = "".join(item for item in tag.content if isinstance(item, str))
+    texts = [(tag, "".join(map(str, tag.content))) for tag in leaves]
+    # Most leaves are texts, and there is more to get wrong in numbers and dates.
+    typed = [(tag, text) for tag, text in texts if nasty.is_typed(text)]
+    if typed and rng.random() < 0.6:
+        texts = typed
+    tag, old = rng.choice(texts or [(document.root, "")])
     tag.content = [nasty.value(rng, old)]
 
 
