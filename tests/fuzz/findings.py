@@ -12,6 +12,8 @@ from tests.fuzz.mutants import Mutant
 
 REGRESSIONS: Final = Path(__file__).parent / "regressions"
 SUFFIX: Final = ".reply"
+NOT_RUN: Final = "not run"
+"""What is pending where a reply would hang the tests; a run of the fuzzer counts it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from typing import Any, Final, cast, get_args
@@ -131,7 +132,9 @@ def _is_text_of(text: str, value: object) -> bool:
     if isinstance(value, bytes):
         return b64decode(text) == value
     if isinstance(value, datetime):
-        return datetime.fromisoformat(stripped) == value
+        with suppress(ValueError):
+            return datetime.fromisoformat(stripped) == value
+        return False
     if isinstance(value, frozenset):
         return frozenset(re.findall(f"[^{_SPACE}]+", text)) == value
     return value == (text if type(value) is str else stripped)

@@ -11,21 +11,13 @@ from typing import Final
 from xml.parsers import expat
 from xml.parsers.expat import errors
 
+from tests.fuzz.illegal_characters import without_illegal
+
 _SOAP_11: Final = "http://schemas.xmlsoap.org/soap/envelope/"
-_REFERENCES: Final = (
-    "&#0*(?:x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[dD][89a-fA-F][0-9a-fA-F]{2}"
-    "|[fF]{3}[eEfF])|[0-8]|1[124-9]|2[0-9]|3[01]|6553[45]);"
-)
-_CONTROLS: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f]"
-_ILLEGAL: Final = re.compile(f"{_CONTROLS}|[\ufffe\uffff]|{_REFERENCES}")
-_ILLEGAL_BYTES: Final = re.compile(
-    f"{_CONTROLS}|\xef\xbf[\xbe\xbf]|{_REFERENCES}".encode("latin-1")
-)
-_UTF_16: Final = (
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-    (b"<\0", "utf-16-le"),
-    (b"\0<", "utf-16-be"),
+_NAME_STARTS: Final = re.compile(
+    "[\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
+    "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
+    "\U00010000-\U000effff]"
 )
 _PLAIN_URI: Final = re.compile("[a-z]+:[A-Za-z0-9/.:_#?=&-]*")
 # What expat does not see by itself. The first begins like a UTF-16 byte order mark.
@@ -38,10 +30,9 @@ _STARTS: Final = (
 )
 # What expat reads itself; it asks Python for a table of anything else.
 _OWN: Final = ("utf-8", "utf-16", "iso-8859-1", "us-ascii")
-_OF_ENCODING: Final = (
-    errors.XML_ERROR_UNKNOWN_ENCODING,
-    errors.XML_ERROR_INCORRECT_ENCODING,
-)
+_OF_ENCODING: Final = {
+    *(errors.XML_ERROR_UNKNOWN_ENCODING, errors.XML_ERROR_INCORRECT_ENCODING)
+}
 NOT_AS_DECLARED: Final = "its encoding is not what it says"
 _XML_ID: Final = "http://www.w3.org/XML/1998/namespace\nid"
 _PLAIN_DEPTH: Final = 100
@@ -130,15 +121,30 @@ def outline(data: bytes, *, replace_illegal: bool = False) -> Outline:
     if codec is not None:
         return _decoded(data, codec)
     if replace_illegal:
-        data = _without_illegal(data)
+        data = without_illegal(data)
     plain = data.startswith(b"<") and b"\0" not in data and len(data) <= _PLAIN_SIZE
     reading = _Reading(plain)
     # What fails so is in none of expat's own encodings.
     with suppress(LookupError, ValueError):
         reading.parse(data)
     if (reading.encoding or "utf-8").lower() in _OWN:
+        if "invalid token" in reading.outline.problem:
+            with suppress(LookupError, ValueError):
+                return _fifth_edition(data)
         return reading.outline
     return _decoded(data, str(reading.encoding))
+
+
+def _fifth_edition(data: bytes) -> Outline:
+    """Parse UTF-8 with names as XML 1.0 has them since 2008; expat's are older.
+
+    What may begin a name becomes ASCII that may, different for each character.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    reading = _Reading(plain=False)
+    text = _NAME_STARTS.sub(lambda match: f"x{ord(match[0]):x}x", text)
+    reading.parse(text.encode("utf-8", "surrogateescape"))
+    return reading.outline
 
 
 def _decoded(data: bytes, codec: str) -> Outline:
@@ -156,14 +162,6 @@ def _decoded(data: bytes, codec: str) -> Outline:
     if found.problem:
         found.problem = f"{NOT_AS_DECLARED}: {found.problem}"
     return found
-
-
-def _without_illegal(data: bytes) -> bytes:
-    codec = next((codec for start, codec in _UTF_16 if data.startswith(start)), None)
-    if codec is None:
-        return _ILLEGAL_BYTES.sub(b"?", data)
-    text = data.decode(codec, "surrogatepass")
-    return _ILLEGAL.sub("?", text).encode(codec, "surrogatepass")
 
 
 def _codec(encoding: str) -> str:

@@ -77,6 +77,22 @@ def test_the_second_parser_holds_a_document_to_its_encoding(
     assert bool(outline(document.encode(codec)).problem) is problem
 
 
+@pytest.mark.parametrize(
+    ("document", "problem"),
+    [
+        ("<\u00e9/>", False),
+        ("<a\ufeffb/>", False),
+        ("<\U00010000></\U00010000>", False),
+        ("<a\ufeffb></a\ufefeb>", True),
+        ("<\u00d7/>", True),
+        ("<a\uffff/>", True),
+        ("<\u0300/>", True),
+    ],
+)
+def test_names_are_those_of_the_fifth_edition(document: str, problem: bool) -> None:
+    assert bool(outline(document.encode()).problem) is problem
+
+
 def test_illegal_characters_can_be_replaced() -> None:
     for item in (
         "&#1;",
