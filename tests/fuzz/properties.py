@@ -82,7 +82,7 @@ def judge(mutant: Mutant, *, logged: bool = False) -> Verdict:
     Args:
         logged: Look at what the client logs as well, which takes longer.
     """
-    document = outline(mutant.body)
+    document = outline(mutant.body, mutant.content_type)
     started = process_time()
     log = _Log()
     logger = logging.getLogger("services86")
@@ -189,7 +189,7 @@ def _of_value(reply: Any, mutant: Mutant, document: Outline) -> Iterator[str]:
     if not 200 <= mutant.status <= 299:
         yield f"a value at HTTP {mutant.status}"
     if mutant.replace_illegal and REPLACES_ILLEGAL:
-        document = outline(mutant.body, replace_illegal=True)
+        document = outline(mutant.body, mutant.content_type, replace_illegal=True)
     (response,) = _expanded(target.response)
     refusals = document.refusals(response, _BLOCKS, _expanded(*target.results))
     yield from (f"accepted, but {why}" for why in refusals)

@@ -28,6 +28,15 @@ _STARTS: Final = (
     (b"\0\0\0<", "utf-32-be"),
     ("<?xml".encode("cp037"), "cp037"),
 )
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+_CHARSET: Final = re.compile(r"charset=[\"']?([A-Za-z0-9._-]+)", re.IGNORECASE)
+_DECLARED: Final = re.compile(rb"<\?xml[^>]*\sencoding\s*=")
 # What expat reads itself; it asks Python for a table of anything else.
 _OWN: Final = ("utf-8", "utf-16", "iso-8859-1", "us-ascii")
 _OF_ENCODING: Final = {
@@ -111,17 +120,27 @@ class Outline:
         return found
 
 
-def outline(data: bytes, *, replace_illegal: bool = False) -> Outline:
+def outline(
+    data: bytes, content_type: str = "", *, replace_illegal: bool = False
+) -> Outline:
     """Parse a document with namespaces.
 
     Args:
+        content_type: What came with it; by RFC 7303 it goes before the declaration.
         replace_illegal: Replace characters that XML cannot carry first.
     """
+    if replace_illegal:
+        data = without_illegal(data)
+    told = _told(data, content_type)
+    if told is not None:
+        text = data.decode(told, "replace").removeprefix("\ufeff")
+        reading = _Reading(plain=False)
+        reading.parse(text)
+        invalid = "invalid token" in reading.outline.problem
+        return _fifth_edition(text) if invalid else reading.outline
     codec = next((codec for start, codec in _STARTS if data.startswith(start)), None)
     if codec is not None:
         return _decoded(data, codec)
-    if replace_illegal:
-        data = without_illegal(data)
     plain = data.startswith(b"<") and b"\0" not in data and len(data) <= _PLAIN_SIZE
     reading = _Reading(plain)
     # What fails so is in none of expat's own encodings.
@@ -130,21 +149,43 @@ def outline(data: bytes, *, replace_illegal: bool = False) -> Outline:
     if (reading.encoding or "utf-8").lower() in _OWN:
         if "invalid token" in reading.outline.problem:
             with suppress(LookupError, ValueError):
-                return _fifth_edition(data)
+                return _fifth_edition(data.decode("utf-8", "surrogateescape"))
         return reading.outline
     return _decoded(data, str(reading.encoding))
 
 
-def _fifth_edition(data: bytes) -> Outline:
-    """Parse UTF-8 with names as XML 1.0 has them since 2008; expat's are older.
+def _fifth_edition(text: str) -> Outline:
+    """Parse with names as XML 1.0 has them since 2008; expat's are older.
 
     What may begin a name becomes ASCII that may, different for each character.
     """
-    text = data.decode("utf-8", "surrogateescape")
     reading = _Reading(plain=False)
     text = _NAME_STARTS.sub(lambda match: f"x{ord(match[0]):x}x", text)
-    reading.parse(text.encode("utf-8", "surrogateescape"))
+    reading.parse(text)
     return reading.outline
+
+
+def _told(data: bytes, content_type: str) -> str | None:
+    """The encoding that a document has, whatever it declares; None if it may say so.
+
+    A byte order mark goes before all, also before one that is left out; then UTF-8, where
+    charset or declaration say so and it is valid.
+    """
+    if data.startswith((codecs.BOM_UTF32_LE, b"<\0\0\0")):
+        return None
+    for start, codec in _MARKS:
+        if data.startswith(start):
+            return codec
+    charset = _CHARSET.search(content_type)
+    declared = _DECLARED.match(data)
+    if charset is None or (declared is None and charset[1].lower() == "utf-8"):
+        return None
+    try:
+        codec = _codec(charset[1])
+        data.decode(codec)
+    except (LookupError, ValueError):
+        return None
+    return codec if codec == "utf-8" or declared is None else None
 
 
 def _decoded(data: bytes, codec: str) -> Outline:

@@ -49,7 +49,6 @@ def _declared(encoding: str) -> str:
         (_declared("iso-8859-1").encode("latin-1"), "us-ascii"),
         # Written as a str, with the declaration of a str.
         (_declared("utf-16").encode(), "utf-8"),
-        (_declared("utf-16").encode(), ""),
     ],
 )
 def test_who_is_believed(body: bytes, charset: str) -> None:
@@ -68,6 +67,12 @@ def test_who_is_believed(body: bytes, charset: str) -> None:
         (BODY.encode("utf-16")[:-1], "", "the reply is not valid utf-16"),
         (_declared("utf-7").encode(), "", "the encoding 'utf-7' is not supported"),
         (BODY.encode(), "ebcdic", "the encoding 'ebcdic' is not supported"),
+        (_declared("utf-16").encode(), "", "the reply declares utf-16, and is not"),
+        (
+            f"<?xml version='1.0' encoding='utf-16' a='b'?>{BODY}".encode("utf-16"),
+            "",
+            "not well-formed XML",
+        ),
         (BODY.encode("utf-32"), "", "the encoding 'utf-32' is not supported"),
     ],
 )

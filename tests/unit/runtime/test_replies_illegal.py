@@ -25,6 +25,7 @@ PATH = "Body/PlaceOrdersResponse/Response/Order[2]/From"
         ("a\x01b\x02", "U+0001", "a\ufffdb\ufffd"),
         ("\uffff\U0001f600", "U+FFFF", "\ufffd\U0001f600"),
         ("\x00", "U+0000", "\ufffd"),
+        ("\x01#x12;", "U+0001", "\ufffd#x12;"),
         ("<![CDATA[&#x1;\x01]]>", "U+0001", "&#x1;\ufffd"),
         ("<!-- \x01 --><![CDATA[&#x1;]]>", "U+0001", "&#x1;"),
     ],

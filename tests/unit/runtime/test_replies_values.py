@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from tests.unit.runtime.answered import answered, failure, listed, orders
+from tests.unit.runtime.answered import answered, failure, listed, orders, placed
 from tests.unit.runtime.orders._runtime.errors import ProtocolError
+from tests.unit.runtime.orders.errors import OperationFailed
 from tests.unit.runtime.orders.types import Access, Order, State
 
 PLACE = "Body/PlaceOrdersResponse/Response/Order"
@@ -251,3 +252,12 @@ def test_a_type_that_is_said_of_a_text_does_not_matter() -> None:
         assert _order(f"<Number {XSD} xsi:type='d:{name}'>1</Number>").number == 1
     error = _refused(f"<Number {XSD} xsi:type='d:string'>x</Number>")
     assert error.message == "not a value of xs:int"
+
+
+def test_a_nil_with_a_text_in_it_does_not_hide_a_failure() -> None:
+    body = placed("", "<Problem xsi:nil='true'>no</Problem>")
+    assert isinstance(failure(answered(body)), OperationFailed)
+
+
+def test_only_xml_has_white_space() -> None:
+    assert _order("<Number>1</Number><From xsi:nil='1'>\u2028</From>").from_ == "\u2028"
