@@ -12,7 +12,7 @@ from .strings import read_lexical
 from .writing import expect_kind
 
 _LEXICAL: Final = re.compile(
-    r"(-?[0-9]{4,})-([0-9]{2})-([0-9]{2})"
+    r"(-?(?:[0-9]{4}|[1-9][0-9]{4,}))-([0-9]{2})-([0-9]{2})"
     r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
     r"(?:(Z)|([+-])([0-9]{2}):([0-9]{2}))?",
     re.ASCII,
@@ -68,7 +68,7 @@ def read_date_time(element: Element | None, reader: Reader) -> datetime | None:
             int(fraction[:6].ljust(6, "0")) if fraction else 0,
             _zone(match),
         )
-    except ValueError:
+    except (ValueError, OverflowError):
         reader.fail(element, "a date or time that does not exist or fits no datetime")
 
 

@@ -41,7 +41,7 @@ _MARKS: Final = (
     (b"\x00<", "utf-16be"),
 )
 _DECLARATION: Final = re.compile(
-    rb"""<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["'][^>]*>"""
+    rb"""<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']"""
 )
 # What nearly all messages are: nothing of them has to be looked at.
 _USUAL: Final = frozenset({"text/xml", "text/xml; charset=utf-8"})
@@ -51,7 +51,7 @@ _PART: Final = 1024 * 1024
 
 
 def to_utf8(data: bytes, content_type: str, limits: Limits) -> bytes:
-    """A message in UTF-8, without a declaration that says otherwise.
+    """A message in UTF-8, whatever its declaration goes on to say.
 
     A byte order mark has the last word, then the XML declaration, then the charset of the
     content type; UTF-8 is the default. Where declaration and charset differ and one of
@@ -71,11 +71,7 @@ def to_utf8(data: bytes, content_type: str, limits: Limits) -> bytes:
     declaration = _DECLARATION.match(data) if data.startswith(b"<?xml") else None
     declared = None if declaration is None else _known(declaration[1].decode())
     encoding = _marked(data) or _told(data, declared, _charset(content_type))
-    if encoding != _UTF_8:
-        return _transcoded(data, encoding, limits)
-    if declaration is None or declared == _UTF_8:
-        return data
-    return data[declaration.end() :]
+    return data if encoding == _UTF_8 else _transcoded(data, encoding, limits)
 
 
 def _marked(data: bytes) -> str | None:
@@ -88,7 +84,9 @@ def _marked(data: bytes) -> str | None:
 
 def _told(data: bytes, declared: str | None, charset: str | None) -> str:
     if declared is not None and declared.startswith("utf-16"):
-        # It was read as ASCII, so that is not true; writers of strings say so often.
+        # It was read as ASCII. Who writes XML to a string often leaves this in it.
+        if charset != _UTF_8:
+            raise ProtocolError(f"the reply declares {declared}, and is not")
         declared = None
     if declared is None or charset is None or declared == charset:
         return declared or charset or _UTF_8
@@ -129,12 +127,9 @@ def _transcoded(data: bytes, encoding: str, limits: Limits) -> bytes:
         final = start + _PART >= len(data)
         try:
             text = decoder.decode(data[start : start + _PART], final)
-            part = text.encode()
+            out.write(text.encode())
         except UnicodeError:
             raise ProtocolError(f"the reply is not valid {encoding}") from None
-        if start == 0:
-            part = _DECLARATION.sub(b"", part.removeprefix(_MARK), count=1)
-        out.write(part)
         # Both forms of it are held.
         check_size(len(data) + out.tell(), limits)
     return out.getvalue()

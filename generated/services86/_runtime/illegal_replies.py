@@ -17,10 +17,12 @@ from .reading import Element, element_path
 
 # XML 1.0, section 2.2: characters as they are, in UTF-8, and as references. What begins
 # like one and is none matches too: a set in front is searched for quickest.
-_CHARACTER: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\xef](?:\xbf[\xbe\xbf])?")
+_CHARACTER: Final = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\xef](?:(?<=\xef)\xbf[\xbe\xbf])?"
+)
 _CANDIDATE: Final = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\xef&]"
-    rb"(?:\xbf[\xbe\xbf]|#(?:x0*([0-9A-Fa-f]{1,7})|0*([0-9]{1,8}));)?"
+    rb"(?:(?<=\xef)\xbf[\xbe\xbf]|(?<=&)#(?:x0*([0-9A-Fa-f]{1,7})|0*([0-9]{1,8}));)?"
 )
 _LITERAL: Final = ("cdata", "comment", "instruction")
 _REPLACEMENT: Final = "\ufffd".encode()
@@ -96,7 +98,9 @@ def _is_legal(code: int) -> bool:
 
 def _place(before: bytes) -> str | None:
     """The path of the element that is open where a text breaks off."""
-    parser = etree.XMLPullParser(events=("start", "end"), resolve_entities=False)
+    parser = etree.XMLPullParser(
+        events=("start", "end"), encoding="utf-8", resolve_entities=False
+    )
     opened: list[Element] = []
     try:
         parser.feed(before)
@@ -105,6 +109,6 @@ def _place(before: bytes) -> str | None:
                 opened.append(element)
             else:
                 opened.pop()
-    except etree.XMLSyntaxError:
-        return None
-    return element_path(opened[-1]) if opened else None
+        return element_path(opened[-1]) if opened else None
+    except (etree.XMLSyntaxError, ValueError):
+        return None  # not well-formed before that, or a prefix is not declared

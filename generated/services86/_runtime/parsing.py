@@ -39,7 +39,12 @@ _ENVELOPE_END: Final = re.compile(rb"Envelope\s*>\s*\Z")
 # What libxml2 takes for a danger by itself: texts of more than 10,000,000 bytes.
 _LARGE: Final = 10_000_000
 
+INSTRUCTION: Final = "a processing instruction, which SOAP forbids"
+"""The message for what `has_instruction` finds."""
+
 PARSER_OPTIONS: Final[dict[str, Any]] = {
+    # Whatever the declaration says: it has been looked at.
+    "encoding": "utf-8",
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -47,6 +52,7 @@ PARSER_OPTIONS: Final[dict[str, Any]] = {
     "attribute_defaults": False,
     "recover": False,
     "remove_comments": True,
+    "remove_pis": True,
 }
 
 
@@ -74,6 +80,8 @@ def parse_xml(data: bytes, content_type: str = "", limits: Limits = LIMITS) -> E
         ProtocolError: It is not well-formed, or exceeds a limit.
     """
     data = to_utf8(data, content_type, limits)
+    if has_instruction(data):
+        raise ProtocolError(INSTRUCTION)
     return parsed(data, limits, lambda text: parse_tree(text, limits))
 
 
@@ -148,11 +156,12 @@ def _inspect(data: bytes, limits: Limits) -> None:
         if _DOCTYPE.match(data):
             raise ProtocolError("a document type declaration (DOCTYPE) is not allowed")
     check_elements(data, limits)
-    if b"?" in data and _has_instruction(data):
-        raise ProtocolError("a processing instruction, which SOAP forbids")
 
 
-def _has_instruction(data: bytes) -> bool:
+def has_instruction(data: bytes) -> bool:
+    """Whether there is a processing instruction, beside the XML declaration."""
+    if b"?" not in data:
+        return False
     declaration = _DECLARATION.match(data)
     start = 0 if declaration is None else declaration.end()
     # The first look is quick, the second is sure.

@@ -43,8 +43,8 @@ new: _New = cast("_New", object.__new__)
 
 
 def is_nil(element: Element) -> bool:
-    """Whether an element has no children and says `xsi:nil`."""
-    return not len(element) and says_nil(element)
+    """Whether an element is empty and says `xsi:nil`."""
+    return not len(element) and says_nil(element) and not _has_text(element)
 
 
 def says_nil(element: Element) -> bool:
@@ -57,11 +57,16 @@ def says_nil(element: Element) -> bool:
     )
 
 
+def _has_text(element: Element) -> bool:
+    text = element.text
+    return bool(text and text.strip(WHITE_SPACE))
+
+
 def read_optional(
     element: Element | None, reader: Reader, read: Callable[[Element, Reader], T]
 ) -> T | None:
     """The content of an element; None where it is absent or nil."""
-    if element is None or (not len(element) and says_nil(element)):
+    if element is None or (not len(element) and is_nil(element)):
         return None
     return read(element, reader)
 
@@ -113,9 +118,7 @@ class Reader:
                 name.startswith(f"{{{XSI}}}") or name == ENCODING_STYLE or name in known
             ):
                 self.fail(element, f"the contract does not know the attribute {name}")
-        if says_nil(element) and (
-            len(element) or (element.text or "").strip(WHITE_SPACE)
-        ):
+        if says_nil(element) and (len(element) or _has_text(element)):
             self.fail(element, "xsi:nil with content")
 
     def required(self, value: T | None, element: Element, name: str) -> T:

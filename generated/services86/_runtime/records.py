@@ -65,7 +65,7 @@ def _shown(value: object, metadata: Mapping[str, object]) -> str:
 def map_texts(value: T, change: Callable[[str], str]) -> T:
     """A copy of a value whose every text, at any depth, is what `change` makes of it.
 
-    Keys of dictionaries and members of enumerations stay as they are.
+    Members of enumerations stay as they are.
     """
     return cast("T", _mapped(value, change))
 
@@ -77,7 +77,9 @@ def _mapped(value: object, change: Callable[[str], str]) -> object:
         return [_mapped(item, change) for item in cast("list[object]", value)]
     if isinstance(value, dict):
         entries = cast("dict[object, object]", value)
-        return {key: _mapped(item, change) for key, item in entries.items()}
+        return {
+            _mapped(key, change): _mapped(item, change) for key, item in entries.items()
+        }
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
             item.name: _mapped(getattr(value, item.name), change)

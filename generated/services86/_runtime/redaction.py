@@ -29,6 +29,7 @@ _TOKEN: Final = re.compile(
 )
 # A secret shorter than this would blot out half of any text if masked everywhere.
 _SHORT: Final = 4
+_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,8}|#x[0-9A-Fa-f]{1,7}|quot|apos);")
 # How often a message may be quoted in a message before nothing of it is shown.
 _DEPTH: Final = 4
 
@@ -182,6 +183,9 @@ def mask_values(text: str, values: Iterable[str]) -> str:
 
     A secret of fewer than four characters is masked only as a word of its own.
     """
+    # A text can be spelt with references as well; what markup needs stays escaped.
+    if "&" in text:
+        text = _REFERENCE.sub(_plain_character, text)
     forms = {form for value in values if value for form in (value, escape(value))}
     for form in sorted(forms, key=len, reverse=True):
         if len(form) < _SHORT:
@@ -189,6 +193,15 @@ def mask_values(text: str, values: Iterable[str]) -> str:
         else:
             text = text.replace(form, MASK)
     return text
+
+
+def _plain_character(reference: re.Match[str]) -> str:
+    character = unescape(reference[0])
+    return (
+        character
+        if character.isprintable() and character not in "<>&"
+        else reference[0]
+    )
 
 
 def _decode(data: str | bytes) -> str:

@@ -16,7 +16,14 @@ from .errors import HttpError, Outcome, ProtocolError, SoapError
 from .faults import read_fault
 from .operation import Items, Operation, P
 from .options import Options
-from .parsing import is_blank, is_html, parse_tree, parsed
+from .parsing import (
+    INSTRUCTION,
+    has_instruction,
+    is_blank,
+    is_html,
+    parse_tree,
+    parsed,
+)
 from .reading import Element, Reader, element_path
 from .streaming import STREAMED_FROM, ListReader, parse_list
 from .transport import HttpResponse
@@ -44,7 +51,7 @@ def read_reply(
     if operation.response is None and is_blank(response.body):
         return cast("R", None), operation.read_headers((), reader)
     _check_content_type(content_type, response.body)
-    if envelope is None:
+    if problem is not None or envelope is None:
         raise problem or ProtocolError("no SOAP envelope")
     headers = operation.read_headers(envelope.blocks, reader)
     if operation.check_headers is not None:
@@ -70,7 +77,7 @@ def read_reply(
 def _open(
     operation: Operation[P, R, Q, H], body: bytes, content_type: str, options: Options
 ) -> tuple[Reader, Envelope | None, ProtocolError | None]:
-    """A reader, and the envelope that it is to read; or why there is none."""
+    """A reader with the envelope that it is to read, and why that may not be done."""
     reader = Reader(options.strict)
     limits = options.limits
     try:
@@ -80,7 +87,8 @@ def _open(
             root = parsed(data, limits, lambda text: parse_tree(text, limits))
         else:
             reader, root = _parse_list(data, items, response, options)
-        return reader, split_envelope(root), None
+        problem = ProtocolError(INSTRUCTION) if has_instruction(data) else None
+        return reader, split_envelope(root), problem
     except ProtocolError as error:
         return reader, None, error
 

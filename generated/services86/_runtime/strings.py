@@ -51,7 +51,7 @@ def read_string(element: Element | None, reader: Reader) -> str | None:
     text = element.text
     if len(element):
         reader.fail(element[0], "an element inside a text")
-    if not text or text.isspace():
+    if not text or (text.isspace() and not text.strip(WHITE_SPACE)):
         # Only an empty element can be nil.
         return None if is_nil(element) else text or ""
     return text
