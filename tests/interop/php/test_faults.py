@@ -84,8 +84,7 @@ def test_a_detail_of_text_alone(server: PhpServer) -> None:
     error = fault_of(server.messaging("fault-detail-text"))
     assert error.reason == "Full."
     assert error.detail == ()
-    assert error.excerpt is not None
-    assert "<detail>more &lt;b&gt;</detail>" in error.excerpt
+    assert error.detail_text == "more <b>"
 
 
 def test_a_detail_written_by_hand(server: PhpServer) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from services86._runtime.fragments import XmlFragment
-from services86.errors import OperationFailed, SoapFault
+from services86.errors import OperationFailed, SoapFault, XmlFragment
 from services86.messaging import SoExceptionInfo
 from services86.messaging.server import (
     MessagingApplication,

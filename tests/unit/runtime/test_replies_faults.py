@@ -85,18 +85,19 @@ def test_a_fault_of_another_soap_version() -> None:
 
 
 @pytest.mark.parametrize(
-    ("detail", "names"),
+    ("detail", "names", "text"),
     [
-        ("<detail/>", []),
-        ("<detail> text </detail>", []),
-        ("<detail><a/></detail>", ["{urn:orders}a"]),
-        ("<detail><a/><b xmlns=''/></detail>", ["{urn:orders}a", "b"]),
-        ("<s:Detail><s:c/></s:Detail>", [f"{{{SOAP_11}}}c"]),
+        ("<detail/>", [], None),
+        ("<detail> text </detail>", [], "text"),
+        ("<detail><a/></detail>", ["{urn:orders}a"], None),
+        ("<detail> <a/>\n<b xmlns=''/></detail>", ["{urn:orders}a", "b"], None),
+        ("<s:Detail><s:c/></s:Detail>", [f"{{{SOAP_11}}}c"], None),
     ],
 )
-def test_details(detail: str, names: list[str]) -> None:
+def test_details(detail: str, names: list[str], text: str | None) -> None:
     error = _fault(f"{CODE}{REASON}{detail}")
     assert [item.name for item in error.detail] == names
+    assert error.detail_text == text
 
 
 def test_what_a_fault_stands_beside_does_not_matter() -> None:

@@ -87,11 +87,13 @@ def test_a_fault_is_masked_everywhere() -> None:
         "the key s3cret is old",
         actor="s3cret",
         detail=(XmlFragment("d", b"<d>s3cret</d>"),),
+        detail_text="of s3cret",
     )
     fault.redact(lambda text: text.replace("s3cret", "***"))
     assert b"s3cret" not in pickle.dumps(fault)
     assert fault.reason == "the key *** is old"
     assert fault.detail[0].data == b"<d>***</d>"
+    assert fault.detail_text == "of ***"
 
 
 def test_a_failure_shows_its_description_masked() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services86._runtime.fragments import XmlFragment
-from services86.errors import SoapFault
+from services86.errors import SoapFault, XmlFragment
 from services86.messaging.server import MessagingApplication
 from services86.principal.server import SoPrincipalApplication
 from tests.support.wsgi import call
@@ -61,6 +60,8 @@ def test_detail() -> None:
     fault = sent(SoapFault("Server", "x", detail=(order, broken, order)))
     assert [item.name for item in fault.detail] == ["{urn:o}Order"] * 2
     assert b"1</o:Order>" in fault.detail[0].data
+    text = sent(SoapFault("Server", "x", detail_text="a < b"))
+    assert (text.detail, text.detail_text) == ((), "a < b")
 
 
 def test_a_fault_of_a_client_as_handler_passes_through() -> None:
