@@ -40,6 +40,7 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
+from ._runtime.fragments import XmlFragment
 from ._runtime.errors import ResultFailed
 from .types.services86 import SoExceptionInfo
 
@@ -61,6 +62,7 @@ __all__ = [
     "SoapFault",
     "TlsError",
     "TransportError",
+    "XmlFragment",
 ]
 
 

@@ -197,6 +197,7 @@ class SoapFault(SoapError):
         reason: The fault's text, meant for people.
         actor: Who caused it, if the fault says.
         detail: The children of the fault's detail.
+        detail_text: The detail's text, where it has no children, or None.
     """
 
     outcome: Outcome = "refused"
@@ -209,6 +210,7 @@ class SoapFault(SoapError):
         code_namespace: str | None = None,
         actor: str | None = None,
         detail: tuple[XmlFragment, ...] = (),
+        detail_text: str | None = None,
     ) -> None:
         super().__init__(reason)
         self.code = code
@@ -216,6 +218,7 @@ class SoapFault(SoapError):
         self.reason = reason
         self.actor = actor
         self.detail = detail
+        self.detail_text = detail_text
 
     def describe(self) -> str:
         """The code and the reason."""
@@ -227,6 +230,8 @@ class SoapFault(SoapError):
         self.reason = self.message
         self.code = mask(self.code)
         self.actor = None if self.actor is None else mask(self.actor)
+        if self.detail_text is not None:
+            self.detail_text = mask(self.detail_text)
         self.detail = tuple(
             XmlFragment(item.name, mask(item.data.decode()).encode())
             for item in self.detail

@@ -21,12 +21,14 @@ def read_fault(element: Element) -> SoapFault:
         parts.setdefault(etree.QName(child).localname, child)
     code, namespace = _code(parts)
     detail = parts.get("detail", parts.get("Detail"))
+    children = () if detail is None else tuple(detail)
     return SoapFault(
         code,
         _reason(parts),
         code_namespace=namespace,
         actor=_text(parts.get("faultactor", parts.get("Role"))) or None,
-        detail=() if detail is None else tuple(_fragment(child) for child in detail),
+        detail=tuple(_fragment(child) for child in children),
+        detail_text=None if children else _text(detail) or None,
     )
 
 

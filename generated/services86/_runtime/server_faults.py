@@ -45,6 +45,8 @@ def _fault(fault: SoapFault) -> str:
         parts.append(f"<faultactor>{escape(fault.actor)}</faultactor>")
     if fault.detail:
         parts += ["<detail>", *(_fragment(item) for item in fault.detail), "</detail>"]
+    elif fault.detail_text is not None:
+        parts.append(f"<detail>{escape(fault.detail_text)}</detail>")
     return f"<soap:Fault>{''.join(parts)}</soap:Fault>"
 
 

@@ -37,6 +37,7 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
+from ._runtime.fragments import XmlFragment
 
 __all__ = [
     "ClientClosed",
@@ -52,6 +53,7 @@ __all__ = [
     "SoapFault",
     "TlsError",
     "TransportError",
+    "XmlFragment",
 ]
 
 
