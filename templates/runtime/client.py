@@ -12,6 +12,7 @@ from typing import Any, Generic, Self, TypeVar, cast
 from .calling import Settings, call
 from .connection import Connection
 from .environment import environment_proxy, netrc_authorization
+from .http_transport import HttpTransport
 from .operation import Operation, P, Reply, Service
 from .options import (
     OMITTED,
@@ -23,7 +24,6 @@ from .options import (
 )
 from .tls import tls_context
 from .transport import Transport
-from .urllib3_transport import Urllib3Transport
 from .urls import checked_endpoint, public_url
 
 R = TypeVar("R")
@@ -92,8 +92,8 @@ class SoapClient(Calls[Q]):
         trust_env: Whether the environment is looked at, when the client is made: for a
             proxy, unless `proxy` is given, in HTTP_PROXY, HTTPS_PROXY and NO_PROXY; and
             for the endpoint's host in netrc, unless `http_headers` hold `Authorization`.
-        transport: Sends requests in place of urllib3, and is closed with the client. It
-            excludes the options from `ca_file` to `trust_env`.
+        transport: Sends requests in place of the built-in one, and is closed with the
+            client. It excludes the options from `ca_file` to `trust_env`.
 
     Raises:
         ValueError: An option is not usable; its text says which.
@@ -152,7 +152,7 @@ class SoapClient(Calls[Q]):
                 )
             if proxy is None and trust_env:
                 proxy = environment_proxy(endpoint)
-            transport = Urllib3Transport(ssl_context=ssl_context, proxy=proxy)
+            transport = HttpTransport(ssl_context=ssl_context, proxy=proxy)
         super().__init__(
             Settings(
                 service=service,

@@ -32,6 +32,7 @@ RUNTIME_MODULES: Final = frozenset(
         "__future__",
         "binascii",
         "codecs",
+        "collections",
         "collections.abc",
         "contextlib",
         "contextvars",
@@ -50,6 +51,8 @@ RUNTIME_MODULES: Final = frozenset(
         "netrc",
         "re",
         "reprlib",
+        "select",
+        "socket",
         "ssl",
         "struct",
         "threading",
@@ -58,17 +61,15 @@ RUNTIME_MODULES: Final = frozenset(
         "typing",
         "urllib.parse",
         "urllib.request",
-        "urllib3",
-        "urllib3.connection",
-        "urllib3.connectionpool",
-        "urllib3.exceptions",
+        "urllib3.util.ssltransport",
         "wsgiref.types",
+        "zlib",
     }
 )
 """Modules that the runtime may import, beside the package's own."""
 
 RUNTIME_NAMES: Final[Mapping[str, frozenset[str]]] = {
-    "os": frozenset({"PathLike", "environ", "fspath"}),
+    "os": frozenset({"PathLike", "environ", "fspath", "getpid"}),
 }
 """Modules of which the runtime may import these names alone."""
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import socket
 import ssl
+import struct
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
+
+CERTIFICATE: Final = Path(__file__).parent / "certificates" / "certificate.pem"
 
 Answer = Callable[[socket.socket, bytes], None]
 """Answers one request on a connection, given its header and body."""
@@ -35,11 +40,63 @@ def sending(data: bytes) -> Answer:
     return answer
 
 
+def trickling(data: bytes, pause: float = 0.02) -> Answer:
+    """An answer that sends these bytes one by one."""
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        for number in range(len(data)):
+            connection.sendall(data[number : number + 1])
+            time.sleep(pause)
+
+    return answer
+
+
+def cut(data: bytes) -> Answer:
+    """An answer that sends these bytes and ends the connection."""
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        connection.sendall(data)
+        connection.close()
+
+    return answer
+
+
+def hang(connection: socket.socket, request: bytes) -> None:
+    """Answer nothing until the client goes."""
+    with suppress(OSError):
+        while connection.recv(65536):
+            pass
+
+
+def reset(connection: socket.socket, request: bytes) -> None:
+    """Reset the connection."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+
+
+def tls_server() -> ssl.SSLContext:
+    """What a server with the tests' certificate, which is for 127.0.0.1, needs."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE, CERTIFICATE.with_name("key.pem"))
+    return context
+
+
 class Server:
-    """Serves one connection at a time in a thread; `requests` is what was received."""
+    """Serves each connection in a thread; `requests` is what was received.
+
+    Args:
+        answer: Answers each request; with `at_once` it is called before one is read.
+        tls: Speaks TLS.
+        keep: Whether a connection serves more than one request.
+    """
 
     def __init__(
-        self, answer: Answer, *, tls: ssl.SSLContext | None = None, keep: bool = True
+        self,
+        answer: Answer,
+        *,
+        tls: ssl.SSLContext | None = None,
+        keep: bool = True,
+        at_once: bool = False,
     ) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
@@ -48,6 +105,7 @@ class Server:
         self._answer = answer
         self._tls = tls
         self._keep = keep
+        self._at_once = at_once
         self._open: list[socket.socket] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
@@ -96,6 +154,9 @@ class Server:
             if self._tls is not None:
                 connection = self._tls.wrap_socket(connection, server_side=True)
                 self._open.append(connection)
+            if self._at_once:
+                self._answer(connection, b"")
+                return
             while (request := _receive(connection)) is not None:
                 self.requests.append(request)
                 self._answer(connection, request)
