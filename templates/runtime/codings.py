@@ -69,7 +69,7 @@ class _CodedContent(Content):
         super().__init__(request, status)
         self._coding = coding
         self._decoder = None if coding == "deflate" else zlib.decompressobj(_GZIP)
-        self._begin = b""
+        self._begin: bytes = b""
         self._coded = 0
         self._limit = _CODED * request.reply_limit + _CODED_LEAST
 

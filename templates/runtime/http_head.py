@@ -13,12 +13,12 @@ _END: Final = re.compile(rb"\r?\n\r?\n")
 _LINE_END: Final = re.compile(r"\r?\n")
 _FOLD: Final = re.compile(r"\r?\n[ \t]+")
 _STATUS: Final = re.compile(r"HTTP/1\.([0-9]) ([1-9][0-9]{2})(?: .*)?", re.DOTALL)
-_FIELD: Final = re.compile(
-    r"([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:[ \t]*(.*?)[ \t]*", re.DOTALL
-)
+_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _BAD_IN_VALUE: Final = re.compile(r"[\r\0]")
 _LENGTH: Final = re.compile(r"[0-9]{1,18}")
+_BLANKS: Final = " \t"
 _HEAD_LIMIT: Final = 128 * 1024
+_HEADER_LIMIT: Final = 1000
 _SWITCHING_PROTOCOLS: Final = 101
 _WITHOUT_CONTENT: Final = frozenset({204, 304})
 
@@ -71,17 +71,19 @@ def _parse(data: bytes) -> Head:
     found = _STATUS.fullmatch(first)
     if found is None:
         raise ProtocolError(f"not an HTTP reply: {first[:40]!r}")
+    if len(lines) > _HEADER_LIMIT:
+        raise ProtocolError(f"a reply with more than {_HEADER_LIMIT} headers")
     names: dict[str, str] = {}
     values: dict[str, str] = {}
     for line in lines:
-        pair = _FIELD.fullmatch(line)
-        if pair is None:
+        name, colon, value = line.partition(":")
+        name = name.rstrip(_BLANKS)
+        if not colon or not _NAME.fullmatch(name):
             raise ProtocolError(f"not an HTTP header: {line[:40]!r}")
-        name, value = pair.groups()
         lower = name.lower()
         names.setdefault(lower, name)
         # RFC 9110, section 5.5: such a value is dangerous as it is.
-        value = _BAD_IN_VALUE.sub(" ", value)
+        value = _BAD_IN_VALUE.sub(" ", value).strip(_BLANKS)
         values[lower] = f"{values[lower]}, {value}" if lower in values else value
     status = int(found[2])
     modern = found[1] != "0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import urlsplit
 
 from .channel import Channel
@@ -21,7 +22,7 @@ from .transport import HttpRequest, HttpResponse
 from .urls import checked_proxy
 
 # Below, one segment costs less than copying head and content together.
-_TOGETHER = 64 * 1024
+_TOGETHER: Final = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)

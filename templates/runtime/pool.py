@@ -72,13 +72,12 @@ class Pool:
         """Take a connection back, and close it unless it can be used again."""
         share = lease.share
         with share.changed:
-            keep = keep and not self._closed
-            if keep:
+            if keep and not self._closed:
                 lease.channel.idle_since = monotonic()
                 share.idle.append((lease.origin, lease.channel))
+            else:
+                lease.channel.close()
             share.leave()
-        if not keep:
-            lease.channel.close()
 
     def close(self) -> None:
         """Close what is not in use now, and what is as soon as its call has ended."""

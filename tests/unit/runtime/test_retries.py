@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterator
 from dataclasses import replace
@@ -196,6 +197,17 @@ def test_the_outcome_is_that_of_all_attempts(
     error = _error(transport, retries=1)
     assert not isinstance(error, ConnectionLost)
     assert (error.attempts, error.outcome) == (2, "unknown")
+
+
+def test_the_log_tells_of_every_attempt(
+    clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    _client(Script(clock, TlsError("s3cret"), PONG), retries=1).ping()
+    messages = [record.getMessage() for record in caplog.records]
+    assert messages[1] == "attempt 1 ended in TlsError; the next follows in 0.1 s"
+    assert len(messages) == 3
+    assert "s3cret" not in caplog.text
 
 
 def test_a_copy_changes_it(clock: Clock) -> None:

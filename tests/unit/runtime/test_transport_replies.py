@@ -135,6 +135,7 @@ def test_interim_replies_are_skipped(interim: bytes) -> None:
         (STATUS + b"X: " + b"y" * 200_000, "head of more than 131072 bytes"),
         (STATUS + b"X: y\r\n" * 40_000 + b"\r\n", "head of more than 131072 bytes"),
         (b"x" * 200_000, "head of more than 131072 bytes"),
+        (STATUS + b"X: y\r\n" * 1001 + b"\r\n", "more than 1000 headers"),
         (
             STATUS + LENGTH + b"Content-Length: 3\r\n\r\n" + OK,
             "conflicting values of Content-Length: '",
@@ -260,6 +261,25 @@ def test_statuses(status: str, outcome: str) -> None:
         assert (error.code, error.outcome) == ("Client", "refused")
         assert error.http_status == number
         assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [
+        b"X: a" + b" " * 130_000 + b"b\r\n",
+        b"X" + b" " * 130_000 + b"\r\n",
+        b"X: " + b"\r\n " * 40_000 + b"\r\n",
+        b"Content-Length: " + b"9," * 60_000 + b"9\r\n",
+        b"Connection: " + b"," * 130_000 + b"\r\n",
+        b"X:\r\n" * 30_000,
+    ],
+)
+def test_a_hostile_head_takes_no_time(flood: bytes) -> None:
+    with Server(cut(STATUS + flood + b"Content-Length: 1\r\n\r\nx")) as server:
+        error = error_of(server, timeout=60)
+    assert isinstance(error, (ProtocolError, ConnectionLost))
+    assert error.elapsed is not None
+    assert error.elapsed < 2
 
 
 def test_whatever_a_server_sends() -> None:
