@@ -202,7 +202,7 @@ class SoapClient(Calls[Q]):
     def close(self) -> None:
         """Close the connections of this client and its copies; again does nothing.
 
-        Later calls on any of them raise `ClientClosed`.
+        Later calls on any of them raise `ClientClosed`; those under way come to their end.
         """
         if not self._is_copy:
             self._settings.connection.close()

@@ -15,8 +15,8 @@
         SoapFault               the server answered with a fault
         OperationFailed         the reply says that the operation failed
 
-Each tells its `operation`, `endpoint`, `http_status`, `elapsed` seconds, a masked
-`excerpt` of the reply, and by its `outcome` whether the server may have done what was
+Each tells its `operation`, `endpoint`, `http_status`, `elapsed` seconds, `attempts`, a
+masked `excerpt` of the reply, and by its `outcome` whether the server may have done what was
 asked: "not_sent", "refused" or "unknown".
 """
 
