@@ -156,7 +156,7 @@ CLASSES: Final = frozenset(
         "TlsError",
         "Transport",
         "TransportError",
-        "HttpTransport",
+        "Urllib3Transport",
         "XmlFragment",
         # the standard library's, as imported by generated modules
         "Any",

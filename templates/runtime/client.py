@@ -12,7 +12,6 @@ from typing import Any, Generic, Self, TypeVar, cast
 from .calling import Settings, call
 from .connection import Connection
 from .environment import environment_proxy, netrc_authorization
-from .http_transport import HttpTransport
 from .operation import Operation, P, Reply, Service
 from .options import (
     OMITTED,
@@ -24,6 +23,7 @@ from .options import (
 )
 from .tls import tls_context
 from .transport import Transport
+from .urllib3_transport import Urllib3Transport
 from .urls import checked_endpoint, public_url
 
 R = TypeVar("R")
@@ -152,7 +152,7 @@ class SoapClient(Calls[Q]):
                 )
             if proxy is None and trust_env:
                 proxy = environment_proxy(endpoint)
-            transport = HttpTransport(ssl_context=ssl_context, proxy=proxy)
+            transport = Urllib3Transport(ssl_context=ssl_context, proxy=proxy)
         super().__init__(
             Settings(
                 service=service,

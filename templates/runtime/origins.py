@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from .environment import basic
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a connection leads: `http` or `https`, a host and a port."""
 
     scheme: str
@@ -23,26 +23,19 @@ class Origin:
         default = 443 if parts.scheme == "https" else 80
         return cls(parts.scheme, parts.hostname or "", parts.port or default)
 
-    @property
-    def address(self) -> str:
-        """Host and port as they stand in a request."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{host}:{self.port}"
 
-
-@dataclass(frozen=True, slots=True)
 class Proxy:
-    """A proxy, and the value of the header that carries its credentials, if any."""
+    """A proxy, and the headers that carry its credentials, if any.
 
-    origin: Origin
-    authorization: str | None = field(repr=False)
+    Args:
+        url: Its URL, with `user:password@` if it wants them.
+    """
 
-    @classmethod
-    def of(cls, url: str) -> Proxy:
-        """The proxy that a URL names."""
+    def __init__(self, url: str) -> None:
         parts = urlsplit(url)
-        authorization = None
+        self.origin = Origin.of(url)
+        self.headers: Mapping[str, str] = {}
         if parts.username is not None:
             password = unquote(parts.password or "")
             authorization = basic(unquote(parts.username), password)
-        return cls(Origin.of(url), authorization)
+            self.headers = {"Proxy-Authorization": authorization}

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from os import getpid
 from threading import Condition
 from time import monotonic
 from typing import Final
 
-from .channel import Channel
-from .dialing import Dialer
 from .errors import ClientClosed
 from .origins import Origin
 from .time_limits import TimeLimits
+from .urllib3_connections import KeptConnection
+from .urllib3_dialing import Dialer
 
 _SIZE: Final = 32
 # Servers, and what is on the way to them, drop idle connections without a word.
 _LONGEST_IDLE: Final = 20.0
 
 
-@dataclass(slots=True)
 class Lease:
     """A connection while one call uses it."""
 
-    origin: Origin
-    channel: Channel
-    share: _Share
+    def __init__(
+        self, origin: Origin, connection: KeptConnection, share: _Share
+    ) -> None:
+        self.origin = origin
+        self.connection = connection
+        self.share = share
 
 
 class Pool:
@@ -54,29 +55,29 @@ class Pool:
             while True:
                 if self._closed:
                     raise ClientClosed("the client is closed")
-                channel = share.take(origin)
-                if channel is not None or share.has_room():
+                connection = share.take(origin)
+                if connection is not None or share.has_room():
                     break
                 if not share.changed.wait(limits.to_begin()):
                     raise limits.nothing_was_sent("no connection became free")
             share.used += 1
-        if channel is None:
+        if connection is None:
             try:
-                channel = self._dialer.dial(origin, limits)
+                connection = self._dialer.dial(origin, limits)
             except BaseException:
                 share.leave()
                 raise
-        return Lease(origin, channel, share)
+        return Lease(origin, connection, share)
 
     def release(self, lease: Lease, *, keep: bool) -> None:
         """Take a connection back, and close it unless it can be used again."""
         share = lease.share
         with share.changed:
             if keep and not self._closed:
-                lease.channel.idle_since = monotonic()
-                share.idle.append((lease.origin, lease.channel))
+                lease.connection.idle_since = monotonic()
+                share.idle.append((lease.origin, lease.connection))
             else:
-                lease.channel.close()
+                lease.connection.drop()
             share.leave()
 
     def close(self) -> None:
@@ -110,21 +111,21 @@ class _Share:
 
     def __init__(self) -> None:
         self.changed = Condition()
-        self.idle: deque[tuple[Origin, Channel]] = deque()
+        self.idle: deque[tuple[Origin, KeptConnection]] = deque()
         self.used = 0
 
-    def take(self, origin: Origin) -> Channel | None:
+    def take(self, origin: Origin) -> KeptConnection | None:
         """The last kept connection to an origin that is still good."""
         oldest = monotonic() - _LONGEST_IDLE
         while self.idle and self.idle[0][1].idle_since < oldest:
-            self.idle.popleft()[1].close()
+            self.idle.popleft()[1].drop()
         for index in range(len(self.idle) - 1, -1, -1):
             if self.idle[index][0] == origin:
-                channel = self.idle[index][1]
+                connection = self.idle[index][1]
                 del self.idle[index]
-                if channel.is_quiet:
-                    return channel
-                channel.close()
+                if connection.is_quiet:
+                    return connection
+                connection.drop()
         return None
 
     def has_room(self) -> bool:
@@ -133,7 +134,7 @@ class _Share:
             return True
         if not self.idle:
             return False
-        self.idle.popleft()[1].close()
+        self.idle.popleft()[1].drop()
         return True
 
     def leave(self) -> None:
@@ -145,4 +146,4 @@ class _Share:
     def drop_all(self) -> None:
         """Close every idle connection."""
         while self.idle:
-            self.idle.popleft()[1].close()
+            self.idle.popleft()[1].drop()

@@ -20,7 +20,15 @@ class TimeLimits:
     """
 
     def __init__(self, request: HttpRequest) -> None:
-        self._request = request
+        # Not the request itself: a kept connection outlives it.
+        self._timeout = (
+            # What the caller gave, where this request has only the rest of it.
+            request.timeout
+            if request.call_timeout is None
+            else request.call_timeout
+        )
+        self._connect_timeout = request.connect_timeout
+        self._read_timeout = request.read_timeout
         self._end = _end(request.timeout)
         self._connect_end = self._end
         # The option that bounds what is waited for.
@@ -28,7 +36,7 @@ class TimeLimits:
 
     def start_connecting(self) -> None:
         """Let `connect_timeout` run from now on."""
-        end = _end(self._request.connect_timeout)
+        end = _end(self._connect_timeout)
         if end is not None and (self._end is None or end < self._end):
             self._connect_end = end
             self._bound = "connect_timeout"
@@ -61,7 +69,7 @@ class TimeLimits:
         left = _left(self._end)
         if left is not None and left <= 0:
             raise self.waiting_took_too_long()
-        silence = self._request.read_timeout
+        silence = self._read_timeout
         if silence is not None and (left is None or silence < left):
             self._bound = "read_timeout"
             return min(silence, _LONGEST)
@@ -83,18 +91,12 @@ class TimeLimits:
         return ReadTimeout(f"the call took longer than {self._limit()}")
 
     def _limit(self) -> str:
-        request = self._request
         if self._bound == "timeout":
-            # What the caller gave, where this request has only the rest of it.
-            given = (
-                request.timeout
-                if request.call_timeout is None
-                else request.call_timeout
-            )
+            given = self._timeout
         elif self._bound == "connect_timeout":
-            given = request.connect_timeout
+            given = self._connect_timeout
         else:
-            given = request.read_timeout
+            given = self._read_timeout
         return f"{self._bound}={given} s"
 
 

@@ -161,10 +161,10 @@ MEASURED = """
 import sys
 from pathlib import Path
 from tests.unit.runtime.orders._runtime.errors import ProtocolError
-from tests.unit.runtime.orders._runtime.http_transport import HttpTransport
+from tests.unit.runtime.orders._runtime.urllib3_transport import Urllib3Transport
 from tests.unit.runtime.orders._runtime.transport import HttpRequest
 
-transport = HttpTransport()
+transport = Urllib3Transport()
 
 def peak():
     # Not getrusage: its ru_maxrss begins with that of the process that started this one.

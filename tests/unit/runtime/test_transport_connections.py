@@ -20,8 +20,8 @@ from tests.unit.runtime.orders._runtime.errors import (
     ReadTimeout,
     SoapError,
 )
-from tests.unit.runtime.orders._runtime.http_transport import HttpTransport
 from tests.unit.runtime.orders._runtime.transport import HttpRequest
+from tests.unit.runtime.orders._runtime.urllib3_transport import Urllib3Transport
 from tests.unit.runtime.orders.client import OrdersClient
 from tests.unit.runtime.orders.types import Order
 from tests.unit.runtime.transporting import OK, error_of
@@ -218,7 +218,7 @@ def test_an_idle_connection_makes_room_for_another_server(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pool, "_SIZE", 2)
-    transport = HttpTransport()
+    transport = Urllib3Transport()
     with ExitStack() as stack:
         servers = [stack.enter_context(Server(sending(http(OK)))) for _ in range(3)]
         for _ in range(2):
@@ -230,7 +230,7 @@ def test_an_idle_connection_makes_room_for_another_server(
 
 
 def test_closing_ends_it_all() -> None:
-    transport = HttpTransport()
+    transport = Urllib3Transport()
     with Server(sending(http(OK))) as server:
         request = HttpRequest(url=server.url, headers={}, body=b"", timeout=5)
         transport.send(request)

@@ -28,8 +28,8 @@ from tests.unit.runtime.orders._runtime.errors import (
     ReadTimeout,
     SoapError,
 )
-from tests.unit.runtime.orders._runtime.http_transport import HttpTransport
 from tests.unit.runtime.orders._runtime.transport import HttpRequest
+from tests.unit.runtime.orders._runtime.urllib3_transport import Urllib3Transport
 from tests.unit.runtime.orders.client import OrdersClient
 from tests.unit.runtime.transporting import OK, error_of, late_error_of, outcome_of
 
@@ -127,7 +127,7 @@ def test_a_request_that_is_not_taken() -> None:
     def deaf(connection: socket.socket, request: bytes) -> None:
         gone.wait(5)
 
-    transport = HttpTransport()
+    transport = Urllib3Transport()
     with Server(deaf, at_once=True) as server:
         request = HttpRequest(
             url=server.url, headers={}, body=bytes(20_000_000), timeout=LIMIT

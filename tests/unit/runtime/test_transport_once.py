@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from dataclasses import replace
+from http.client import NotConnected
 
 import pytest
 
@@ -21,12 +22,18 @@ from tests.unit.runtime.orders import client as orders_client
 from tests.unit.runtime.orders._runtime import pool
 from tests.unit.runtime.orders._runtime.errors import (
     ConnectionLost,
+    EncodeError,
     HttpError,
     ProtocolError,
     ReadTimeout,
     SoapError,
     SoapFault,
 )
+from tests.unit.runtime.orders._runtime.origins import Origin
+from tests.unit.runtime.orders._runtime.time_limits import TimeLimits
+from tests.unit.runtime.orders._runtime.transport import HttpRequest
+from tests.unit.runtime.orders._runtime.urllib3_dialing import Dialer
+from tests.unit.runtime.orders._runtime.urllib3_transport import Urllib3Transport
 from tests.unit.runtime.orders.client import OrdersClient
 from tests.unit.runtime.orders.operations import PING
 from tests.unit.runtime.transporting import OK, error_of
@@ -234,3 +241,33 @@ def test_no_reply_before_the_request_was_read(reply: bytes) -> None:
     ):
         client.place_orders(orders=[])
     assert caught.value.outcome == "unknown"
+
+
+def test_a_connection_that_is_gone_is_not_replaced() -> None:
+    limits = TimeLimits(HttpRequest(url="", headers={}, body=b"", timeout=5))
+    with Server(sending(http(OK))) as server:
+        origin = Origin("http", "127.0.0.1", server.port)
+        connection = Dialer(None, None).dial(origin, limits)
+        connection.start_call(limits)
+        connection.drop()
+        with pytest.raises(NotConnected):
+            connection.send("/", {}, b"")
+        assert server.ended.acquire(timeout=5)
+        assert server.connections == 1
+        assert not server.requests
+
+
+@pytest.mark.parametrize("value", ["a\nX-B: s3cret", "s3cret\N{EURO SIGN}"])
+def test_a_header_that_cannot_be_sent(value: str) -> None:
+    transport = Urllib3Transport()
+    with Server(sending(http(OK))) as server:
+        request = HttpRequest(
+            url=server.url, headers={"X-A": value}, body=b"", timeout=5
+        )
+        with pytest.raises(EncodeError, match="cannot be sent") as caught:
+            transport.send(request)
+        assert caught.value.outcome == "not_sent"
+        assert "s3cret" not in str(caught.value) + repr(caught.value.__cause__)
+        assert transport.send(replace(request, headers={})).body == OK
+        assert len(server.requests) == 1
+    transport.close()

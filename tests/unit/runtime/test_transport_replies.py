@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import socket
+from contextlib import suppress
 
 import pytest
 
@@ -44,12 +45,12 @@ def _chunked(*chunks: bytes, trailers: bytes = b"") -> bytes:
         (http(OK).replace(b"200 OK", b"200"), 1),
         (http(OK).replace(b"200 OK", b"200 "), 1),
         (http(OK).replace(b": text", b":text"), 1),
-        (http(OK).replace(b"Content-Type: ", b"CONTENT-TYPE  :\t "), 1),
+        (http(OK).replace(b"Content-Type: ", b"CONTENT-TYPE:\t "), 1),
         (http(OK).replace(b"text/xml\r\n", b"text/xml;\r\n  charset=utf-8\r\n"), 1),
         (STATUS + LENGTH + LENGTH + b"\r\n" + OK, 1),
-        (STATUS + LENGTH.replace(b"\r\n", b", %d\r\n\r\n" % len(OK)) + OK, 1),
         (STATUS + LENGTH + b"Transfer-Encoding: identity\r\n\r\n" + OK, 1),
         # What makes a connection useless for another call.
+        (STATUS + LENGTH.replace(b"\r\n", b", %d\r\n\r\n" % len(OK)) + OK, 2),
         (http(OK, headers="Connection: close\r\n"), 2),
         (http(OK, headers="Connection: X-A, Close\r\n"), 2),
         (http(OK).replace(b"HTTP/1.1", b"HTTP/1.0"), 2),
@@ -71,7 +72,7 @@ def test_a_reply_that_ends_with_its_connection() -> None:
 
 
 def test_the_headers_of_a_reply() -> None:
-    headers = "X-A: \xe5\r\nx-a:  b \r\nX-B:\r\nX-C: a\0b\rc\r\n"
+    headers = "X-A: \xe5\r\nx-a:  b \r\nX-B:\r\n"
     reply = http(OK, headers=headers).decode().encode("latin-1")
     with Server(sending(reply)) as server, OrdersClient(server.url) as client:
         found = client.with_response.place_orders(orders=[]).http.headers
@@ -79,7 +80,6 @@ def test_the_headers_of_a_reply() -> None:
         "Content-Type": "text/xml",
         "X-A": "\xe5, b",
         "X-B": "",
-        "X-C": "a b c",
         "Content-Length": str(len(OK)),
     }
     assert found["x-a"] == "\xe5, b"
@@ -123,24 +123,23 @@ def test_interim_replies_are_skipped(interim: bytes) -> None:
     ("reply", "text"),
     [
         (b"what is this?\r\n\r\n", "not an HTTP reply: 'what is this?'"),
-        (b"HTTP/2 200 OK\r\n\r\n", "not an HTTP reply: 'HTTP/2 200 OK'"),
+        (b"HTTP/2 200 OK\r\n\r\n", "not an HTTP reply: 'HTTP/2'"),
         (b"HTTP/1.1 20 OK\r\n\r\n", "not an HTTP reply"),
-        (b"HTTP/1.1 0200 OK\r\n\r\n", "not an HTTP reply"),
         (b"HTTP/1.1 +20 OK\r\n\r\n", "not an HTTP reply"),
-        (b" HTTP/1.1 200 OK\r\n\r\n", "not an HTTP reply"),
         (b"\r\n\r\n" + http(OK), "not an HTTP reply: ''"),
-        (STATUS + b"no header\r\n\r\n", "not an HTTP header: 'no header'"),
-        (STATUS + b": b\r\n\r\n", "not an HTTP header: ': b'"),
-        (STATUS + b"A B: c\r\n\r\n", "not an HTTP header: 'A B: c'"),
-        (STATUS + b"X: " + b"y" * 200_000, "head of more than 131072 bytes"),
-        (STATUS + b"X: y\r\n" * 40_000 + b"\r\n", "head of more than 131072 bytes"),
-        (b"x" * 200_000, "head of more than 131072 bytes"),
-        (STATUS + b"X: y\r\n" * 1001 + b"\r\n", "more than 1000 headers"),
+        (STATUS + b"no header\r\n\r\n", "a line of its head is no header"),
+        (STATUS + b": b\r\n\r\n", "a line of its head is no header"),
+        (STATUS + b"A B: c\r\n\r\n", "a line of its head is no header"),
+        (http(OK).replace(b"text/xml", b"text/xml\r\nX : y"), "head is no header"),
+        (http(OK).replace(b"text/xml", b"text/xml\r\nX: y\rz"), "head is no header"),
+        (STATUS + b"X: " + b"y" * 200_000, "more than 65536 bytes when reading header"),
+        (STATUS + b"X: y\r\n" * 1001 + b"\r\n", "got more than 100 headers"),
+        (b"x" * 200_000, "more than 65536 bytes when reading status line"),
         (
             STATUS + LENGTH + b"Content-Length: 3\r\n\r\n" + OK,
-            "conflicting values of Content-Length: '",
+            "Content-Length contained multiple unmatching values",
         ),
-        (STATUS + b"Content-Length: 3, 4\r\n\r\nabcd", "conflicting values"),
+        (STATUS + b"Content-Length: 3, 4\r\n\r\nabcd", "multiple unmatching values"),
         (STATUS + b"Content-Length: -1\r\n\r\n", "not a Content-Length: '-1'"),
         (STATUS + b"Content-Length: +9\r\n\r\n", "not a Content-Length: '+9'"),
         (STATUS + b"Content-Length: 1_0\r\n\r\n", "not a Content-Length: '1_0'"),
@@ -152,14 +151,20 @@ def test_interim_replies_are_skipped(interim: bytes) -> None:
             "the transfer coding 'gzip, chunked' is not supported",
         ),
         (STATUS + b"Transfer-Encoding: x\r\n\r\n", "transfer coding 'x' is not"),
-        (_chunked(OK).replace(b"\r\n<", b"x\r\n<"), "not the size of a chunk: "),
-        (_chunked(OK).replace(b"\r\n0\r\n", b"\r\n-1\r\n"), "size of a chunk: b'-1'"),
-        (_chunked(OK).replace(b"\r\n0\r\n", b"\r\n0x0\r\n"), "chunk: b'0x0'"),
-        (_chunked(OK).replace(b"\r\n0\r\n", b"\r\n0_0\r\n"), "chunk: b'0_0'"),
-        (_chunked(OK).replace(b"\r\n0\r\n", b"\r\n\r\n"), "chunk: b''"),
-        (_chunked(OK).replace(b"\r\n0\r\n", b"z\r\n0\r\n"), "a chunk is longer than"),
-        (_chunked(OK, trailers=b"X: y\r\n" * 40_000), "trailers of more than 131072"),
-        (_chunked(OK).replace(b"\r\n<", b";" + b"x" * 99_999), "more than 16384 bytes"),
+        (
+            STATUS + b"Transfer-Encoding: chunked\r\n" * 2 + b"\r\n",
+            "the transfer coding 'chunked, chunked' is not supported",
+        ),
+        (_chunked(OK).replace(b"\r\n<", b"x\r\n<"), "a chunk of the reply is not what"),
+        (
+            _chunked(OK).replace(b"\r\n0\r\n", b"\r\n\r\n"),
+            "a chunk of the reply is not",
+        ),
+        (
+            _chunked(OK).replace(b"\r\n0\r\n", b"z\r\n0\r\n"),
+            "is not what its size says",
+        ),
+        (_chunked(OK).replace(b"\r\n<", b";" + b"x" * 99_999), "reading chunk size"),
         (
             b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
             "the server switches to another protocol, unasked",
@@ -173,6 +178,51 @@ def test_replies_that_are_refused(reply: bytes, text: str) -> None:
         assert text in str(error)
         assert error.outcome == "unknown"
         assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        http(OK).replace(b" 200 ", b" 0200 "),
+        b" " + http(OK),
+        _chunked(OK).replace(b"\r\n0\r\n", b"\r\n0x0\r\n"),
+        _chunked(OK).replace(b"\r\n0\r\n", b"\r\n0_0\r\n"),
+        _chunked(OK, trailers=b"X: y\r\n" * 40_000),
+    ],
+)
+def test_what_is_left_to_http_client(reply: bytes) -> None:
+    # It differs between versions of Python; a value must be the right one.
+    with (
+        Server(sending(reply)) as server,
+        OrdersClient(server.url, timeout=5) as client,
+    ):
+        for count in (1, 2):
+            with suppress(ProtocolError):
+                assert client.place_orders(orders=[]) == []
+            assert len(server.requests) == count
+
+
+def test_a_status_without_content_whatever_its_head_says() -> None:
+    reply = b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with (
+        Server(sending(reply)) as server,
+        OrdersClient(server.url, timeout=5) as client,
+    ):
+        for count in (1, 2):
+            client.notify()
+            assert server.connections == count
+
+
+def test_nothing_is_logged_of_a_head_that_is_none(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG")
+    with Server(sending(STATUS + b"no header\r\n" + LENGTH + b"\r\n" + OK)) as server:
+        error = error_of(server.url + "?key=s3cret", http_headers={"X-A": "s3cret"})
+    assert type(error) is ProtocolError
+    assert [log for log in caplog.records if log.name.startswith("urllib3")] == []
+    assert "s3cret" not in caplog.text
+    assert "s3cret" not in str(error) + repr(error.__cause__)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +251,8 @@ def test_cut_at_every_byte(reply: bytes) -> None:
         (cut(b"HTTP/1.1 100 A\r\n\r\n"), "connection without a reply", None),
         (cut(http(OK, length=len(OK) + 7)), "ended 7 bytes before the reply's", 200),
         (cut(_chunked(OK)[:-5]), "ended within the reply's chunks", 200),
-        (cut(_chunked(OK)[:-9]), "ended 2 bytes before the reply's content", 200),
+        (cut(_chunked(OK)[:-9]), "ended within the reply's chunks", 200),
+        (cut(_chunked(OK).replace(b"\r\n0\r\n", b"\r\n-1\r\n")), "reply's chunks", 200),
         (cut(http(b"no", "401 No", length=3)), "ended 1 bytes before", 401),
     ],
 )
