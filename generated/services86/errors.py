@@ -16,8 +16,8 @@
         OperationFailed         the reply says that the operation failed
             AuthenticationFailed
 
-Each tells its `operation`, `endpoint`, `http_status`, `elapsed` seconds, a masked
-`excerpt` of the reply, and by its `outcome` whether the server may have done what was
+Each tells its `operation`, `endpoint`, `http_status`, `elapsed` seconds, `attempts`, a
+masked `excerpt` of the reply, and by its `outcome` whether the server may have done what was
 asked: "not_sent", "refused" or "unknown".
 """
 

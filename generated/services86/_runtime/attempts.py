@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from time import monotonic, sleep
 from typing import Final
@@ -11,6 +12,7 @@ from .errors import ConnectTimeout, SoapError, TransportError
 from .options import Options
 from .transport import HttpRequest, HttpResponse
 
+_LOG: Final = logging.getLogger(__name__)
 _FIRST_PAUSE: Final = 0.1
 _LONGEST_PAUSE: Final = 2.0
 _DOUBLED: Final = 5
@@ -71,6 +73,13 @@ class Attempts:
                 if pause is None:
                     raise
                 self._seen = self._seen or error.outcome != "not_sent"
+                # Its text may hold a secret; the last attempt's error is told masked.
+                _LOG.debug(
+                    "attempt %d ended in %s; the next follows in %.1f s",
+                    self._made,
+                    type(error).__name__,
+                    pause,
+                )
             sleep(pause)
             request = replace(request, timeout=self._remaining())
 

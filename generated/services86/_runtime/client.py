@@ -92,8 +92,8 @@ class SoapClient(Calls[Q]):
         trust_env: Whether the environment is looked at, when the client is made: for a
             proxy, unless `proxy` is given, in HTTP_PROXY, HTTPS_PROXY and NO_PROXY; and
             for the endpoint's host in netrc, unless `http_headers` hold `Authorization`.
-        transport: Sends requests in place of urllib3, and is closed with the client. It
-            excludes the options from `ca_file` to `trust_env`.
+        transport: Sends requests in place of the built-in one, and is closed with the
+            client. It excludes the options from `ca_file` to `trust_env`.
 
     Raises:
         ValueError: An option is not usable; its text says which.
@@ -202,7 +202,7 @@ class SoapClient(Calls[Q]):
     def close(self) -> None:
         """Close the connections of this client and its copies; again does nothing.
 
-        Later calls on any of them raise `ClientClosed`.
+        Later calls on any of them raise `ClientClosed`; those under way come to their end.
         """
         if not self._is_copy:
             self._settings.connection.close()

@@ -7,6 +7,7 @@ from os import fspath
 from typing import NoReturn
 
 from .options import FilePath
+from .system_errors import reason
 
 
 def tls_context(
@@ -26,7 +27,7 @@ def tls_context(
             cafile=None if ca_file is None else fspath(ca_file)
         )
     except OSError as error:
-        raise ValueError(f"ca_file cannot be used: {_reason(error)}") from error
+        raise ValueError(f"ca_file cannot be used: {reason(error)}") from error
     if client_certificate is not None:
         certificate, key = (
             client_certificate
@@ -37,7 +38,7 @@ def tls_context(
             context.load_cert_chain(fspath(certificate), fspath(key), _no_password)
         except OSError as error:
             raise ValueError(
-                f"client_certificate cannot be used: {_reason(error)}"
+                f"client_certificate cannot be used: {reason(error)}"
             ) from error
     return context
 
@@ -57,8 +58,3 @@ def _no_password() -> NoReturn:
     raise ValueError(
         "client_certificate has an encrypted key; load it into an ssl_context"
     )
-
-
-def _reason(error: OSError) -> str:
-    # An SSLError's text may be empty: its reason is then all there is.
-    return error.strerror or str(error) or type(error).__name__

@@ -3,168 +3,149 @@
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterator
-from typing import Final
-from urllib.parse import unquote, urlsplit, urlunsplit
+from collections.abc import Mapping
+from http.client import HTTPException
+from urllib.parse import urlsplit
 
-import urllib3
-from urllib3.exceptions import DecodeError, HTTPError, NewConnectionError
-from urllib3.exceptions import TimeoutError as Urllib3TimeoutError
+from urllib3.response import HTTPResponse
 
-from .errors import (
-    ClientClosed,
-    ConnectError,
-    ConnectionLost,
-    ConnectTimeout,
-    ProtocolError,
-    ReadTimeout,
-    SoapError,
-    TlsError,
-)
+from .codings import content_for
+from .errors import ConnectionLost, EncodeError, SoapError
+from .origins import Origin, Proxy
+from .pool import Pool
+from .system_errors import reason
+from .time_limits import TimeLimits
 from .tls import checked_context
-from .transport import HttpRequest, HttpResponse, reply_too_large
-from .urllib3_connections import PROGRESS, pool_manager
+from .transport import HttpRequest, HttpResponse
+from .urllib3_connections import KeptConnection
+from .urllib3_dialing import Dialer
+from .urllib3_errors import HEAD, READING_ERRORS, ended, place_of, reply_error
+from .urllib3_replies import check_framing, has_end, is_clear, read_content
 from .urls import checked_proxy
 
-_CHUNK: Final = 64 * 1024
-_HOSTS: Final = 4
-_CONNECTIONS_A_HOST: Final = 32
+
+class _Target:
+    """Where a URL's requests go, what they ask for, and what only a proxy is told."""
+
+    def __init__(self, url: str, proxy: Proxy | None) -> None:
+        parts = urlsplit(url)
+        self.url = url
+        self.origin = Origin.of(url)
+        self.path = parts.path or "/"
+        if parts.query:
+            self.path += f"?{parts.query}"
+        self.headers: Mapping[str, str] = {}
+        if proxy is not None and self.origin.scheme == "http":
+            # The proxy forwards such requests; all others go through a tunnel.
+            host = parts.netloc.rpartition("@")[2]
+            self.path = f"http://{host}{self.path}"
+            self.headers = proxy.headers
 
 
 class Urllib3Transport:
-    """HTTP through urllib3 with a pool of kept connections.
+    """HTTP through urllib3's connections, kept in a pool.
 
     Nothing is sent twice and no redirect is followed. Certificates are always verified.
-    The environment's proxies and netrc are not used.
 
     Args:
         ssl_context: Certificates to trust and to present; the system's by default. One
             that does not verify is a `ValueError`.
-        proxy: The URL of a proxy, with `user:password@` if it wants them.
+        proxy: The URL of a proxy, with `user:password@` if it wants them. The certificate
+            of an https proxy is verified with the system's own.
     """
 
     def __init__(
-        self,
-        *,
-        ssl_context: ssl.SSLContext | None = None,
-        proxy: str | None = None,
+        self, *, ssl_context: ssl.SSLContext | None = None, proxy: str | None = None
     ) -> None:
         if ssl_context is not None:
             ssl_context = checked_context(ssl_context)
-        self._closed = False
-        address, proxy_headers = (None, {}) if proxy is None else _proxy(proxy)
-        self._manager = pool_manager(
-            address,
-            proxy_headers,
-            num_pools=_HOSTS,
-            maxsize=_CONNECTIONS_A_HOST,
-            ssl_context=ssl_context,
-        )
+        self._proxy = None if proxy is None else Proxy(checked_proxy(proxy))
+        self._pool = Pool(Dialer(ssl_context, self._proxy))
+        self._target: _Target | None = None
 
     def send(self, request: HttpRequest) -> HttpResponse:
-        """Send one request; raises `TransportError` or `ProtocolError`."""
-        if self._closed:
-            raise ClientClosed("the client is closed")
-        PROGRESS.written = False
-        failure: HTTPError
+        """Send one request.
+
+        Raises:
+            TransportError: There is no complete reply.
+            ProtocolError: What came is no reply that can be used.
+            EncodeError: The URL or a header cannot be sent.
+            ClientClosed: The transport is closed.
+        """
+        limits = TimeLimits(request)
+        target = self._target
+        if target is None or target.url != request.url:
+            target = self._target = _Target(request.url, self._proxy)
+        lease = self._pool.acquire(target.origin, limits)
+        keep = False
         try:
-            response = self._manager.request(
-                "POST",
-                request.url,
-                body=request.body,
-                headers=request.headers,
-                timeout=urllib3.Timeout(connect=request.timeout, read=request.timeout),
-                retries=False,
-                redirect=False,
-                preload_content=False,
-            )
-            try:
-                return self._read(request, response)
-            finally:
-                # A connection whose reply was read to the end is back in the pool already.
-                response.close()
-        except HTTPError as error:
-            failure = error
+            limits.to_begin()
+            lease.connection.start_call(limits)
+            response, keep = _exchange(lease.connection, target, request)
         finally:
-            if self._closed:
-                # Closed meanwhile: the connection of this call must not stay open.
-                self._manager.clear()
-        # Outside of the handler, so that urllib3's own message, which quotes the whole
-        # URL, is not part of what is printed.
-        cause = _root(failure)
-        raise _translate(failure, cause, written=PROGRESS.written) from cause
+            self._pool.release(lease, keep=keep)
+        return response
 
     def close(self) -> None:
-        """Close all connections; calls under way may end in an error."""
-        self._closed = True
-        self._manager.clear()
-
-    def _read(
-        self, request: HttpRequest, response: urllib3.BaseHTTPResponse
-    ) -> HttpResponse:
-        body = bytearray()
-        chunks: Iterator[bytes] = response.stream(_CHUNK, decode_content=True)
-        try:
-            for chunk in chunks:
-                body += chunk
-                if len(body) > request.reply_limit:
-                    raise reply_too_large(request, response.status)
-        except DecodeError:
-            coding = response.headers.get("Content-Encoding", "")
-            raise _with_status(
-                ProtocolError(f"the content is not what its coding {coding!r} says"),
-                response,
-            ) from None
-        headers = {name: response.headers[name] for name in response.headers}
-        return HttpResponse(status=response.status, headers=headers, body=bytes(body))
+        """Close the connections; calls under way come to their end."""
+        self._pool.close()
 
 
-def _with_status(error: SoapError, response: urllib3.BaseHTTPResponse) -> SoapError:
-    error.http_status = response.status
-    return error
+def _exchange(
+    connection: KeptConnection, target: _Target, request: HttpRequest
+) -> tuple[HttpResponse, bool]:
+    """The reply to a request, and whether the connection can be used again."""
+    failure: OSError | None = None
+    headers = {**request.headers, **target.headers}
+    try:
+        connection.send(target.path, headers, request.body)
+    except SoapError:
+        raise
+    except OSError as error:
+        failure = error
+    except (HTTPException, ValueError):
+        # Nothing was sent. The error's text may quote a credential.
+        raise EncodeError(
+            "the URL or an HTTP header has characters that cannot be sent"
+        ) from None
+    try:
+        response, keep = _receive(connection, request)
+    except SoapError:
+        if failure is None:
+            raise
+        # No early reply: the request is what broke.
+        raise ConnectionLost(f"the connection broke: {reason(failure)}") from failure
+    return response, keep and failure is None
 
 
-def _proxy(proxy: str) -> tuple[str, dict[str, str]]:
-    """The proxy's address without credentials, and the header that carries them."""
-    parts = urlsplit(checked_proxy(proxy))
-    address = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-    if parts.username is None:
-        return address, {}
-    credentials = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-    return address, dict(urllib3.make_headers(proxy_basic_auth=credentials))
+def _receive(
+    connection: KeptConnection, request: HttpRequest
+) -> tuple[HttpResponse, bool]:
+    try:
+        reply = connection.receive()
+    except READING_ERRORS as error:
+        failure = reply_error(error, HEAD, has_ended=connection.has_ended)
+        raise failure from failure.__cause__
+    if connection.has_ended:
+        # http.client takes what there is of a head for all of it.
+        raise ended(HEAD)
+    try:
+        body = _read(reply, request)
+        if connection.has_ended and has_end(reply):
+            raise ended(place_of(reply))
+    except READING_ERRORS as error:
+        is_cut = connection.has_ended and has_end(reply)
+        failure = reply_error(error, place_of(reply), has_ended=is_cut)
+        failure.http_status = reply.status
+        raise failure from failure.__cause__
+    headers = {name: value.strip() for name, value in reply.headers.itermerged()}
+    response = HttpResponse(status=reply.status, headers=headers, body=body)
+    return response, connection.is_reusable and is_clear(reply)
 
 
-def _translate(
-    failure: HTTPError, cause: BaseException | None, *, written: bool
-) -> SoapError:
-    reason = _reason(failure if cause is None else cause)
-    # urllib3 derives "no connection" from "connecting timed out".
-    timed_out = isinstance(failure, Urllib3TimeoutError) and not isinstance(
-        failure, NewConnectionError
-    )
-    if written:
-        if timed_out:
-            return ReadTimeout("the server did not answer in time")
-        return ConnectionLost(f"the connection broke: {reason}")
-    if timed_out or isinstance(cause, TimeoutError):
-        return ConnectTimeout("connecting took too long")
-    if isinstance(cause, ssl.SSLError):
-        return TlsError(f"no TLS connection: {reason}")
-    return ConnectError(f"no connection: {reason}")
-
-
-def _root(failure: BaseException) -> BaseException | None:
-    """The exception of the standard library that urllib3 wrapped, if any."""
-    node = failure
-    while True:
-        wrapped = [item for item in node.args if isinstance(item, BaseException)]
-        inner = node.__cause__ or next(iter(wrapped), None) or node.__context__
-        if inner is None:
-            return None if isinstance(node, HTTPError) else node
-        node = inner
-
-
-def _reason(error: BaseException) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return type(error).__name__ if isinstance(error, HTTPError) else str(error)
+def _read(reply: HTTPResponse, request: HttpRequest) -> bytes:
+    check_framing(reply)
+    coding = reply.headers.get("Content-Encoding", "")
+    content = content_for(coding, request, reply.status)
+    read_content(reply, content)
+    return content.value()

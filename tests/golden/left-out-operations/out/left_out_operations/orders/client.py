@@ -49,7 +49,8 @@ class OrdersClient(SoapClient[RequestHeaders]):
             read_timeout: Seconds that the server may stay silent; None is `timeout`
                 alone.
             retries: Further attempts, within `timeout`, of a call that was not
-                sent, or whose operation is declared idempotent.
+                sent, or whose operation is declared idempotent; 0.1 s apart, then twice
+                that, up to 2 s.
             http_headers: Further HTTP headers of every request.
             strict: Refuse replies with anything that the contract lacks.
             illegal_characters: What becomes of characters in a reply that XML
