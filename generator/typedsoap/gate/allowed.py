@@ -40,7 +40,7 @@ RUNTIME_MODULES: Final = frozenset(
         "dataclasses",
         "datetime",
         "enum",
-        "html",
+        "functools",
         "http.client",
         "inspect",
         "io",
