@@ -32,7 +32,7 @@ _LOOKED_AT: Final = 16 * 1024
 _CREDENTIAL: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Settings(Generic[Q]):
     """Everything that a call needs beside its arguments.
 

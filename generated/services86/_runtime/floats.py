@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import struct
-from dataclasses import dataclass
 from typing import Final
 
 from .errors import EncodeError
@@ -19,12 +18,14 @@ _LEXICAL: Final = re.compile(
 _SPECIAL: Final = {"INF": math.inf, "-INF": -math.inf, "NaN": math.nan}
 
 
-@dataclass(frozen=True, slots=True)
 class FloatType:
     """A floating-point type of XML Schema; `layout` is its `struct` format."""
 
-    name: str
-    layout: str
+    __slots__ = ("layout", "name")
+
+    def __init__(self, name: str, layout: str) -> None:
+        self.name = name
+        self.layout = layout
 
     def write(self, value: float, name: str | int) -> str:
         """A float or int in range: the shortest text that reads back the same."""

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 from .errors import EncodeError, MapKey
 
-_ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 _CONTROLS: Final = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 
 _Found = tuple[str, tuple[str | int, ...]]
@@ -37,7 +37,7 @@ def encode(text: str) -> bytes | None:
 
 def without_illegal(text: str) -> str:
     """A text with a question mark for each character that XML cannot carry."""
-    return _ILLEGAL.sub("?", text)
+    return re.sub(_ILLEGAL, "?", text)
 
 
 def illegal_argument(
@@ -58,7 +58,7 @@ def illegal_argument(
 
 def _search(value: object, path: tuple[str | int, ...]) -> Iterator[_Found]:
     if isinstance(value, str):
-        match = _ILLEGAL.search(value)
+        match = re.search(_ILLEGAL, value)
         if match is not None:
             yield match[0], path
     elif is_dataclass(value) and not isinstance(value, type):

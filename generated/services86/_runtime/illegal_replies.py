@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from .errors import ProtocolError
-from .markup import MARKUP
+from .markup import markup
 from .reading import Element, element_path
 
 # XML 1.0, section 2.2: characters as they are, in UTF-8, and as references. What begins
@@ -59,7 +59,7 @@ def without_illegal_characters(data: bytes) -> bytes:
 
 def _illegal(data: bytes) -> Iterator[_Illegal]:
     end = 0
-    for match in MARKUP.finditer(data):
+    for match in markup().finditer(data):
         if match.lastgroup in _LITERAL:
             # What looks like a reference in there is none.
             yield from _search(_CANDIDATE, data, end, match.start())

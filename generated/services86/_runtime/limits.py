@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from .errors import ProtocolError
-from .markup import MARKUP
+from .markup import markup
 from .reading import Element
 
 DEPTH: Final = 128
@@ -38,17 +38,17 @@ _ELEMENT_BYTES: Final = 4
 _TWO_NODES_BYTES: Final = 5
 _NESTING_BYTES: Final = 7
 _SMALL: Final = 8 * 1024
+# Patterns that are seldom needed are compiled when they are.
 # Only texts and tags of this size matter by themselves.
-_LONG_RUN: Final = re.compile(rb"[^<]{1048576,}+")
-_BEYOND_LATIN: Final = re.compile(rb"[\xc4-\xf4]")
-_BEYOND_PLANE: Final = re.compile(rb"[\xf0-\xf4]")
+_LONG_RUN: Final = rb"[^<]{1048576,}+"
+_BEYOND_LATIN: Final = rb"[\xc4-\xf4]"
+_BEYOND_PLANE: Final = rb"[\xf0-\xf4]"
 
-_ALL_ELEMENTS: Final = etree.XPath("count(//*)")
-_ALL_TEXTS: Final = etree.XPath("count(//text())")
-_ALL_ATTRIBUTES: Final = etree.XPath("count(//@*)")
+_ALL_NODES: Final = "count(//*) + count(//text())"
+_ALL_ATTRIBUTES: Final = "count(//@*)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Limits:
     """How much of a message is read.
 
@@ -84,7 +84,7 @@ def check_elements(data: bytes, limits: Limits) -> None:
     if data.count(b"<") - data.count(b"</") <= limits.elements:
         return
     count = 0
-    for match in MARKUP.finditer(data):
+    for match in markup().finditer(data):
         if match.lastgroup != "end":
             count += 1
             if count > limits.elements:
@@ -114,8 +114,8 @@ def check_pieces(data: bytes, limits: Limits) -> None:
     """Refuse a message of which a single text or tag would take too much memory."""
     if 2 * len(data) + longest_text(data) > limits.memory:
         raise _too_large(limits)
-    for run in _LONG_RUN.finditer(data):
-        tag = MARKUP.match(data, run.start() - 1)
+    for run in re.finditer(_LONG_RUN, data):
+        tag = markup().match(data, run.start() - 1)
         if tag is not None and 2 * len(data) + _tag_size(data, tag) > limits.memory:
             raise _too_large(limits)
 
@@ -126,8 +126,9 @@ def check_tree(root: Element, limits: Limits, held: int) -> int:
     Returns:
         How many more bytes of the message are harmless, whatever they are.
     """
-    nodes = int(_ALL_ELEMENTS(root)) + int(_ALL_TEXTS(root))
-    size = _NODE * nodes + _ATTRIBUTE * int(_ALL_ATTRIBUTES(root))
+    nodes = float(etree.XPath(_ALL_NODES)(root))
+    attributes = float(etree.XPath(_ALL_ATTRIBUTES)(root))
+    size = int(_NODE * nodes + _ATTRIBUTE * attributes)
     if held + size > limits.memory:
         raise _too_large(limits)
     return (limits.memory - held - size) * _TWO_NODES_BYTES // (2 * _NODE)
@@ -168,7 +169,7 @@ def _too_large(limits: Limits) -> ProtocolError:
 
 def _tree_size(data: bytes) -> int:
     size = end = 0
-    for match in MARKUP.finditer(data):
+    for match in markup().finditer(data):
         if match.start() > end or match.lastgroup == "cdata":
             size += _NODE
         if match.lastgroup == "start":
@@ -183,9 +184,11 @@ def _tag_size(data: bytes, tag: re.Match[bytes]) -> int:
 
 def longest_text(data: bytes) -> int:
     """How many bytes the longest text of a message may take as a str; 0 for short ones."""
-    longest = max((m.end() - m.start() for m in _LONG_RUN.finditer(data)), default=0)
-    if not longest or data.isascii() or not _BEYOND_LATIN.search(data):
+    longest = max(
+        (m.end() - m.start() for m in re.finditer(_LONG_RUN, data)), default=0
+    )
+    if not longest or data.isascii() or not re.search(_BEYOND_LATIN, data):
         return longest
     # UTF-8 has two bytes for a character that takes two in a str, so that it does not
     # grow; but one character of another plane makes all of them take four.
-    return longest * (4 if _BEYOND_PLANE.search(data) else 2)
+    return longest * (4 if re.search(_BEYOND_PLANE, data) else 2)

@@ -7,20 +7,28 @@ what is not well-formed is the parser's to refuse.
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
 
-# Nothing in it is tried twice: possessive repetitions need no memory of their own. The
-# bracket in front of all is what a search looks for, quickly.
-MARKUP: Final = re.compile(
-    rb"""
-    < (?:
-          (?P<cdata> !\[CDATA\[ (?: .*?\]\]> | .*+ ) )
-        | (?P<comment> !-- (?: .*?--> | .*+ ) )
-        | (?P<instruction> \? (?: .*?\?> | .*+ ) )
-        | (?P<end> / [^<>]*+ >?+ )
-        | (?P<start> [^<>"']*+ (?: (?: "[^"<]*+" | '[^'<]*+' ) [^<>"']*+ )*+ >?+ )
+
+@cache
+def markup() -> re.Pattern[bytes]:
+    """Finds any piece of markup; `lastgroup` tells which.
+
+    Compiled when it is first needed: for nearly all messages it never is.
+    """
+    # Nothing in it is tried twice: possessive repetitions need no memory of their own.
+    # The bracket in front of all is what a search looks for, quickly.
+    return re.compile(
+        rb"""
+        < (?:
+              (?P<cdata> !\[CDATA\[ (?: .*?\]\]> | .*+ ) )
+            | (?P<comment> !-- (?: .*?--> | .*+ ) )
+            | (?P<instruction> \? (?: .*?\?> | .*+ ) )
+            | (?P<end> / [^<>]*+ >?+ )
+            | (?P<start>
+                [^<>"']*+ (?: (?: "[^"<]*+" | '[^'<]*+' ) [^<>"']*+ )*+ >?+
+              )
+        )
+        """,
+        re.DOTALL | re.VERBOSE,
     )
-    """,
-    re.DOTALL | re.VERBOSE,
-)
-"""Any piece of markup; `lastgroup` tells which."""

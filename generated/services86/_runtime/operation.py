@@ -17,7 +17,7 @@ Q_contra = TypeVar("Q_contra", contravariant=True)
 H = TypeVar("H")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Service:
     """What all operations of a service share.
 
@@ -33,7 +33,7 @@ class Service:
     redactor: Redactor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Items:
     """Where the items of a list result are.
 
@@ -46,7 +46,7 @@ class Items:
     read: Callable[[Element, Reader], list[Any]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Operation(Generic[P, R, Q_contra, H]):
     """One operation: how its request is written and its reply read.
 
@@ -83,7 +83,7 @@ class Operation(Generic[P, R, Q_contra, H]):
     idempotent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HttpInfo:
     """The HTTP side of a reply.
 

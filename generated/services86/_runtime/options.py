@@ -20,9 +20,9 @@ FilePath: TypeAlias = str | PathLike[str]
 IllegalCharacters: TypeAlias = Literal["refuse", "replace"]
 """What becomes of characters in a reply that XML forbids: an error, or U+FFFD."""
 
-_HEADER_NAME: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_EXPANDED_NAME: Final = re.compile(r"\{[^{}]*\}[^{}\s:]+")
-_HEADER_VALUE: Final = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
+_HEADER_NAME: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_EXPANDED_NAME: Final = r"\{[^{}]*\}[^{}\s:]+"
+_HEADER_VALUE: Final = r"[\t\x20-\x7e\x80-\xff]*"
 _RESERVED_HEADERS: Final = frozenset(
     {
         "accept",
@@ -56,7 +56,7 @@ def inherit(value: T | Omitted, current: T) -> T:
     return current if value is OMITTED else value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Options:
     """Options that a copy of a client can change.
 
@@ -120,7 +120,7 @@ def _checked_names(names: Collection[str]) -> frozenset[str]:
     if isinstance(names, str):
         raise ValueError("understood_headers must be a collection of names, not one")
     for name in names:
-        if not _EXPANDED_NAME.fullmatch(name):
+        if not re.fullmatch(_EXPANDED_NAME, name):
             raise ValueError(
                 f"understood_headers holds {name!r}, expected '{{namespace}}local'"
             )
@@ -129,11 +129,11 @@ def _checked_names(names: Collection[str]) -> frozenset[str]:
 
 def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     for name, value in headers.items():
-        if not _HEADER_NAME.fullmatch(name):
+        if not re.fullmatch(_HEADER_NAME, name):
             raise ValueError(f"not the name of an HTTP header: {name!r}")
         if name.lower() in _RESERVED_HEADERS:
             raise ValueError(f"the HTTP header {name} is set by the client itself")
-        if not _HEADER_VALUE.fullmatch(value):
+        if not re.fullmatch(_HEADER_VALUE, value):
             # The value may be a credential.
             raise ValueError(
                 f"the HTTP header {name} has characters that cannot be sent"

@@ -11,7 +11,6 @@ from lxml import etree
 
 from .decoding import to_utf8
 from .errors import ProtocolError
-from .illegal_replies import illegal_character, without_illegal_characters
 from .limits import (
     HARMLESS,
     LIMITS,
@@ -21,21 +20,20 @@ from .limits import (
     check_elements,
     check_memory,
 )
-from .markup import MARKUP
+from .markup import markup
 from .reading import Element
 
 T = TypeVar("T")
 
+# All but one are compiled when they are first needed, which they seldom are.
 # A document type declaration can only stand before the first element.
-_DOCTYPE: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL
-)
+_DOCTYPE: Final = rb"(?s)(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE"
 # How nearly every message begins: nothing stands in front of the first element.
 _ENVELOPE: Final = re.compile(rb"<(?:[A-Za-z0-9_-]+:)?Envelope\b")
-_DECLARATION: Final = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s.*?\?>", re.DOTALL)
-_HTML: Final = re.compile(rb"\s*+(?:<!DOCTYPE\s+html\b|<html\b)", re.IGNORECASE)
-_BLANK: Final = re.compile(rb"\s*+\Z")
-_ENVELOPE_END: Final = re.compile(rb"Envelope\s*>\s*\Z")
+_DECLARATION: Final = rb"(?s)(?:\xef\xbb\xbf)?<\?xml\s.*?\?>"
+_HTML: Final = rb"(?i)\s*+(?:<!DOCTYPE\s+html\b|<html\b)"
+_BLANK: Final = rb"\s*+\Z"
+_ENVELOPE_END: Final = rb"Envelope\s*>\s*\Z"
 # What libxml2 takes for a danger by itself: texts of more than 10,000,000 bytes.
 _LARGE: Final = 10_000_000
 
@@ -120,13 +118,15 @@ def parsed(data: bytes, limits: Limits, parse: Callable[[bytes], T]) -> T:
         return parse(data)
     except etree.XMLSyntaxError as error:
         syntax_error = error
-    illegal = illegal_character(data)
+    from . import illegal_replies  # noqa: PLC0415 - seldom needed
+
+    illegal = illegal_replies.illegal_character(data)
     if illegal is None:
         raise ProtocolError(_explain(data, syntax_error))
     if not limits.replace_illegal:
         raise illegal
     try:
-        return parse(without_illegal_characters(data))
+        return parse(illegal_replies.without_illegal_characters(data))
     except etree.XMLSyntaxError as error:
         syntax_error = error
     raise ProtocolError(_explain(data, syntax_error))
@@ -139,12 +139,12 @@ def is_large(data: bytes) -> bool:
 
 def is_html(data: bytes) -> bool:
     """Whether bytes look like a web page."""
-    return _HTML.match(data) is not None
+    return re.match(_HTML, data) is not None
 
 
 def is_blank(data: bytes) -> bool:
     """Whether there are no bytes but white space."""
-    return _BLANK.match(data) is not None
+    return re.match(_BLANK, data) is not None
 
 
 def _inspect(data: bytes, limits: Limits) -> None:
@@ -153,7 +153,7 @@ def _inspect(data: bytes, limits: Limits) -> None:
             raise ProtocolError("empty, expected a SOAP envelope")
         if is_html(data):
             raise ProtocolError("an HTML page, expected a SOAP envelope")
-        if _DOCTYPE.match(data):
+        if re.match(_DOCTYPE, data):
             raise ProtocolError("a document type declaration (DOCTYPE) is not allowed")
     check_elements(data, limits)
 
@@ -162,11 +162,11 @@ def has_instruction(data: bytes) -> bool:
     """Whether there is a processing instruction, beside the XML declaration."""
     if b"?" not in data:
         return False
-    declaration = _DECLARATION.match(data)
+    declaration = re.match(_DECLARATION, data)
     start = 0 if declaration is None else declaration.end()
     # The first look is quick, the second is sure.
     return data.find(b"<?", start) >= 0 and any(
-        match.lastgroup == "instruction" for match in MARKUP.finditer(data, start)
+        match.lastgroup == "instruction" for match in markup().finditer(data, start)
     )
 
 
@@ -181,6 +181,6 @@ def _explain(data: bytes, error: etree.XMLSyntaxError) -> str:
         return f"not valid UTF-8 (byte {problem.start})"
     if error.code == etree.ErrorTypes.ERR_DOCUMENT_END:
         return "something follows the end of the envelope"
-    if not _ENVELOPE_END.search(data[-200:]):
+    if not re.search(_ENVELOPE_END, data[-200:]):
         return f"cut off before the end of the envelope ({error.msg})"
     return f"not well-formed XML ({error.msg})"

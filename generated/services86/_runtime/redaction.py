@@ -8,30 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import unescape
+from functools import cache
 from typing import Final
 
 from .strings import escape
 
 MASK: Final = "***"
 
-_TOKEN: Final = re.compile(
-    r"""
-    <!\[CDATA\[ (?P<cdata> .*? ) (?P<cdata_end> \]\]> | \Z )
-    | <!-- (?P<comment> .*? ) (?P<comment_end> --> | \Z )
-    | < (?P<close> /? ) (?: [^\s<>/:!?"'=]+ : )? (?P<name> [^\s<>/:!?"'=]+ )
-      (?P<rest> (?: [^<>"'] | "[^"<]*" | '[^'<]*' )*? ) (?: (?P<empty> / )? > )
-    | < (?: [^\s<>/:!?"'=]+ : )? (?P<broken> [^\s<>/:!?"'=]+ )
-    | [^<]+
-    | <
-    """,
-    re.DOTALL | re.VERBOSE,
-)
 # A secret shorter than this would blot out half of any text if masked everywhere.
 _SHORT: Final = 4
-_REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,8}|#x[0-9A-Fa-f]{1,7}|quot|apos);")
+_REFERENCE: Final = r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));"
+_GREATEST: Final = 0x10FFFF
+_NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # How often a message may be quoted in a message before nothing of it is shown.
 _DEPTH: Final = 4
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Compiled when something is to be shown, which in most programs is never."""
+    return re.compile(
+        r"""
+        <!\[CDATA\[ (?P<cdata> .*? ) (?P<cdata_end> \]\]> | \Z )
+        | <!-- (?P<comment> .*? ) (?P<comment_end> --> | \Z )
+        | < (?P<close> /? ) (?: [^\s<>/:!?"'=]+ : )? (?P<name> [^\s<>/:!?"'=]+ )
+          (?P<rest> (?: [^<>"'] | "[^"<]*" | '[^'<]*' )*? ) (?: (?P<empty> / )? > )
+        | < (?: [^\s<>/:!?"'=]+ : )? (?P<broken> [^\s<>/:!?"'=]+ )
+        | [^<]+
+        | <
+        """,
+        re.DOTALL | re.VERBOSE,
+    )
 
 
 class Redactor:
@@ -62,7 +69,7 @@ class Redactor:
         """Every text inside a secret element or under a secret key of a message."""
         found: set[str] = set()
         for text, secret in self._pieces(_decode(xml)):
-            if secret and (match := _TOKEN.match(text)) and not match["name"]:
+            if secret and (match := _token().match(text)) and not match["name"]:
                 value = match["cdata"] if match["cdata_end"] else unescape(text)
                 found.add(value.strip())
         return frozenset(found - {""})
@@ -82,7 +89,7 @@ class Redactor:
 
     def _masked_inside(self, piece: str, depth: int) -> str:
         """Mask a message that is quoted in a text, a CDATA section or a comment."""
-        match = _TOKEN.match(piece)
+        match = _token().match(piece)
         if match is None or match["name"]:
             return piece
         if "&lt;" in piece:
@@ -96,7 +103,7 @@ class Redactor:
 
     def _pieces(self, text: str) -> list[tuple[str, bool]]:
         scan = _Scan(self._elements, self._keys)
-        for match in _TOKEN.finditer(text):
+        for match in _token().finditer(text):
             scan.take(match)
         return scan.pieces
 
@@ -172,7 +179,7 @@ class _Scan:
 
 
 def _plain(piece: str) -> str:
-    match = _TOKEN.match(piece)
+    match = _token().match(piece)
     if match is None or match["comment_end"] is not None:
         return ""
     return match["cdata"] if match["cdata_end"] is not None else unescape(piece)
@@ -185,7 +192,7 @@ def mask_values(text: str, values: Iterable[str]) -> str:
     """
     # A text can be spelt with references as well; what markup needs stays escaped.
     if "&" in text:
-        text = _REFERENCE.sub(_plain_character, text)
+        text = re.sub(_REFERENCE, _plain_character, text)
     forms = {form for value in values if value for form in (value, escape(value))}
     for form in sorted(forms, key=len, reverse=True):
         if len(form) < _SHORT:
@@ -195,8 +202,21 @@ def mask_values(text: str, values: Iterable[str]) -> str:
     return text
 
 
+def unescape(text: str) -> str:
+    """A text with the references that XML knows by themselves replaced."""
+    return re.sub(_REFERENCE, _character, text) if "&" in text else text
+
+
+def _character(reference: re.Match[str]) -> str:
+    decimal, hexadecimal, name = reference.groups()
+    if name is not None:
+        return _NAMED[name]
+    code = int(hexadecimal, 16) if decimal is None else int(decimal)
+    return chr(code) if code <= _GREATEST else reference[0]
+
+
 def _plain_character(reference: re.Match[str]) -> str:
-    character = unescape(reference[0])
+    character = _character(reference)
     return (
         character
         if character.isprintable() and character not in "<>&"

@@ -29,7 +29,7 @@ _BODY: Final = f"{{{SOAP_11}}}Body"
 # An array stands in Envelope, Body and wrapper; its items follow three steps of a path.
 _CHECK_DEPTH: Final = DepthCheck(4)
 _ITEM_STEP: Final = 3
-_STEP: Final = re.compile(r"(.*?)(?:\[([0-9]+)\])?")
+_STEP: Final = r"(.*?)(?:\[([0-9]+)\])?"
 
 
 class ListReader(Reader):
@@ -158,7 +158,9 @@ class ListReader(Reader):
     def _renumbered(self, path: str, gone: int) -> str:
         steps = path.split("/")
         name = self._tag.rpartition("}")[2]
-        match = _STEP.fullmatch(steps[_ITEM_STEP]) if len(steps) > _ITEM_STEP else None
+        match = (
+            re.fullmatch(_STEP, steps[_ITEM_STEP]) if len(steps) > _ITEM_STEP else None
+        )
         if match is not None and match[1] == name:
             position = gone + int(match[2] or 1)
             steps[_ITEM_STEP] = f"{name}[{position}]" if self._count > 1 else name

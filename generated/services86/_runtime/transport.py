@@ -35,7 +35,7 @@ class HttpHeaders(Mapping[str, str]):
         return f"<HttpHeaders {', '.join(self)}>"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HttpRequest:
     """A POST request.
 
@@ -62,7 +62,7 @@ class HttpRequest:
     reply_limit: int = 67_108_864
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HttpResponse:
     """A complete reply.
 
