@@ -31,15 +31,7 @@ _Q: Final = _NS3 + "Q"
 _SEED: Final = _NS3 + "Seed"
 _Y: Final = _NS3 + "Y"
 
-_DSA_PARAMETERS_MEMBERS: Final = Members(
-    _COUNTER,
-    _G,
-    _J,
-    _P,
-    _Q,
-    _SEED,
-    _Y,
-)
+_DSA_PARAMETERS_MEMBERS: Final = Members(_COUNTER, _G, _J, _P, _Q, _SEED, _Y)
 
 
 def write_dsa_parameters(value: DSAParameters, out: list[str]) -> None:

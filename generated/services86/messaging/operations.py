@@ -59,24 +59,11 @@ SERVICE: Final = Service(
         ),
     ),
 )
-_REPLY_BLOCKS: Final = Members(
-    _EXCEPTION_INFO,
-    _EXTRA_INFO,
-    _SUCCEEDED,
-    _TIME_ZONE,
-)
-_GET_DELIVERY_STATUS_RESPONSE_MEMBERS: Final = Members(
-    _RESPONSE,
-)
-_SEND_MESSAGES_RESPONSE_MEMBERS: Final = Members(
-    _RESPONSE,
-)
-_SEND_MESSAGES_WITH_CONFIG_RESPONSE_MEMBERS: Final = Members(
-    _RESPONSE,
-)
-_GET_PLUGINS_RESPONSE_MEMBERS: Final = Members(
-    _RESPONSE,
-)
+_REPLY_BLOCKS: Final = Members(_EXCEPTION_INFO, _EXTRA_INFO, _SUCCEEDED, _TIME_ZONE)
+_GET_DELIVERY_STATUS_RESPONSE_MEMBERS: Final = Members(_RESPONSE)
+_SEND_MESSAGES_RESPONSE_MEMBERS: Final = Members(_RESPONSE)
+_SEND_MESSAGES_WITH_CONFIG_RESPONSE_MEMBERS: Final = Members(_RESPONSE)
+_GET_PLUGINS_RESPONSE_MEMBERS: Final = Members(_RESPONSE)
 
 
 def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:

@@ -36,13 +36,8 @@ _ORDER: Final = _NS1 + "Order"
 _STRING: Final = _NS1 + "string"
 _TEXT: Final = _NS1 + "Text"
 
-_ORDER_MEMBERS: Final = Members(
-    _LINES,
-    _GRID,
-)
-_LINE_MEMBERS: Final = Members(
-    _TEXT,
-)
+_ORDER_MEMBERS: Final = Members(_LINES, _GRID)
+_LINE_MEMBERS: Final = Members(_TEXT)
 
 
 def write_order(value: Order, out: list[str]) -> None:

@@ -32,9 +32,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_ECHO_RESPONSE_MEMBERS: Final = Members(
-    _EVERYTHING,
-)
+_ECHO_RESPONSE_MEMBERS: Final = Members(_EVERYTHING)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

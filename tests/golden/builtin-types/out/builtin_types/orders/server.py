@@ -44,10 +44,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_ECHO_MEMBERS: Final = Members(
-    _EVERYTHING,
-    _SINCE,
-)
+_ECHO_MEMBERS: Final = Members(_EVERYTHING, _SINCE)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

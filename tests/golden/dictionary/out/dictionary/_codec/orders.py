@@ -30,25 +30,11 @@ _ORDER: Final = _NS1 + "Order"
 _TEXT: Final = _NS1 + "Text"
 _VALUE: Final = _NS1 + "Value"
 
-_ORDER_MEMBERS: Final = Members(
-    _LABELS,
-    _COUNTS,
-)
-_LINE_MEMBERS: Final = Members(
-    _TEXT,
-)
-_LABEL_PAIR_MEMBERS: Final = Members(
-    _KEY,
-    _VALUE,
-)
-_COUNT_PAIR_MEMBERS: Final = Members(
-    _KEY,
-    _VALUE,
-)
-_LINE_PAIR_MEMBERS: Final = Members(
-    _KEY,
-    _VALUE,
-)
+_ORDER_MEMBERS: Final = Members(_LABELS, _COUNTS)
+_LINE_MEMBERS: Final = Members(_TEXT)
+_LABEL_PAIR_MEMBERS: Final = Members(_KEY, _VALUE)
+_COUNT_PAIR_MEMBERS: Final = Members(_KEY, _VALUE)
+_LINE_PAIR_MEMBERS: Final = Members(_KEY, _VALUE)
 
 
 def write_order(value: Order, out: list[str]) -> None:

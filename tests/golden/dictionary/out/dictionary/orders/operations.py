@@ -30,9 +30,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_LABEL_RESPONSE_MEMBERS: Final = Members(
-    _LINES,
-)
+_LABEL_RESPONSE_MEMBERS: Final = Members(_LINES)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

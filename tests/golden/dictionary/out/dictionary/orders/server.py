@@ -48,10 +48,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_LABEL_MEMBERS: Final = Members(
-    _LABELS,
-    _ORDER,
-)
+_LABEL_MEMBERS: Final = Members(_LABELS, _ORDER)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -18,9 +18,7 @@ _NS1: Final = "{urn:example:orders}"
 _NUMBER: Final = _NS1 + "Number"
 _ORDER: Final = _NS1 + "Order"
 
-_ORDER_MEMBERS: Final = Members(
-    _NUMBER,
-)
+_ORDER_MEMBERS: Final = Members(_NUMBER)
 
 
 def write_order(value: Order, out: list[str]) -> None:

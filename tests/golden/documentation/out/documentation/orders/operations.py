@@ -31,9 +31,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_PLACE_RESPONSE_MEMBERS: Final = Members(
-    _NUMBER,
-)
+_PLACE_RESPONSE_MEMBERS: Final = Members(_NUMBER)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -41,9 +41,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_PLACE_MEMBERS: Final = Members(
-    _ORDER,
-)
+_PLACE_MEMBERS: Final = Members(_ORDER)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

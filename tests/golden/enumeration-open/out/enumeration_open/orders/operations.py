@@ -30,9 +30,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_MOVE_RESPONSE_MEMBERS: Final = Members(
-    _STAGE,
-)
+_MOVE_RESPONSE_MEMBERS: Final = Members(_STAGE)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -41,10 +41,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_MOVE_MEMBERS: Final = Members(
-    _STAGE,
-    _VIA,
-)
+_MOVE_MEMBERS: Final = Members(_STAGE, _VIA)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -21,10 +21,7 @@ _ACCESS: Final = _NS1 + "Access"
 _GRANT: Final = _NS1 + "Grant"
 _INHERITED: Final = _NS1 + "Inherited"
 
-_GRANT_MEMBERS: Final = Members(
-    _ACCESS,
-    _INHERITED,
-)
+_GRANT_MEMBERS: Final = Members(_ACCESS, _INHERITED)
 
 
 def write_access(value: Set[Access], name: str | int) -> str:

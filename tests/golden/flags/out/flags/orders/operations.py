@@ -30,9 +30,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_ALLOW_RESPONSE_MEMBERS: Final = Members(
-    _ACCESS,
-)
+_ALLOW_RESPONSE_MEMBERS: Final = Members(_ACCESS)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -43,10 +43,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_ALLOW_MEMBERS: Final = Members(
-    _ACCESS,
-    _GRANT,
-)
+_ALLOW_MEMBERS: Final = Members(_ACCESS, _GRANT)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -22,13 +22,8 @@ _TEXT: Final = _NS1 + "Text"
 _TOKEN: Final = _NS1 + "Token"
 _TROUBLE: Final = _NS1 + "Trouble"
 
-_CREDENTIALS_MEMBERS: Final = Members(
-    _TOKEN,
-)
-_TROUBLE_MEMBERS: Final = Members(
-    _TEXT,
-    _CAUSE,
-)
+_CREDENTIALS_MEMBERS: Final = Members(_TOKEN)
+_TROUBLE_MEMBERS: Final = Members(_TEXT, _CAUSE)
 
 
 def write_credentials(value: Credentials, out: list[str]) -> None:

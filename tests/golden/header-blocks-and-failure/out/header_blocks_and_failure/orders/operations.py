@@ -37,14 +37,8 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
-_REPLY_BLOCKS: Final = Members(
-    _TROUBLE,
-    _ACCEPTED,
-)
-_SIGN_IN_RESPONSE_MEMBERS: Final = Members(
-    _ADMITTED,
-    _TOKEN,
-)
+_REPLY_BLOCKS: Final = Members(_TROUBLE, _ACCEPTED)
+_SIGN_IN_RESPONSE_MEMBERS: Final = Members(_ADMITTED, _TOKEN)
 
 
 def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:

@@ -47,18 +47,9 @@ class OrdersHandler(Protocol):
         ...
 
 
-_REQUEST_BLOCKS: Final = Members(
-    _CREDENTIALS,
-    _LOCALE,
-    _TIMEOUT,
-)
-_CREDENTIALS_MEMBERS_2: Final = Members(
-    _TOKEN,
-)
-_SIGN_IN_MEMBERS: Final = Members(
-    _NAME,
-    _PASSWORD,
-)
+_REQUEST_BLOCKS: Final = Members(_CREDENTIALS, _LOCALE, _TIMEOUT)
+_CREDENTIALS_MEMBERS_2: Final = Members(_TOKEN)
+_SIGN_IN_MEMBERS: Final = Members(_NAME, _PASSWORD)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -25,16 +25,7 @@ _SELF: Final = _NS1 + "self"
 _TO: Final = _NS1 + "To"
 _VALUE: Final = _NS1 + "value"
 
-_CLASS_MEMBERS: Final = Members(
-    _FROM,
-    _TO,
-    _CLASS,
-    _NONE,
-    _MATCH,
-    _SELF,
-    _VALUE,
-    _OUT,
-)
+_CLASS_MEMBERS: Final = Members(_FROM, _TO, _CLASS, _NONE, _MATCH, _SELF, _VALUE, _OUT)
 
 
 def write_class_(value: Class, out: list[str]) -> None:

@@ -32,12 +32,8 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_IMPORT_RESPONSE_MEMBERS: Final = Members(
-    _IS,
-)
-_WITH_HEADERS_RESPONSE_MEMBERS: Final = Members(
-    _PRINT,
-)
+_IMPORT_RESPONSE_MEMBERS: Final = Members(_IS)
+_WITH_HEADERS_RESPONSE_MEMBERS: Final = Members(_PRINT)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -62,15 +62,8 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_IMPORT_MEMBERS: Final = Members(
-    _FROM,
-    _CLASS_2,
-    _SELF,
-    _LAMBDA,
-)
-_WITH_HEADERS_MEMBERS: Final = Members(
-    _TIMEOUT,
-)
+_IMPORT_MEMBERS: Final = Members(_FROM, _CLASS_2, _SELF, _LAMBDA)
+_WITH_HEADERS_MEMBERS: Final = Members(_TIMEOUT)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -28,9 +28,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_PING_RESPONSE_MEMBERS: Final = Members(
-    _TEXT,
-)
+_PING_RESPONSE_MEMBERS: Final = Members(_TEXT)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

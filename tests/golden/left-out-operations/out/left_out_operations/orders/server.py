@@ -40,9 +40,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_PING_MEMBERS: Final = Members(
-    _TEXT,
-)
+_PING_MEMBERS: Final = Members(_TEXT)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

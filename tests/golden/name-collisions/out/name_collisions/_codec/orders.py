@@ -38,27 +38,11 @@ _SOAP_ERROR: Final = _NS1 + "SoapError"
 _STR: Final = _NS1 + "Str"
 _TEXT: Final = _NS1 + "Text"
 
-_ITEM_MEMBERS: Final = Members(
-    _ITEM_ID,
-    _ITEM_ID_2,
-    _ITEM_ID_3,
-    _ITEM,
-)
-_ITEM_MEMBERS_2: Final = Members(
-    _NUMBER,
-)
-_LIST_MEMBERS: Final = Members(
-    _STR,
-    _INT,
-    _BOOL,
-    _LIST,
-)
-_SOAP_ERROR_MEMBERS: Final = Members(
-    _TEXT,
-)
-_ORDERS_CLIENT_MEMBERS: Final = Members(
-    _NAME,
-)
+_ITEM_MEMBERS: Final = Members(_ITEM_ID, _ITEM_ID_2, _ITEM_ID_3, _ITEM)
+_ITEM_MEMBERS_2: Final = Members(_NUMBER)
+_LIST_MEMBERS: Final = Members(_STR, _INT, _BOOL, _LIST)
+_SOAP_ERROR_MEMBERS: Final = Members(_TEXT)
+_ORDERS_CLIENT_MEMBERS: Final = Members(_NAME)
 
 
 def write_item(value: Item, out: list[str]) -> None:

@@ -40,13 +40,8 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_SEND_RESPONSE_MEMBERS: Final = Members(
-    _ERRORS,
-    _ERRORS_2,
-)
-_SEND_RESPONSE_MEMBERS_2: Final = Members(
-    _ITEM,
-)
+_SEND_RESPONSE_MEMBERS: Final = Members(_ERRORS, _ERRORS_2)
+_SEND_RESPONSE_MEMBERS_2: Final = Members(_ITEM)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -62,14 +62,8 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_SEND_MEMBERS: Final = Members(
-    _ITEM,
-    _ITEM_2,
-    _LIST,
-)
-_SEND_MEMBERS_2: Final = Members(
-    _ITEM,
-)
+_SEND_MEMBERS: Final = Members(_ITEM, _ITEM_2, _LIST)
+_SEND_MEMBERS_2: Final = Members(_ITEM)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -34,19 +34,9 @@ _ORDER: Final = _NS1 + "Order"
 _ORDER_2: Final = _NS2 + "Order"
 _SIZE: Final = _NS1 + "Size"
 
-_ORDER_MEMBERS: Final = Members(
-    _ARTICLE,
-    _KIND,
-)
-_ARTICLE_MEMBERS: Final = Members(
-    _NAME,
-    _ORDER_2,
-)
-_BUNDLE_MEMBERS: Final = Members(
-    _NAME,
-    _ORDER_2,
-    _SIZE,
-)
+_ORDER_MEMBERS: Final = Members(_ARTICLE, _KIND)
+_ARTICLE_MEMBERS: Final = Members(_NAME, _ORDER_2)
+_BUNDLE_MEMBERS: Final = Members(_NAME, _ORDER_2, _SIZE)
 
 
 def write_kind(value: Kind, name: str | int) -> str:

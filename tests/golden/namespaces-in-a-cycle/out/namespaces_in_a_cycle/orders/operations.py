@@ -32,9 +32,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_PLACE_RESPONSE_MEMBERS: Final = Members(
-    _ARTICLE,
-)
+_PLACE_RESPONSE_MEMBERS: Final = Members(_ARTICLE)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -47,10 +47,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_PLACE_MEMBERS: Final = Members(
-    _ORDER,
-    _NOTE,
-)
+_PLACE_MEMBERS: Final = Members(_ORDER, _NOTE)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -27,21 +27,10 @@ _RADIUS: Final = _NS1 + "Radius"
 _RING: Final = _NS1 + "Ring"
 _SHAPE: Final = _NS1 + "Shape"
 
-_SHAPE_MEMBERS: Final = Members(
-    _NAME,
-)
-_CIRCLE_MEMBERS: Final = Members(
-    _NAME,
-    _RADIUS,
-)
-_RING_MEMBERS: Final = Members(
-    _NAME,
-    _RADIUS,
-    _HOLE,
-)
-_OTHER_MEMBERS: Final = Members(
-    _NAME,
-)
+_SHAPE_MEMBERS: Final = Members(_NAME)
+_CIRCLE_MEMBERS: Final = Members(_NAME, _RADIUS)
+_RING_MEMBERS: Final = Members(_NAME, _RADIUS, _HOLE)
+_OTHER_MEMBERS: Final = Members(_NAME)
 
 
 def write_shape(value: Shape, out: list[str]) -> None:

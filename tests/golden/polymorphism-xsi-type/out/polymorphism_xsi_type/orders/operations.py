@@ -35,9 +35,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_DRAW_RESPONSE_MEMBERS: Final = Members(
-    _SHAPES,
-)
+_DRAW_RESPONSE_MEMBERS: Final = Members(_SHAPES)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -55,11 +55,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_DRAW_MEMBERS: Final = Members(
-    _SHAPE,
-    _SHAPES,
-    _OTHER,
-)
+_DRAW_MEMBERS: Final = Members(_SHAPE, _SHAPES, _OTHER)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -48,13 +48,8 @@ _NODE_MEMBERS: Final = Members(
         _LEAF,
     ),
 )
-_LEAF_MEMBERS: Final = Members(
-    _COLOR,
-)
-_LINK_PAIR_MEMBERS: Final = Members(
-    _KEY,
-    _VALUE,
-)
+_LEAF_MEMBERS: Final = Members(_COLOR)
+_LINK_PAIR_MEMBERS: Final = Members(_KEY, _VALUE)
 
 
 def write_node(value: Node, out: list[str]) -> None:

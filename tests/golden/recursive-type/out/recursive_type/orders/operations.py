@@ -30,9 +30,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_GROW_RESPONSE_MEMBERS: Final = Members(
-    _ROOT,
-)
+_GROW_RESPONSE_MEMBERS: Final = Members(_ROOT)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

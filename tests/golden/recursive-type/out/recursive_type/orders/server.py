@@ -42,9 +42,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_GROW_MEMBERS: Final = Members(
-    _ROOT,
-)
+_GROW_MEMBERS: Final = Members(_ROOT)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

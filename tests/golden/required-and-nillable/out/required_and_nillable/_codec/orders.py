@@ -26,13 +26,7 @@ _RATING: Final = _NS1 + "Rating"
 _REMARK: Final = _NS1 + "Remark"
 
 _ORDER_MEMBERS: Final = Members(
-    _NUMBER,
-    _NOTE,
-    _CUSTOMER,
-    _REMARK,
-    _AMOUNT,
-    _DISCOUNT,
-    _RATING,
+    _NUMBER, _NOTE, _CUSTOMER, _REMARK, _AMOUNT, _DISCOUNT, _RATING
 )
 
 

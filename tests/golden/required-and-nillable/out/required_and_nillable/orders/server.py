@@ -48,12 +48,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_PLACE_MEMBERS: Final = Members(
-    _ORDER,
-    _COPY,
-    _COUPON,
-    _RUSH,
-)
+_PLACE_MEMBERS: Final = Members(_ORDER, _COPY, _COUPON, _RUSH)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -38,16 +38,9 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_COUNT_RESPONSE_MEMBERS: Final = Members(
-    _NUMBER,
-)
-_FIND_RESPONSE_MEMBERS: Final = Members(
-    _NUMBER,
-    _NAME,
-)
-_NAMES_RESPONSE_MEMBERS: Final = Members(
-    _NAMES_RESULT,
-)
+_COUNT_RESPONSE_MEMBERS: Final = Members(_NUMBER)
+_FIND_RESPONSE_MEMBERS: Final = Members(_NUMBER, _NAME)
+_NAMES_RESPONSE_MEMBERS: Final = Members(_NAMES_RESULT)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -56,12 +56,8 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_FORGET_MEMBERS: Final = Members(
-    _NUMBER,
-)
-_FIND_MEMBERS: Final = Members(
-    _NAME,
-)
+_FORGET_MEMBERS: Final = Members(_NUMBER)
+_FIND_MEMBERS: Final = Members(_NAME)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -28,20 +28,9 @@ _VALUE: Final = _NS1 + "Value"
 _VAULT: Final = _NS1 + "Vault"
 _VAULT_PAIR: Final = _NS1 + "VaultPair"
 
-_ACCOUNT_MEMBERS: Final = Members(
-    _NAME,
-    _PIN,
-    _SETTINGS,
-    _VAULT,
-)
-_SETTING_PAIR_MEMBERS: Final = Members(
-    _KEY,
-    _VALUE,
-)
-_VAULT_PAIR_MEMBERS: Final = Members(
-    _KEY,
-    _VALUE,
-)
+_ACCOUNT_MEMBERS: Final = Members(_NAME, _PIN, _SETTINGS, _VAULT)
+_SETTING_PAIR_MEMBERS: Final = Members(_KEY, _VALUE)
+_VAULT_PAIR_MEMBERS: Final = Members(_KEY, _VALUE)
 
 
 def write_account(value: Account, out: list[str]) -> None:

@@ -35,9 +35,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_OPEN_RESPONSE_MEMBERS: Final = Members(
-    _ACCOUNT,
-)
+_OPEN_RESPONSE_MEMBERS: Final = Members(_ACCOUNT)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

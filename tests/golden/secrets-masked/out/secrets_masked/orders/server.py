@@ -46,10 +46,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_OPEN_MEMBERS: Final = Members(
-    _ACCOUNT,
-    _PASSWORD,
-)
+_OPEN_MEMBERS: Final = Members(_ACCOUNT, _PASSWORD)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

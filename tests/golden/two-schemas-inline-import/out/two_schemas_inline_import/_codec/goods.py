@@ -24,9 +24,7 @@ _NS2: Final = "{urn:example:goods}"
 _ARTICLE_2: Final = _NS2 + "Article"
 _NAME: Final = _NS2 + "Name"
 
-_ARTICLE_MEMBERS: Final = Members(
-    _NAME,
-)
+_ARTICLE_MEMBERS: Final = Members(_NAME)
 
 
 def write_kind(value: Kind, name: str | int) -> str:

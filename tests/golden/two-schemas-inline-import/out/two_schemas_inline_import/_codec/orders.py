@@ -20,10 +20,7 @@ _ARTICLE: Final = _NS1 + "Article"
 _KIND: Final = _NS1 + "Kind"
 _ORDER: Final = _NS1 + "Order"
 
-_ORDER_MEMBERS: Final = Members(
-    _ARTICLE,
-    _KIND,
-)
+_ORDER_MEMBERS: Final = Members(_ARTICLE, _KIND)
 
 
 def write_order(value: Order, out: list[str]) -> None:

@@ -20,10 +20,7 @@ _NOTE: Final = _NS1 + "Note"
 _NUMBER: Final = "Number"
 _ORDER: Final = _NS1 + "Order"
 
-_ORDER_MEMBERS: Final = Members(
-    _NUMBER,
-    _NOTE,
-)
+_ORDER_MEMBERS: Final = Members(_NUMBER, _NOTE)
 
 
 def write_order(value: Order, out: list[str]) -> None:

@@ -40,9 +40,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_PLACE_MEMBERS: Final = Members(
-    _ORDER_2,
-)
+_PLACE_MEMBERS: Final = Members(_ORDER_2)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
