@@ -7,7 +7,7 @@ from collections.abc import Generator
 import pytest
 
 from tests.interop.servers import require
-from tests.interop.wcf_server import REQUIREMENTS, WcfServer, wcf_server
+from tests.interop.wcf.wcf_server import REQUIREMENTS, WcfServer, wcf_server
 
 
 @pytest.fixture(scope="session")

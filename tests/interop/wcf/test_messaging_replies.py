@@ -15,8 +15,8 @@ from services86.messaging import (
     SoTimeZone,
     TableRight,
 )
-from tests.interop.expected_wcf_messaging import HEADERS, PLUGINS, STATUSES
-from tests.interop.wcf_server import WcfServer
+from tests.interop.wcf.expected_messaging import HEADERS, PLUGINS, STATUSES
+from tests.interop.wcf.wcf_server import WcfServer
 
 MESSAGES = [OutgoingMessage(content="Ready")]
 SUCCEEDED = ReplyHeaders(succeeded=True)

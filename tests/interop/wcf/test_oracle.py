@@ -7,7 +7,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.interop.wcf_server import WcfServer
+from tests.interop.wcf.wcf_server import WcfServer
 
 NAMESPACE = "http://www.superoffice.net/ws/crm/NetServer/Services86"
 ENVELOPE = (

@@ -13,14 +13,14 @@ from services86.principal import (
     SoSystemInfoCarrier,
     UserType,
 )
-from tests.interop.expected_wcf_messaging import HEADERS
-from tests.interop.expected_wcf_principal import (
+from tests.interop.wcf.expected_messaging import HEADERS
+from tests.interop.wcf.expected_principal import (
     NEVER,
     PRINCIPAL,
     SYSTEM_INFO,
     UNSET_PRINCIPAL,
 )
-from tests.interop.wcf_server import WcfServer
+from tests.interop.wcf.wcf_server import WcfServer
 
 UNSET_KEY = DSAParameters(counter=0, g=None, j=None, p=None, q=None, seed=None, y=None)
 

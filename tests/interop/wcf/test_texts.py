@@ -11,7 +11,7 @@ from services86.messaging import (
     SoTimeZone,
     TableRight,
 )
-from tests.interop.wcf_server import Call, WcfServer
+from tests.interop.wcf.wcf_server import Call, WcfServer
 
 TEXTS = {
     "carriage return": "a\rb",

@@ -14,8 +14,8 @@ from services86.errors import (
 )
 from services86.messaging import IncomingMessage, MessagingClient, OutgoingMessage
 from services86.principal import SoPrincipalClient
-from tests.interop.expected_wcf_messaging import EXPIRED
-from tests.interop.wcf_server import WcfServer
+from tests.interop.wcf.expected_messaging import EXPIRED
+from tests.interop.wcf.wcf_server import WcfServer
 
 NAMESPACE = "{http://www.superoffice.net/ws/crm/NetServer/Services86}"
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"

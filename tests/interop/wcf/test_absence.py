@@ -16,7 +16,7 @@ from services86.messaging import (
     SoTimeZone,
     TableRight,
 )
-from tests.interop.wcf_server import Call, Understood, WcfServer
+from tests.interop.wcf.wcf_server import Call, Understood, WcfServer
 
 NOTHING = OutgoingMessage()
 ALL_NIL = OutgoingMessage(

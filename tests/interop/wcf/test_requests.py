@@ -12,7 +12,7 @@ from services86.messaging import (
     SoTimeZone,
     TableRight,
 )
-from tests.interop.wcf_server import Call, Understood, WcfServer
+from tests.interop.wcf.wcf_server import Call, Understood, WcfServer
 
 TABLE_RIGHTS = ["Select", "Update", "Insert", "Delete", "Filtering", "RestrictedUpdate"]
 FIELD_RIGHTS = [

@@ -1,4 +1,4 @@
-"""The WCF server in `wcf/`: built with mono, started, called, and what it understood."""
+"""The WCF server in `server/`: built with mono, started, called, and what it understood."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from services86.messaging import MessagingClient
 from services86.principal import SoPrincipalClient
 from tests.interop.servers import Requirement, running
 
-SOURCES: Final = Path(__file__).parent / "wcf"
+SOURCES: Final = Path(__file__).parent / "server"
 REQUIREMENTS: Final = (
     Requirement("mcs", "mono-mcs"),
     Requirement("mono", "mono-runtime"),
@@ -55,7 +55,7 @@ class Call:
 class WcfServer:
     """A running server.
 
-    Its services can be told by a scenario how to answer; `wcf/` knows which there are.
+    Its services can be told by a scenario how to answer; `server/` knows which there are.
 
     Attributes:
         address: The URL that the services' paths are appended to.
