@@ -138,7 +138,7 @@ class ListReader(Reader):
                 self.unknown(child)
 
     def _read(self, array: Element, part: Sequence[Element], gone: int) -> None:
-        complete = self.missing is not None
+        missing = self.missing
         self._part = part
         if self._error is None:
             try:
@@ -146,7 +146,7 @@ class ListReader(Reader):
             except ProtocolError as error:
                 self._error = error
                 self._noted.append((error, gone))
-        if self.missing is not None and not complete:
+        if self.missing is not None and missing is None:
             self._noted.append((self.missing, gone))
         if self._attributes is None:
             try:
