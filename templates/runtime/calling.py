@@ -153,8 +153,9 @@ def _credentials(settings: Settings[Q]) -> Iterator[str]:
     for name, value in given:
         if name.lower() != "user-agent" and len(value) >= _CREDENTIAL:
             yield value
-            scheme, _, token = value.partition(" ")
-            if scheme and len(token) >= _CREDENTIAL:
+            # RFC 9110, section 11.4: a scheme, then the credentials themselves.
+            _, _, token = value.partition(" ")
+            if "authorization" in name.lower() and len(token) >= _CREDENTIAL:
                 yield token
 
 

@@ -219,6 +219,14 @@ def test_a_credential_in_an_http_header_is_masked() -> None:
     assert caught.value.excerpt == "*** is old"
 
 
+def test_words_of_other_http_headers_are_no_credentials() -> None:
+    body = b"a reason: internal problem"
+    client = _client(FakeTransport(body), http_headers={"X-Why": "internal problem of"})
+    with pytest.raises(SoapError) as caught:
+        client.ping()
+    assert caught.value.excerpt == body.decode()
+
+
 def test_the_log_tells_what_was_done(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     _client(FakeTransport(OK), token=SECRET).place_orders(orders=[])
