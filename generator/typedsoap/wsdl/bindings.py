@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from typedsoap.contract import (
@@ -100,7 +100,7 @@ class BindingReader:
             name = read_name(child, self.report)
             if name is None:
                 continue
-            found = _candidate(child, name, port_type)
+            found = _candidate(child, name, port_type, bound)
             if found is None:
                 self.report.error(
                     "TS112",
@@ -182,9 +182,16 @@ class BindingReader:
 
 
 def _candidate(
-    node: Node, name: str, port_type: AbstractPortType
+    node: Node,
+    name: str,
+    port_type: AbstractPortType,
+    bound: Container[tuple[str, str | None, str | None]],
 ) -> AbstractOperation | None:
-    """The port type's operation that a binding's operation means (WSDL 1.1 §2.5)."""
+    """The port type's operation that a binding's operation means (WSDL 1.1 §2.5).
+
+    Where names are left out in the binding, it is the first one with such messages that
+    no operation before it has meant.
+    """
     candidates = [found for found in port_type.operations if found.name == name]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
@@ -195,4 +202,8 @@ def _candidate(
             candidates = [
                 found for found in candidates if found.signature[position] == wanted
             ]
+    one_way = node.child(WSDL, "output") is None
+    candidates.sort(
+        key=lambda found: (found.signature in bound, (found.output is None) != one_way)
+    )
     return candidates[0] if candidates else None

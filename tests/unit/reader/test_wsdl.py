@@ -238,6 +238,37 @@ def test_overloaded_operations(tmp_path: Path) -> None:
     assert [found.input.wsdl_name for found in bound.operations] == ["A", "B"]
 
 
+def test_overloaded_operations_without_names_in_the_binding(tmp_path: Path) -> None:
+    output = '<wsdl:output message="tns:PlaceOut"/>'
+    port_type = '<wsdl:portType name="Orders">' + "".join(
+        f'<wsdl:operation name="Place"><wsdl:input{name} message="tns:PlaceIn"/>{output}'
+        "</wsdl:operation>"
+        for name, output in (("", output), ("", ""), (' name="Third"', output))
+    )
+    binding = (
+        '<wsdl:binding name="OrdersSoap" type="tns:Orders"><soap:binding transport="t"/>'
+        + "".join(
+            f'<wsdl:operation name="Place"><soap:operation soapAction="{action}"/>'
+            f"<wsdl:input><soap:body/></wsdl:input>{output}</wsdl:operation>"
+            for action, output in (
+                ("urn:one-way", ""),
+                ("urn:first", "<wsdl:output><soap:body/></wsdl:output>"),
+                ("urn:third", "<wsdl:output><soap:body/></wsdl:output>"),
+            )
+        )
+        + "</wsdl:binding>"
+    )
+    contract = read(
+        tmp_path, wsdl(port_type=f"{port_type}</wsdl:portType>", binding=binding)
+    )
+    (bound,) = contract.bindings
+    assert [found.action for found in bound.operations] == [
+        "urn:first",
+        "urn:one-way",
+        "urn:third",
+    ]
+
+
 def test_faults(tmp_path: Path) -> None:
     port_type = PORT_TYPE.replace(
         "</wsdl:operation>",
