@@ -70,7 +70,7 @@ CODES: Final[dict[str, str]] = {
     "TS301": "A name that was chosen is no Python name of the kind it is chosen for.",
     "TS302": "A name that was chosen is reserved or taken.",
     "TS303": "Two services of a package define one type differently.",
-    "TS304": "Operations that share a wrapper element are described differently.",
+    "TS304": "Operations that share an element in Body are described differently.",
     "TS310": "No classes can be made of the schemas.",
     "TS311": "A class is missing, or its bases are not what the contract says.",
     "TS312": "A class lacks a member of the contract, or has one that is not in it.",

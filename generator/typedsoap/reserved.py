@@ -76,6 +76,7 @@ CODECS: Final = frozenset(
         "flags",
         "items",
         "no_headers",
+        "no_result",
         "nothing",
         "nullable_items",
         "nullable_text_items",

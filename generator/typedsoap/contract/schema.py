@@ -86,6 +86,7 @@ class Element:
         type: The name of its type, or the anonymous type itself. A reference to a
             global element with an anonymous type, which may contain the reference,
             has xs:anyType here; `Schema.declaration` has the type.
+        untyped: Whether its declaration gives no type at all, which means xs:anyType.
         min_occurs: Least number of occurrences.
         max_occurs: Greatest number of occurrences; None is unbounded.
         reference: Whether it is written as `ref` to a global element.
@@ -93,6 +94,7 @@ class Element:
 
     name: QName
     type: TypeReference
+    untyped: bool = False
     nillable: bool = False
     min_occurs: int = 1
     max_occurs: int | None = 1

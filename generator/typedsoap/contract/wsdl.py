@@ -12,6 +12,9 @@ from typedsoap.contract.names import QName
 from typedsoap.contract.schema import Schema
 from typedsoap.errors import Location
 
+Signature = tuple[str, str | None, str | None]
+"""The names of an operation, its input and its output."""
+
 
 class SoapVersion(StrEnum):
     """The SOAP version a binding speaks."""
@@ -138,6 +141,12 @@ class Operation:
     faults: tuple[Fault, ...] = ()
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
+
+    @property
+    def signature(self) -> Signature:
+        """What tells it from others of its name: also the names of its messages."""
+        output = None if self.output is None else self.output.wsdl_name or ""
+        return self.name, self.input.wsdl_name, output
 
     @property
     def messages(self) -> tuple[Message, ...]:

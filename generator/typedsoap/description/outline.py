@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypedDict
 
+from typedsoap.contract import Contract, Signature
 from typedsoap.errors import Diagnostic
 from typedsoap.overlay import OperationOverlay
 from typedsoap.service_source import ServiceSource
@@ -141,14 +142,13 @@ def _services(source: ServiceSource) -> list[ServiceData]:
 
 def _operations(source: ServiceSource, service: ServiceView) -> Iterator[OperationData]:
     overlays: Mapping[str, OperationOverlay] = source.expanded.operations
-    written = {
-        operation.name: operation
+    written = [
+        operation
         for binding in source.supported.bindings
         for operation in binding.operations
-    }
-    for operation in service.operations:
+    ]
+    for operation, contract in zip(service.operations, written, strict=True):
         overlay = overlays.get(operation.name, OperationOverlay())
-        contract = written[operation.name]
         yield OperationData(
             name=operation.name,
             signature=operation.signature,
@@ -158,12 +158,20 @@ def _operations(source: ServiceSource, service: ServiceView) -> Iterator[Operati
 
 
 def _left_out(source: ServiceSource) -> list[str]:
-    def names(bindings: Iterable[str]) -> dict[str, None]:
-        return dict.fromkeys(bindings)
+    def signatures(contract: Contract) -> dict[Signature, None]:
+        operations = (o for b in contract.bindings for o in b.operations)
+        return dict.fromkeys(operation.signature for operation in operations)
 
-    every = names(o.name for b in source.contract.bindings for o in b.operations)
-    kept = names(o.name for b in source.supported.bindings for o in b.operations)
-    return [name for name in every if name not in kept]
+    bound, kept = signatures(source.contract), signatures(source.supported)
+    left_out = {found[0] for found in bound if found not in kept}
+    callable_names = {found[0] for found in bound}
+    # Operations that the server begins are in no binding, and in the port type alone.
+    every = (name for found in source.contract.port_types for name in found.operations)
+    return [
+        name
+        for name in dict.fromkeys(every)
+        if name in left_out or name not in callable_names
+    ]
 
 
 def _types(package: PackageView) -> Iterator[TypeData]:

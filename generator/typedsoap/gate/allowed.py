@@ -122,7 +122,16 @@ FACTORIES: Final = frozenset({"list"})
 """What `field(default_factory=...)` may name."""
 
 METHODS: Final = frozenset(
-    {"among", "append", "expect_type", "of", "required", "resolve_type", "wrong_type"}
+    {
+        "among",
+        "append",
+        "expect_type",
+        "not_nil",
+        "of",
+        "required",
+        "resolve_type",
+        "wrong_type",
+    }
 )
 """Methods that a function may call on anything."""
 

@@ -15,12 +15,12 @@ from typedsoap.contract import (
     SimpleType,
     Variety,
 )
-from typedsoap.contract.shapes import all_elements
+from typedsoap.contract.bodies import Body, reply_body, request_body
 
 
 @dataclass(frozen=True, slots=True)
 class OperationTargets:
-    """The elements of an operation's request and reply wrapper, by local name."""
+    """The elements that an operation's request and reply are about, by local name."""
 
     parameters: Mapping[str, Element]
     result: Mapping[str, Element]
@@ -48,8 +48,12 @@ def targets(contract: Contract) -> Targets:
     request_headers: dict[str, Element] = {}
     response_headers: dict[str, Element] = {}
     for operation in _operations(contract):
+        # An overlay speaks of all operations of one name at once.
+        known = operations.get(operation.name, OperationTargets({}, {}))
+        schema = contract.schema
         operations[operation.name] = OperationTargets(
-            _wrapped(contract, operation.input), _wrapped(contract, operation.output)
+            {**known.parameters, **_members(request_body(operation, schema))},
+            {**known.result, **_members(reply_body(operation, schema))},
         )
         request_headers |= _blocks(contract, operation.input)
         response_headers |= _blocks(contract, operation.output)
@@ -85,16 +89,8 @@ def _operations(contract: Contract) -> Iterator[Operation]:
         yield from binding.operations
 
 
-def _wrapped(contract: Contract, message: Message | None) -> dict[str, Element]:
-    """The elements inside the element that is the message's body."""
-    schema = contract.schema
-    elements: dict[str, Element] = {}
-    for name in message.body_elements if message is not None else ():
-        wrapper = schema.elements.get(name)
-        definition = schema.definition(wrapper.type) if wrapper is not None else None
-        if isinstance(definition, ComplexType):
-            elements |= {e.name.name: e for e in all_elements(definition, schema)}
-    return elements
+def _members(body: Body) -> dict[str, Element]:
+    return {member.name.name: member for member in body.members}
 
 
 def _blocks(contract: Contract, message: Message | None) -> dict[str, Element]:

@@ -224,9 +224,13 @@ def _declared(node: Node, name: QName, scope: Scope, components: Components) -> 
     for child in node.children(XSD_NAMESPACE):
         if child.tag.name not in _OF_ELEMENTS:
             unexpected(child, components.report)
+    declared = _element_type(Component(name, node, scope), components)
+    gives_type = ("type", "substitutionGroup")
     return Element(
         name=name,
-        type=_element_type(Component(name, node, scope), components),
+        type=declared,
+        untyped=declared == ANY_TYPE
+        and all(node.attribute(attribute) is None for attribute in gives_type),
         nillable=read_flag(node, "nillable", components.report),
         default=node.verbatim("default"),
         fixed=node.verbatim("fixed"),

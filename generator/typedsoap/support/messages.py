@@ -1,32 +1,59 @@
-"""Which message shapes can be generated today: wrapped document/literal."""
+"""Which message shapes can be generated today: all but encoded and multi-part ones."""
 
 from __future__ import annotations
 
-from typedsoap.contract import Message, Operation, Style, Use
+from collections.abc import Iterator
+
+from typedsoap.contract import Message, Operation, Schema, Style, Use
+from typedsoap.contract.bodies import bodies
+from typedsoap.support.types import (
+    Problem,
+    header_problem,
+    part_problem,
+    wrapper_problem,
+)
 
 
 def shape_problem(operation: Operation) -> str | None:
     """What in the way an operation is sent cannot be generated yet."""
-    if operation.style is Style.RPC:
-        return f"rpc/{operation.input.use}"
-    if operation.output is None:
-        return "a one-way message"
     if operation.faults:
         return "declared faults"
-    found = (_message_problem(message) for message in operation.messages)
+    found = (_message_problem(message, operation) for message in operation.messages)
     return next((problem for problem in found if problem is not None), None)
 
 
-def _message_problem(message: Message) -> str | None:
+def content_problems(operation: Operation, schema: Schema) -> Iterator[Problem]:
+    """What in the elements and parts of the messages cannot be generated yet."""
+    for name in operation.elements:
+        if name not in schema.elements:
+            yield Problem(f"the element {name}, which no schema declares", None)
+            return
+    for message, body in zip(
+        operation.messages, bodies(operation, schema), strict=True
+    ):
+        judge = header_problem if body.bare else wrapper_problem
+        found = [judge(schema.elements[name], schema) for name in message.body_elements]
+        found += [part_problem(part, schema) for part in message.body_parts]
+        found += [
+            header_problem(schema.elements[name], schema)
+            for name in message.header_elements
+        ]
+        yield from (problem for problem in found if problem is not None)
+
+
+def _message_problem(message: Message, operation: Operation) -> str | None:
     uses = (message.use, *(header.use for header in message.headers))
     blocks = message.header_elements
     if Use.ENCODED in uses:
-        return "SOAP encoding"
+        return f"{operation.style}/{Use.ENCODED}"
     if message.attachments:
         return "MIME attachments"
-    if len(message.body) != 1:
-        return f"{len(message.body) or 'no'} parts in Body"
-    if not message.body_elements:
+    if operation.style is Style.RPC:
+        if message.body_elements:
+            return "an element as a part of style rpc"
+    elif len(message.body) > 1:
+        return f"{len(message.body)} parts in Body"
+    elif len(message.body_elements) < len(message.body):
         return "a Body part that is no element"
     if len(blocks) < len(message.headers):
         return "a header block that is no element"

@@ -5,16 +5,13 @@ Everything else is left out with a warning, never turned into a wrong client.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 
 from typedsoap.contract import Contract, Operation
 from typedsoap.errors import Diagnostic, TypedSoapError, error, warning
-from typedsoap.support.messages import shape_problem
+from typedsoap.support.messages import content_problems, shape_problem
 from typedsoap.support.ports import choose_port
 from typedsoap.support.reach import Reach
-from typedsoap.support.types import Problem, header_problem, wrapper_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +39,8 @@ def unsupported(contract: Contract) -> Supported:
     reach = Reach(contract.schema)
     operations: list[Operation] = []
     bound = chosen.binding.operations if chosen else ()
-    uses = Counter(operation.name for operation in bound)
-    overloaded = {name for name, number in uses.items() if number > 1}
     for operation in bound:
-        left_out = _left_out(operation, overloaded, reach)
+        left_out = _left_out(operation, reach)
         if left_out is None:
             operations.append(operation)
         else:
@@ -53,9 +48,7 @@ def unsupported(contract: Contract) -> Supported:
     if chosen is None or not operations:
         diagnostics.append(_nothing_left(contract))
         raise TypedSoapError(sorted(diagnostics, key=Diagnostic.sort_key))
-    schema, derived = reach.reduced(
-        name for operation in operations for name in operation.elements
-    )
+    schema, derived = reach.reduced(operations)
     diagnostics.extend(derived)
     reduced = replace(
         contract,
@@ -85,23 +78,20 @@ def _nothing_left(contract: Contract) -> Diagnostic:
     )
 
 
-def _left_out(
-    operation: Operation, overloaded: Set[str], reach: Reach
-) -> Diagnostic | None:
+def _left_out(operation: Operation, reach: Reach) -> Diagnostic | None:
     """The warning that leaves an operation out; None for one that can be generated."""
     shape = shape_problem(operation)
-    if operation.name in overloaded:
-        shape = "an overloaded name"
     if shape is not None:
         return warning(
             "TS151",
             f"the operation {operation.name!r} uses {shape}; it is left out of the"
             " client",
             where=operation.location,
-            hint="only request and reply with one wrapper element each, document/literal"
-            " and without declared faults, can be generated yet",
+            hint="only document/literal with one part at most in Body, and rpc/literal,"
+            " both without declared faults, can be generated yet",
         )
-    problem = next(_problems(operation, reach), None)
+    problem = next(content_problems(operation, reach.schema), None)
+    problem = problem or reach.problem(operation)
     if problem is None:
         return None
     return warning(
@@ -111,19 +101,3 @@ def _left_out(
         where=operation.location,
         hint=f"this cannot be generated yet; it stands at {problem.where}",
     )
-
-
-def _problems(operation: Operation, reach: Reach) -> Iterator[Problem]:
-    schema = reach.schema
-    for message in operation.messages:
-        for name in message.body_elements:
-            problem = wrapper_problem(schema.elements[name], schema)
-            if problem is not None:
-                yield problem
-        for name in message.header_elements:
-            problem = header_problem(schema.elements[name], schema)
-            if problem is not None:
-                yield problem
-    problem = reach.problem(operation.elements)
-    if problem is not None:
-        yield problem

@@ -1,4 +1,4 @@
-"""What elements reach in a schema, and whether all of it can be generated."""
+"""What operations reach in a schema, and whether all of it can be generated."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from typedsoap.contract import ComplexType, QName, Schema, TypeReference
+from typedsoap.contract import (
+    ComplexType,
+    Operation,
+    QName,
+    Schema,
+    TypeReference,
+)
+from typedsoap.contract.bodies import root_types
 from typedsoap.contract.shapes import derived_types, nested_elements
 from typedsoap.errors import Diagnostic, warning
 from typedsoap.support.types import Problem, type_problem
@@ -23,20 +30,28 @@ class Reach:
         self.schema = schema
         self._problems: dict[QName, Problem | None] = {}
 
-    def problem(self, elements: Iterable[QName]) -> Problem | None:
-        """Why the first type that the elements reach cannot be generated, if any."""
-        types = self._walk(self.schema.elements[name].type for name in elements)
-        return self._first_problem(types)
+    def problem(self, operation: Operation) -> Problem | None:
+        """Why the first type that an operation reaches cannot be generated, if any."""
+        return self._first_problem(self._walk(root_types(operation, self.schema)))
 
-    def reduced(self, elements: Iterable[QName]) -> tuple[Schema, list[Diagnostic]]:
-        """The part of the schema that the elements reach, and warnings.
+    def reduced(
+        self, operations: Iterable[Operation]
+    ) -> tuple[Schema, list[Diagnostic]]:
+        """The part of the schema that the operations reach, and warnings.
 
         A value may be of a type derived from the declared one, so derived types belong
         to it. One that cannot be generated is left out with a warning: a value of it is
         an error in the client, not a misreading.
         """
-        kept = dict.fromkeys(elements)
-        types = self._walk(self.schema.elements[name].type for name in kept)
+        operations = tuple(operations)
+        kept = dict.fromkeys(
+            name for operation in operations for name in operation.elements
+        )
+        types = self._walk(
+            root
+            for operation in operations
+            for root in root_types(operation, self.schema)
+        )
         warnings: list[Diagnostic] = []
         derived = derived_types(self.schema.types)
         pending = deque(types)

@@ -11,6 +11,7 @@ from typedsoap.contract import (
     Compositor,
     Derivation,
     Element,
+    Part,
     QName,
     Schema,
     SimpleType,
@@ -62,7 +63,9 @@ def wrapper_problem(element: Element, schema: Schema) -> Problem | None:
     """What keeps a Body element from being a wrapper of parameters or results."""
     definition = schema.definition(element.type)
     what = _declaration(element, schema)
-    if not isinstance(definition, ComplexType) or definition.is_dictionary:
+    if element.untyped:
+        pass  # nothing is sent in it, and nothing read
+    elif not isinstance(definition, ComplexType) or definition.is_dictionary:
         what = "a Body element that is not a sequence of elements"
     elif definition.base is not None:
         what = "a Body element of a derived type"
@@ -74,11 +77,19 @@ def wrapper_problem(element: Element, schema: Schema) -> Problem | None:
 
 
 def header_problem(element: Element, schema: Schema) -> Problem | None:
-    """What keeps a global element from being a header block."""
+    """What keeps a global element from being a header block, or the one value in Body."""
     what = _declaration(element, schema) or _reference(element, schema)
     if what is None:
         return None
     return Problem(f"{what} (element {element.name.name!r})", element.location)
+
+
+def part_problem(part: Part, schema: Schema) -> Problem | None:
+    """What keeps a part from being an element of style rpc."""
+    what = None if part.type is None else _name(part.type, schema)
+    return (
+        None if what is None else Problem(f"{what} (part {part.name!r})", part.location)
+    )
 
 
 def _declaration(element: Element, schema: Schema) -> str | None:

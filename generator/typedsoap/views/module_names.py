@@ -30,12 +30,17 @@ _RUNTIME: Final = {
     "members": "Members",
     "nil": "NIL",
     "options": "FilePath IllegalCharacters OMITTED Omitted",
-    "operation": "Items Operation Reply Service read_nothing write_no_headers",
+    "operation": (
+        "Items Operation Reply Service read_nothing write_no_headers" " write_nothing"
+    ),
     "reading": "Element Reader new read_optional",
     "records": "Record SECRET secret_keys",
     "redaction": "Redactor",
     "server": "Application",
-    "serving": "Call Invocation ServedOperation ServedService active_call invocation",
+    "serving": (
+        "Call Invocation ServedOperation ServedService active_call invocation"
+        " write_no_result"
+    ),
     "transport": "Transport",
     "writing": "expect_instance write_element write_type",
 }

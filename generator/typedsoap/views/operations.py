@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from typedsoap.contract import Operation
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
@@ -12,6 +14,10 @@ from typedsoap.views.service_model import (
     OperationView,
     ResultView,
     WrapperView,
+)
+
+_ONE_WAY: Final = (
+    "One-way: a return says that the server has taken the request, no more."
 )
 
 
@@ -46,6 +52,7 @@ def operation_view(
         constant=constant,
         literal=quote(operation.name),
         action=quote(operation.action),
+        one_way=operation.output is None,
         request=request,
         result=result,
         header_set=header_set,
@@ -55,6 +62,7 @@ def operation_view(
         docstring=docstring(
             summary,
             indent=8,
+            details=[_ONE_WAY if operation.output is None else ""],
             sections=[arguments, *returns, Section("Raises", tuple(errors))],
         ),
         short_docstring=docstring(summary, indent=8),

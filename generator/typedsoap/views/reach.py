@@ -11,8 +11,10 @@ from typedsoap.contract import (
     QName,
     Schema,
     SimpleType,
+    Style,
     TypeReference,
 )
+from typedsoap.contract.bodies import bodies, root_types
 from typedsoap.contract.shapes import derived_types, nested_elements
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.views.inputs import ServiceInput
@@ -102,14 +104,13 @@ def _roots(services: Sequence[ServiceInput]) -> Iterator[TypeReference]:
     for service in services:
         schema = service.contract.schema
         for operation in service.binding.operations:
-            for name in operation.elements:
-                yield schema.elements[name].type
+            yield from root_types(operation, schema)
 
 
 def reached_elements(
     services: Sequence[ServiceInput], reached: Mapping[QName, Definition]
 ) -> list[Element]:
-    """Every element of a message: wrappers, header blocks and what is inside them."""
+    """Every element of a message but rpc wrappers: Body, header blocks, what they hold."""
     elements: list[Element] = []
     for service in services:
         schema = service.contract.schema
@@ -119,6 +120,9 @@ def reached_elements(
                 wrapper = wrapper_type(schema, name)
                 if wrapper is not None:
                     elements.extend(nested_elements(wrapper))
+            if operation.style is Style.RPC:
+                for body in bodies(operation, schema):
+                    elements.extend(body.members)
     for definition in reached.values():
         elements.extend(nested_elements(definition))
     return elements

@@ -33,7 +33,7 @@ class RecordBuilder:
         return RecordView(
             class_name=named.class_name,
             tag=self._xml_names.tag(named.name),
-            members_constant=self._xml_names.members(named.name, of_type=True),
+            members_constant=self._xml_names.members(named.name, "type"),
             base=self._table.types[base].class_name if base else None,
             fields=own,
             all_fields=self._inherited(base) + own,

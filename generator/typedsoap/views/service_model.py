@@ -8,26 +8,35 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from typedsoap.quoting import quote
 from typedsoap.views.model import MemberView, Name, NamespaceView, TagView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrapperView:
-    """A wrapper element: its literals and its members.
+    """What a message's Body holds: an element, its literals and its members.
 
     Attributes:
         suffix: What its codec functions' names end in.
+        tag: The element's expanded name; None where Body is empty.
+        bare: Whether the element is itself the one member, and wraps nothing.
         members_constant: The constant that lists the names of its members.
-        empty: Literal of the element without content.
+        empty: Literal of the element without content, or with nil if it is bare.
     """
 
     suffix: str
-    tag: TagView
+    tag: TagView | None
+    bare: bool
     members_constant: str
     open: str
     close: str
     empty: str
     members: tuple[MemberView, ...]
+
+    @property
+    def literal(self) -> str:
+        """Literal of the element's name in Clark notation, "" where Body is empty."""
+        return quote("") if self.tag is None else self.tag.literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +49,7 @@ class ResultFailureView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultView:
-    """A response wrapper: what an operation returns.
+    """The content of a reply: what an operation returns.
 
     Attributes:
         annotation: Finished annotation of what the method returns.
@@ -108,6 +117,7 @@ class OperationView:
         constant: The constant that holds its description.
         literal: Literal of its WSDL name.
         action: Literal of the action.
+        one_way: Whether there is no reply.
         header_set: The header blocks that it sends.
         reply_header_set: The header blocks of its reply.
         idempotent: Whether the server may be asked twice.
@@ -122,6 +132,7 @@ class OperationView:
     constant: str
     literal: str
     action: str
+    one_way: bool
     request: WrapperView
     result: ResultView
     header_set: HeaderSetView
@@ -148,8 +159,8 @@ class ServiceView:
         address_path: The path of the WSDL's address, for a mock.
         request_blocks: Every header block that some operation sends.
         response_blocks: Every header block that some reply carries.
-        requests: The request wrappers, once each.
-        results: The response wrappers, once each.
+        requests: What requests hold, once each; empty ones are left out.
+        results: What replies hold, once each; empty ones are left out.
         secret_elements: Literals of the local names whose content is masked.
         secret_keys: Literals of the dictionary keys whose value is masked.
         names: What its modules may import, by the name they use.

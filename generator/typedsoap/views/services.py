@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from typedsoap import naming, reserved
-from typedsoap.contract import Message, Operation, QName
+from typedsoap.contract import Operation, Style
+from typedsoap.contract.bodies import Body, reply_body, request_body
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.headers import HeaderBuilder
 from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.method_names import method_names
 from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
@@ -48,9 +50,7 @@ class ServiceBuilder:
         contract, overlay = service.contract, service.overlay
         self._types = reached_types([service])
         self._hidden = {*reserved.PARAMETERS, *fixed_functions(), *table.names()}
-        self._wrappers = WrapperBuilder(
-            table, xml_names, service.bindings, contract.schema
-        )
+        self._wrappers = WrapperBuilder(table, xml_names)
         self._request_headers = HeaderBuilder(
             table,
             xml_names,
@@ -73,8 +73,8 @@ class ServiceBuilder:
             ignore_case=True,
         )
         self._methods = naming.Scope(reserved.CLIENT_METHODS)
-        self._requests: dict[QName, WrapperView] = {}
-        self._results: dict[QName, ResultView] = {}
+        self._requests: dict[Hashable, WrapperView] = {}
+        self._results: dict[Hashable, ResultView] = {}
 
     def service(self) -> ServiceView:
         """The finished view."""
@@ -86,7 +86,13 @@ class ServiceBuilder:
                 self._methods.override(
                     name, entry.name, naming.snake_case, entry.location
                 )
-        operations = tuple(self._operation(o) for o in source.binding.operations)
+        methods = method_names(source.binding.operations, self._methods)
+        operations = tuple(
+            self._operation(operation, method)
+            for operation, method in zip(
+                source.binding.operations, methods, strict=True
+            )
+        )
         request_blocks = self._request_headers.blocks
         address = source.port.address or ""
         endpoint = quote(address) if source.config.default_endpoint else None
@@ -134,28 +140,29 @@ class ServiceBuilder:
     def _class(self, role: str, wanted: str) -> str:
         return self._classes.claim(role, wanted)
 
-    def _operation(self, operation: Operation) -> OperationView:
+    def _operation(self, operation: Operation, method: str) -> OperationView:
         overlay = self._service.overlay.operations.get(
             operation.name, OperationOverlay()
         )
+        schema = self._service.contract.schema
+        sent, answered = request_body(operation, schema), reply_body(operation, schema)
         request = self._wrappers.request(
-            operation.input, overlay.parameters, self._hidden
+            sent, _kind(sent, operation), overlay.parameters, self._hidden
         )
-        if operation.output is None:
-            raise LookupError(f"one-way operation {operation.name}")
         result = self._wrappers.result(
-            operation.output, overlay, reserved.FIELDS, self._classes
+            answered,
+            _kind(answered, operation),
+            overlay,
+            reserved.FIELDS,
+            self._classes,
         )
-        _share(self._requests, operation.input, request, operation, overlay)
-        _share(self._results, operation.output, result, operation, overlay)
-        method = self._methods.claim(operation.name, naming.snake_case(operation.name))
+        _share(self._requests, sent, request, operation, overlay)
+        _share(self._results, answered, result, operation, overlay)
         return operation_view(
             operation,
             overlay,
             method=method,
-            constant=self._class(
-                f"constant {operation.name}", method.rstrip("_").upper()
-            ),
+            constant=self._class(f"constant {method}", method.rstrip("_").upper()),
             request=request,
             result=result,
             header_set=self._request_headers.header_set(
@@ -179,6 +186,9 @@ class ServiceBuilder:
         """Prefix and namespace literals for everything that the service can write."""
         elements = reached_elements([self._service], self._types)
         names = [*self._types, *(element.name for element in elements)]
+        wrappers = [*self._requests.values()]
+        wrappers += [result.wrapper for result in self._results.values()]
+        names += [wrapper.tag.name for wrapper in wrappers if wrapper.tag is not None]
         return self._xml_names.literals(name.namespace for name in names)
 
     def _exports(
@@ -194,22 +204,31 @@ class ServiceBuilder:
         return tuple(names[name] for name in sorted(public & names.keys()))
 
 
+def _kind(body: Body, operation: Operation) -> Hashable:
+    """What tells apart elements of one name in Body that hold different things."""
+    if operation.style is Style.RPC:
+        return operation.signature
+    return "bare" if body.bare else "element"
+
+
 def _share(
-    known: dict[QName, V],
-    message: Message,
+    known: dict[Hashable, V],
+    body: Body,
     view: V,
     operation: Operation,
     overlay: OperationOverlay,
 ) -> None:
-    """Note the view of a wrapper element; operations that share one must agree on it."""
-    wrapper = message.body_elements[0]
-    if known.setdefault(wrapper, view) != view:
+    """Note the view of an element in Body; operations that share one must agree on it."""
+    if body.name is None:
+        return
+    key = body.name, _kind(body, operation)
+    if known.setdefault(key, view) != view:
         raise TypedSoapError(
             [
                 error(
                     "TS304",
                     f"the overlay says of operation '{operation.name}' other things "
-                    f"than of one that shares its element '{wrapper.name}'",
+                    f"than of one that shares its element '{body.name.name}'",
                     where=overlay.location or operation.location,
                     hint='say it of all of them, in [operations."*"]',
                 )

@@ -1,59 +1,75 @@
-"""Wrapper elements: an operation's parameters, and what it returns."""
+"""What Body holds: an operation's parameters, and what it returns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final
 
 from typedsoap import naming
-from typedsoap.bindings.binding import Bindings
-from typedsoap.contract import Element, Message, QName, Schema
+from typedsoap.contract.bodies import Body
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import docstring, members_section
 from typedsoap.views.members import member_views
-from typedsoap.views.reach import wrapper_type
 from typedsoap.views.service_model import ResultFailureView, ResultView, WrapperView
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
 
+_NO_BODY: Final = WrapperView(
+    suffix="nothing",
+    tag=None,
+    bare=False,
+    members_constant="",
+    open=quote(""),
+    close=quote(""),
+    empty=quote(""),
+    members=(),
+)
+
 
 class WrapperBuilder:
-    """Builds wrappers, members in the order of the bound class."""
+    """Builds what Body holds, members in the contract's order."""
 
-    def __init__(
-        self, table: TypeTable, xml_names: XmlNames, bindings: Bindings, schema: Schema
-    ) -> None:
+    def __init__(self, table: TypeTable, xml_names: XmlNames) -> None:
         self._table = table
         self._xml_names = xml_names
-        self._bindings = bindings
-        self._schema = schema
         self._suffixes = naming.Scope()
 
     def request(
         self,
-        message: Message,
+        body: Body,
+        key: Hashable,
         overlays: Mapping[str, MemberOverlay],
         reserved: Iterable[str],
     ) -> WrapperView:
-        """The wrapper of a request; its members are the method's parameters."""
-        return self._wrapper(message.body_elements[0], overlays, reserved, result=False)
+        """The content of a request; its members are the method's parameters.
+
+        Args:
+            key: What tells apart elements of one name that hold different things.
+        """
+        return self._wrapper(body, key, overlays, reserved, result=False)
 
     def result(
         self,
-        message: Message,
+        body: Body,
+        key: Hashable,
         overlay: OperationOverlay,
         reserved: Iterable[str],
         classes: naming.Scope,
     ) -> ResultView:
-        """The wrapper of a response; its content is what the method returns."""
-        name = message.body_elements[0]
-        wrapper = self._wrapper(name, overlay.result, reserved, result=True)
+        """The content of a reply, which is what the method returns.
+
+        Args:
+            key: What tells apart elements of one name that hold different things.
+        """
+        wrapper = self._wrapper(body, key, overlay.result, reserved, result=True)
+        local = "" if body.name is None else body.name.name
         class_name = None
         annotation = "None"
         if len(wrapper.members) == 1:
             annotation = wrapper.members[0].annotation
         elif wrapper.members:
-            class_name = classes.claim(name, naming.class_name(name.name))
+            class_name = classes.claim((body.name, key), naming.class_name(local))
             annotation = class_name
         return ResultView(
             wrapper=wrapper,
@@ -61,7 +77,7 @@ class WrapperBuilder:
             class_name=class_name,
             failure=_failure(wrapper, overlay),
             docstring=docstring(
-                f"The content of {name.name}.",
+                f"The content of {local}.",
                 indent=4,
                 sections=[members_section("Attributes", wrapper.members)],
             ),
@@ -69,42 +85,41 @@ class WrapperBuilder:
 
     def _wrapper(
         self,
-        name: QName,
+        body: Body,
+        key: Hashable,
         overlays: Mapping[str, MemberOverlay],
         reserved: Iterable[str],
         *,
         result: bool,
     ) -> WrapperView:
-        qualified = self._xml_names.qualified(name)
-        elements = self._elements(name)
+        if body.name is None:
+            return _NO_BODY
+        qualified = self._xml_names.qualified(body.name)
         members = member_views(
             self._table,
             self._xml_names,
-            elements,
+            body.members,
             overlays,
             naming.Scope(reserved),
-            result=result and len(elements) == 1,
+            result=result and len(body.members) == 1,
         )
+        empty = quote(f"<{qualified}/>")
+        if body.bare and members[0].nillable:
+            empty = members[0].nil
         return WrapperView(
-            suffix=self._suffixes.claim(name, naming.snake_case(name.name)),
-            tag=self._xml_names.tag(name),
-            members_constant=self._xml_names.members(name),
+            suffix=self._suffixes.claim(
+                (body.name, key), naming.snake_case(body.name.name)
+            ),
+            tag=self._xml_names.tag(body.name),
+            bare=body.bare,
+            members_constant=(
+                "" if body.bare else self._xml_names.members(body.name, key)
+            ),
             open=quote(f"<{qualified}>"),
             close=quote(f"</{qualified}>"),
-            empty=quote(f"<{qualified}/>"),
+            empty=empty,
             members=members,
         )
-
-    def _elements(self, name: QName) -> list[Element]:
-        definition = wrapper_type(self._schema, name)
-        if definition is None:
-            raise LookupError(f"{name} is no wrapper element")
-        if definition.name is not None:
-            bound = self._bindings.record(definition.name)
-        else:
-            bound = self._bindings.element(name)
-        elements = {element.name: element for element in definition.own_elements()}
-        return [elements[member.name] for member in bound.members]
 
 
 def _failure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import Final
 
 from typedsoap import naming, reserved
@@ -41,10 +41,14 @@ class XmlNames:
         self._tags[constant] = source
         return TagView(constant, name)
 
-    def members(self, name: QName, *, of_type: bool = False) -> str:
-        """The constant that lists the members of an element, or of a type."""
+    def members(self, name: QName, key: Hashable = "element") -> str:
+        """The constant that lists the members of an element or of a type.
+
+        Args:
+            key: What tells apart what has one name and other members.
+        """
         wanted = f"{naming.constant_name(name.name)}_MEMBERS"
-        return f"_{self._constants.claim((name, of_type), wanted)}"
+        return f"_{self._constants.claim((name, key), wanted)}"
 
     def constants(self) -> dict[str, str]:
         """Every constant so far with its source, namespaces first."""

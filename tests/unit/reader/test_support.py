@@ -250,19 +250,9 @@ def test_schema_is_reduced_to_what_is_reached(tmp_path: Path) -> None:
 
 LITERAL = '<wsdl:input><soap:body use="literal"/></wsdl:input>'
 SHAPES = {
-    "rpc/literal": {
-        "binding": ASK["binding"].replace(
-            '<soap:operation soapAction="urn:place"', '<soap:operation style="rpc"'
-        )
-    },
-    "SOAP encoding": {
+    "document/encoded": {
         "binding": ASK["binding"].replace(
             LITERAL, LITERAL.replace("literal", "encoded")
-        )
-    },
-    "a one-way message": {
-        "port_type": ASK["port_type"].replace(
-            '<wsdl:output message="tns:PlaceOut"/>', ""
         )
     },
     "declared faults": {
@@ -272,16 +262,16 @@ SHAPES = {
             '<wsdl:fault name="F" message="tns:Headers"/>',
         )
     },
-    "no parts in Body": {
-        "messages": ASK["messages"].replace(
-            '<wsdl:part name="body" element="tns:Place"/>', ""
-        )
-    },
     "2 parts in Body": {
         "messages": ASK["messages"].replace(
             '<wsdl:part name="body" element="tns:Place"/>',
             '<wsdl:part name="body" element="tns:Place"/>'
             '<wsdl:part name="more" element="tns:Token"/>',
+        )
+    },
+    "an element as a part of style rpc": {
+        "binding": ASK["binding"].replace(
+            '<soap:operation soapAction="urn:place"', '<soap:operation style="rpc"'
         )
     },
     "a Body part that is no element": {
@@ -307,8 +297,14 @@ def test_message_that_cannot_be_generated(what: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("element", "what"),
     [
-        ("<xs:element name='Place' type='xs:string'/>", "not a sequence of elements"),
-        ("<xs:element name='Place'/>", "not a sequence of elements"),
+        ("<xs:element name='Place' type='xs:anyType'/>", "xs:anyType"),
+        ("<xs:element name='Place' abstract='true'/>", "an abstract element"),
+        (
+            "<xs:element name='Place'><xs:complexType><xs:annotation><xs:appinfo>"
+            "<ser:IsDictionary>true</ser:IsDictionary></xs:appinfo></xs:annotation>"
+            "</xs:complexType></xs:element>",
+            "not a sequence of elements",
+        ),
         (
             "<xs:complexType name='B'/><xs:element name='Place'><xs:complexType>"
             "<xs:complexContent><xs:extension base='tns:B'/></xs:complexContent>"
@@ -317,13 +313,42 @@ def test_message_that_cannot_be_generated(what: str, tmp_path: Path) -> None:
         ),
     ],
 )
-def test_body_element_that_is_no_wrapper(
+def test_body_element_that_cannot_be_generated(
     element: str, what: str, tmp_path: Path
 ) -> None:
     start = ASK["elements"].index("</xs:element>") + len("</xs:element>")
     supported = reduced(tmp_path, elements=element + ASK["elements"][start:])
     assert names(supported) == ["Ask"]
     assert what in supported.diagnostics[0].message
+
+
+def test_element_that_no_schema_declares(tmp_path: Path) -> None:
+    messages = ASK["messages"].replace(
+        'element="tns:Place"', 'element="soapenc:string"'
+    )
+    supported = reduced(tmp_path, messages=messages)
+    assert names(supported) == ["Ask"]
+    (warning,) = supported.diagnostics
+    assert warning.code == "TS152"
+    assert "which no schema declares" in warning.message
+
+
+def test_part_of_style_rpc_that_cannot_be_generated(tmp_path: Path) -> None:
+    part = '<wsdl:part name="body" element="tns:Place{}"/>'
+    messages = ASK["messages"].replace(
+        part.format(""), '<wsdl:part name="body" type="xs:decimal"/>'
+    )
+    messages = messages.replace(part.format("Response"), "")
+    binding = ASK["binding"].replace(
+        '<soap:operation soapAction="urn:place"', '<soap:operation style="rpc"'
+    )
+    supported = reduced(tmp_path, messages=messages, binding=binding)
+    assert names(supported) == ["Ask"]
+    (warning,) = supported.diagnostics
+    assert warning.message == (
+        "the operation 'Place' needs xs:decimal (part 'body'); it is left out of the"
+        " client"
+    )
 
 
 def test_wrapper_of_a_named_type(tmp_path: Path) -> None:

@@ -1,0 +1,165 @@
+"""What Body holds: the rules for the styles of WSDL 1.1 §3.5, in terms of elements.
+
+The wrapper style is not in WSDL itself; its conditions are those that makers of tools
+have agreed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from typedsoap.contract.names import QName
+from typedsoap.contract.schema import (
+    ComplexType,
+    Compositor,
+    Element,
+    Schema,
+    TypeReference,
+)
+from typedsoap.contract.shapes import is_array
+from typedsoap.contract.wsdl import Message, Operation, Style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The content of one message's Body.
+
+    Attributes:
+        name: The element in Body; None where Body is empty.
+        members: The elements that the message is about: what is inside of that element,
+            or the element itself where it is bare.
+        bare: Whether that element is itself the one member.
+    """
+
+    name: QName | None = None
+    members: tuple[Element, ...] = ()
+    bare: bool = False
+
+
+def request_body(operation: Operation, schema: Schema) -> Body:
+    """What the request's Body holds."""
+    if operation.style is Style.RPC:
+        return _rpc(operation.input, operation.name)
+    return _document(operation.input, _is_wrapped(operation, schema), schema)
+
+
+def reply_body(operation: Operation, schema: Schema) -> Body:
+    """What the reply's Body holds; it is empty for a one-way operation."""
+    if operation.output is None:
+        return Body()
+    if operation.style is Style.RPC:
+        return _rpc(operation.output, f"{operation.name}Response")
+    return _document(operation.output, _is_wrapped(operation, schema), schema)
+
+
+def bodies(operation: Operation, schema: Schema) -> tuple[Body, ...]:
+    """The Body of the request, and that of the reply if there is one."""
+    request = request_body(operation, schema)
+    if operation.output is None:
+        return (request,)
+    return request, reply_body(operation, schema)
+
+
+def root_types(operation: Operation, schema: Schema) -> Iterator[TypeReference]:
+    """The types that the elements and parts of an operation's messages have."""
+    for name in operation.elements:
+        yield schema.elements[name].type
+    for message in operation.messages:
+        for part in message.body_parts:
+            if part.type is not None:
+                yield part.type
+
+
+def is_spread(element: Element, *, wrapped: bool, schema: Schema) -> bool:
+    """Whether a message is about what its one element holds, not about the element.
+
+    So is a wrapper. An anonymous type is spread as well, since there is no name for a
+    value of it; and a type without content, since nothing can be said with it.
+
+    Args:
+        wrapped: Whether the operation follows the wrapper style.
+    """
+    if element.untyped:
+        return True
+    definition = schema.definition(element.type)
+    if not isinstance(definition, ComplexType):
+        return False
+    if definition.name is None:
+        return True
+    if not _is_sequence(definition):
+        return False
+    return wrapped or _says_nothing(definition, schema)
+
+
+def _is_wrapped(operation: Operation, schema: Schema) -> bool:
+    """Whether the request's only element is a sequence and named like the operation."""
+    names = operation.input.body_elements
+    if len(operation.input.body) != 1 or [n.name for n in names] != [operation.name]:
+        return False
+    element = schema.elements.get(names[0])
+    return element is not None and is_spread(element, wrapped=True, schema=schema)
+
+
+def _is_sequence(definition: ComplexType) -> bool:
+    """Whether a type is a sequence of elements and nothing else; no collection."""
+    content = definition.content
+    return (
+        definition.base is None
+        and not definition.is_dictionary
+        and not is_array(definition)
+        and not definition.simple_content
+        and not definition.attributes
+        and not definition.wildcard_attributes
+        and (content is None or content.compositor is Compositor.SEQUENCE)
+    )
+
+
+def _says_nothing(definition: ComplexType, schema: Schema) -> bool:
+    """Whether a sequence is empty, and no type that could stand in for it has more."""
+    if definition.mixed or definition.abstract:
+        return False
+    if definition.content is not None and definition.content.particles:
+        return False
+    return not any(
+        isinstance(other, ComplexType) and other.base == definition.name
+        for other in schema.types.values()
+    )
+
+
+def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
+    """Style document: the part's element is what Body holds."""
+    if not message.body:
+        return Body()
+    elements = tuple(
+        schema.elements[name]
+        for name in message.body_elements
+        if name in schema.elements
+    )
+    if len(elements) != 1:
+        return Body(members=elements, bare=True)
+    (element,) = elements
+    if not is_spread(element, wrapped=wrapped, schema=schema):
+        return Body(name=element.name, members=elements, bare=True)
+    definition = schema.definition(element.type)
+    members = (
+        tuple(definition.own_elements()) if isinstance(definition, ComplexType) else ()
+    )
+    return Body(name=element.name, members=members)
+
+
+def _rpc(message: Message, local: str) -> Body:
+    """Style rpc: an element in the namespace of `soap:body`, with one for each part.
+
+    The parts are in the message's order (WS-I Basic Profile 1.1, R2301), and their
+    elements in no namespace (R2735).
+    """
+    chosen = {part.name for part in message.body_parts}
+    return Body(
+        name=QName(message.namespace or "", local),
+        members=tuple(
+            Element(name=QName("", part.name), type=part.type, location=part.location)
+            for part in message.parts
+            if part.name in chosen and part.type is not None
+        ),
+    )

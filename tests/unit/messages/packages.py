@@ -1,0 +1,154 @@
+"""Packages of golden cases, imported, with both sides of a call in this process."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.support.goldens import GOLDEN, package_name
+from tests.support.schema_validation import schema_of
+from tests.support.wsgi import SOAP, Answer, call
+from typedsoap.config.loading import load_config
+from typedsoap.output.writing import write_changes
+from typedsoap.pipeline import plan
+
+ENDPOINT = "http://localhost/"
+START = f'<soap:Envelope xmlns:soap="{SOAP}"><soap:Body>'
+PREFIXES = {"n1": "urn:example:orders", "n2": "urn:example:orders:rpc"}
+END = "</soap:Body></soap:Envelope>"
+
+
+class Package:
+    """A generated package whose client talks to an application in this process.
+
+    Attributes:
+        wsdl: The case's WSDL.
+        orders: The service's module.
+        errors: The module of errors.
+        sent: The client's last request.
+        answer: The last answer.
+        current_call: The server side's own function.
+    """
+
+    def __init__(self, case: str) -> None:
+        package = package_name(case)
+        self.wsdl = GOLDEN / case / "in.wsdl"
+        self.orders: Any = import_module(f"{package}.orders")
+        self.errors: Any = import_module(f"{package}.errors")
+        self.sent = b""
+        self.answer = Answer(0, {}, b"")
+        self._server: Any = import_module(f"{package}.orders.server")
+        self.current_call: Callable[[], Any] = self._server.current_call
+        self._response: Any = import_module(f"{package}.transport").HttpResponse
+        self._respond: Callable[[Any], Answer]
+
+    def application(self, **methods: Callable[..., Any]) -> Any:
+        """A strict application whose handler has these methods."""
+        return self._server.OrdersApplication(SimpleNamespace(**methods), strict=True)
+
+    def client(self, **methods: Callable[..., Any]) -> Any:
+        """A strict client of such an application."""
+        application = self.application(**methods)
+        return self._client(lambda r: call(application, r.body, r.headers))
+
+    def answered(self, body: str, status: int = 200, *, whole: bool = False) -> Any:
+        """A strict client that is answered with this content of Body, or whole text."""
+        data = body if whole else START + body + END
+        headers = {"Content-Type": "text/xml; charset=utf-8"}
+        return self._client(lambda _: Answer(status, headers, data.encode()))
+
+    def send(self, request: Any) -> Any:
+        """Answer as a transport does."""
+        self.sent = request.body
+        self.answer = answer = self._respond(request)
+        return self._response(
+            status=answer.status, headers=answer.headers, body=answer.body
+        )
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+    def body(self, data: bytes | None = None) -> str:
+        """The content of Body of an envelope, of the last request by default.
+
+        It is canonical XML with the prefixes of `PREFIXES`, and valid by the WSDL's
+        schema where that declares it.
+        """
+        root = etree.fromstring(self.sent if data is None else data)
+        etree.cleanup_namespaces(root, top_nsmap=PREFIXES)
+        (body,) = root.findall(f"{{{SOAP}}}Body")
+        schema = schema_of(self.wsdl)
+        texts: list[str] = []
+        for child in body:
+            if etree.QName(child).namespace == "urn:example:orders":
+                schema.assertValid(etree.ElementTree(child))
+            texts.append(etree.tostring(child, method="c14n", exclusive=True).decode())
+        return "".join(texts)
+
+    def _client(self, respond: Callable[[Any], Answer]) -> Any:
+        self._respond = respond
+        return self.orders.OrdersClient(ENDPOINT, transport=self, strict=True)
+
+
+@contextmanager
+def imported(case: str, folder: Path) -> Generator[Package]:
+    """The package of a golden case, importable while the block runs."""
+    configuration = load_config(_copied(case, folder))
+    files = plan(configuration).files
+    write_changes(configuration.output, files.files, ())
+    sys.path.insert(0, str(configuration.output))
+    try:
+        yield Package(case)
+    finally:
+        sys.path.remove(str(configuration.output))
+        for name in [*sys.modules]:
+            if name.partition(".")[0] == files.package:
+                del sys.modules[name]
+
+
+def _copied(case: str, folder: Path) -> Path:
+    source = GOLDEN / case
+    (folder / "in.wsdl").write_bytes((source / "in.wsdl").read_bytes())
+    configuration = folder / "pyproject.toml"
+    configuration.write_bytes((source / "options.toml").read_bytes())
+    return configuration
+
+
+class Zeep:
+    """zeep as the client of an application in this process; skips without zeep."""
+
+    def __init__(self, package: Package, **methods: Callable[..., Any]) -> None:
+        zeep: Any = pytest.importorskip("zeep", reason="zeep is in the extra 'bench'")
+        requests: Any = import_module("requests")
+        application = package.application(**methods)
+
+        def post(address: str, message: bytes, headers: Any) -> Any:
+            answer = call(application, message, headers)
+            response = requests.Response()
+            response.status_code = answer.status
+            response.headers.update(answer.headers)
+            response._content = answer.body
+            return response
+
+        transport = zeep.Transport()
+        transport.post = post
+        self.client = zeep.Client(str(package.wsdl), transport=transport)
+
+    @property
+    def service(self) -> Any:
+        """The operations, as zeep has them."""
+        return self.client.service
+
+    def request(self, operation: str, *values: Any, **named: Any) -> bytes:
+        """The envelope that zeep would send."""
+        service = self.client.service
+        message = self.client.create_message(service, operation, *values, **named)
+        return etree.tostring(message)
