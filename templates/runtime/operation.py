@@ -38,11 +38,12 @@ class Items:
     """Where the items of a list result are.
 
     Attributes:
-        member: The expanded name of the wrapper's only member, which is an array.
+        member: The expanded name of the wrapper's only member, which is an array; None
+            where the body element itself is the array.
         read: Reads the array.
     """
 
-    member: str
+    member: str | None
     read: Callable[[Element, Reader], list[Any]]
 
 

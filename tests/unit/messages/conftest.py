@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from typing import Any, cast
 
 import pytest
 
@@ -14,6 +15,7 @@ def package(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Generator[Package]:
     """The imported package."""
-    case = str(request.module.CASE)
+    module: Any = cast("Any", request).module
+    case = str(module.CASE)
     with imported(case, tmp_path_factory.mktemp(case)) as found:
         yield found

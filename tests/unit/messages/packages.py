@@ -20,6 +20,9 @@ from typedsoap.config.loading import load_config
 from typedsoap.output.writing import write_changes
 from typedsoap.pipeline import plan
 
+Method = Callable[[Any], Any]
+"""A handler's method; its argument has the method's keyword arguments as attributes."""
+
 ENDPOINT = "http://localhost/"
 START = f'<soap:Envelope xmlns:soap="{SOAP}"><soap:Body>'
 PREFIXES = {"n1": "urn:example:orders", "n2": "urn:example:orders:rpc"}
@@ -50,11 +53,17 @@ class Package:
         self._response: Any = import_module(f"{package}.transport").HttpResponse
         self._respond: Callable[[Any], Answer]
 
-    def application(self, **methods: Callable[..., Any]) -> Any:
-        """A strict application whose handler has these methods."""
-        return self._server.OrdersApplication(SimpleNamespace(**methods), strict=True)
+    def runtime(self, module: str) -> Any:
+        """A module of the package's runtime."""
+        package = self.orders.__name__.partition(".")[0]
+        return import_module(f"{package}._runtime.{module}")
 
-    def client(self, **methods: Callable[..., Any]) -> Any:
+    def application(self, **methods: Method) -> Any:
+        """A strict application whose handler has these methods."""
+        handler = SimpleNamespace(**{n: _taking(m) for n, m in methods.items()})
+        return self._server.OrdersApplication(handler, strict=True)
+
+    def client(self, **methods: Method) -> Any:
         """A strict client of such an application."""
         application = self.application(**methods)
         return self._client(lambda r: call(application, r.body, r.headers))
@@ -98,6 +107,13 @@ class Package:
         return self.orders.OrdersClient(ENDPOINT, transport=self, strict=True)
 
 
+def _taking(method: Method) -> Callable[..., Any]:
+    def taken(**arguments: object) -> Any:
+        return method(SimpleNamespace(**arguments))
+
+    return taken
+
+
 @contextmanager
 def imported(case: str, folder: Path) -> Generator[Package]:
     """The package of a golden case, importable while the block runs."""
@@ -125,7 +141,7 @@ def _copied(case: str, folder: Path) -> Path:
 class Zeep:
     """zeep as the client of an application in this process; skips without zeep."""
 
-    def __init__(self, package: Package, **methods: Callable[..., Any]) -> None:
+    def __init__(self, package: Package, **methods: Method) -> None:
         zeep: Any = pytest.importorskip("zeep", reason="zeep is in the extra 'bench'")
         requests: Any = import_module("requests")
         application = package.application(**methods)

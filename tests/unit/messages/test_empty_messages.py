@@ -12,19 +12,19 @@ NS = 'xmlns:n1="urn:example:orders"'
 
 
 def test_nothing_in_either_body(package: Package) -> None:
-    reply = package.client(reset=lambda: None).with_response.reset()
+    reply = package.client(reset=lambda _: None).with_response.reset()
     assert (reply.value, reply.http.status) == (None, 200)
     assert package.sent.endswith(b"<soap:Body></soap:Body></soap:Envelope>")
     assert package.body(package.answer.body) == ""
 
 
 def test_an_element_without_a_type(package: Package) -> None:
-    assert package.client(version=lambda: 7).version() == 7
+    assert package.client(version=lambda _: 7).version() == 7
     assert package.body() == f"<n1:Version {NS}></n1:Version>"
 
 
 def test_elements_without_content(package: Package) -> None:
-    client = package.client(check=lambda: None)
+    client = package.client(check=lambda _: None)
     assert client.with_response.check().value is None
     assert package.body() == f"<n1:Ping {NS}></n1:Ping>"
     assert package.body(package.answer.body) == f"<n1:Pong {NS}></n1:Pong>"
@@ -32,21 +32,21 @@ def test_elements_without_content(package: Package) -> None:
 
 def test_nothing_in_the_reply(package: Package) -> None:
     forgotten: list[str] = []
-    client = package.client(forget=lambda *, item: forgotten.append(item))
+    client = package.client(forget=lambda given: forgotten.append(given.item))
     assert client.with_response.forget(item="Bolt").value is None
     assert forgotten == ["Bolt"]
     assert package.body(package.answer.body) == ""
 
 
 def test_nothing_in_the_request(package: Package) -> None:
-    client = package.client(finish=lambda: None)
+    client = package.client(finish=lambda _: None)
     assert client.with_response.finish().value is None
     assert package.body() == ""
     assert package.body(package.answer.body) == f"<n1:Done {NS}></n1:Done>"
 
 
 def test_nothing_sent_and_nothing_answered(package: Package) -> None:
-    reply = package.client(poke=lambda: None).with_response.poke()
+    reply = package.client(poke=lambda _: None).with_response.poke()
     assert (reply.value, reply.http.status, package.answer.body) == (None, 202, b"")
 
 
@@ -73,7 +73,7 @@ def test_a_reply_that_should_not_be_empty(package: Package) -> None:
 def test_the_action_tells_empty_requests_apart(package: Package) -> None:
     called: list[str] = []
     application = package.application(
-        reset=lambda: called.append("reset"), finish=lambda: called.append("finish")
+        reset=lambda _: called.append("reset"), finish=lambda _: called.append("finish")
     )
     body = (START + END).encode()
     for action in ("urn:example:orders/Finish", "urn:example:orders/Reset", ""):
@@ -104,10 +104,10 @@ def test_a_request_that_does_not_fit(
 def test_zeep_calls_the_server(package: Package) -> None:
     zeep = Zeep(
         package,
-        reset=lambda: None,
-        version=lambda: 7,
-        check=lambda: None,
-        forget=lambda *, item: None,
+        reset=lambda _: None,
+        version=lambda _: 7,
+        check=lambda _: None,
+        forget=lambda _: None,
     )
     assert zeep.service.Reset() is None
     assert zeep.service.Version() == 7

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.unit.messages.packages import Package, Zeep
@@ -12,7 +14,7 @@ FAULT = "<soap:Fault><faultcode>soap:Server</faultcode><faultstring>No</faultstr
 
 def test_request_and_answer(package: Package) -> None:
     placed: list[str] = []
-    client = package.client(place=lambda *, item: placed.append(item))
+    client = package.client(place=lambda given: placed.append(given.item))
     reply = client.with_response.place(item="Bolt")
     assert placed == ["Bolt"]
     assert (reply.value, reply.http.status) == (None, 202)
@@ -56,16 +58,16 @@ def test_a_reply_that_should_have_a_body(package: Package) -> None:
 
 
 def test_a_handler_can_refuse(package: Package) -> None:
-    def place(*, item: str) -> None:
-        raise package.errors.SoapFault("Client", f"no {item}")
+    def place(given: Any) -> None:
+        raise package.errors.SoapFault("Client", f"no {given.item}")
 
     with pytest.raises(package.errors.SoapFault, match="no Bolt"):
         package.client(place=place).place(item="Bolt")
 
 
 def test_a_failure_of_the_handler_is_a_fault(package: Package) -> None:
-    def place(*, item: str) -> None:
-        raise package.errors.OperationFailed(item)
+    def place(given: Any) -> None:
+        raise package.errors.OperationFailed(given.item)
 
     with pytest.raises(package.errors.SoapFault):
         package.client(place=place).place(item="Bolt")
@@ -75,7 +77,9 @@ def test_a_failure_of_the_handler_is_a_fault(package: Package) -> None:
 def test_zeep_calls_the_server(package: Package) -> None:
     placed: list[str] = []
     zeep = Zeep(
-        package, place=lambda *, item: placed.append(item), count=lambda: len(placed)
+        package,
+        place=lambda given: placed.append(given.item),
+        count=lambda _: len(placed),
     )
     assert zeep.service.Place(Item="Bolt") is None
     assert zeep.service.Count() == 1

@@ -11,10 +11,10 @@ CASE = "overloaded-operations"
 
 def test_each_has_a_method_of_its_own(package: Package) -> None:
     client = package.client(
-        find=lambda *, number: f"by {number}",
-        find_by_name_2=lambda *, name: f"by {name}",
-        find_2=lambda *, number: None,
-        find_by_name=lambda: "last",
+        find=lambda given: f"by {given.number}",
+        find_by_name_2=lambda given: f"by {given.name}",
+        find_2=lambda _: None,
+        find_by_name=lambda _: "last",
     )
     assert client.find(number=5) == "by 5"
     assert client.find_by_name_2(name="Bolt") == "by Bolt"
@@ -23,7 +23,7 @@ def test_each_has_a_method_of_its_own(package: Package) -> None:
 
 
 def test_each_is_sent_as_its_own_element(package: Package) -> None:
-    client = package.client(find_by_name_2=lambda *, name: name)
+    client = package.client(find_by_name_2=lambda given: given.name)
     client.find_by_name_2(name="Bolt")
     assert package.body() == (
         '<n1:FindByName xmlns:n1="urn:example:orders"><n1:Name>Bolt</n1:Name>'
@@ -32,7 +32,7 @@ def test_each_is_sent_as_its_own_element(package: Package) -> None:
 
 
 def test_errors_name_the_operation_of_the_contract(package: Package) -> None:
-    client = package.client(find_by_name_2=lambda *, name: None)
+    client = package.client(find_by_name_2=lambda _: None)
     with pytest.raises(package.errors.SoapFault) as caught:
         client.find_by_name_2(name="Bolt")
     assert caught.value.operation == "Find"

@@ -13,9 +13,9 @@ NS = 'xmlns:n1="urn:example:orders"'
 def test_another_part_is_a_header_block(package: Package) -> None:
     seen: list[Any] = []
 
-    def place(*, item: str) -> int:
+    def place(given: Any) -> int:
         call = package.current_call()
-        seen.append((item, call.request_headers.token))
+        seen.append((given.item, call.request_headers.token))
         call.reply_headers.token = "t2"
         return 5
 
@@ -28,11 +28,11 @@ def test_another_part_is_a_header_block(package: Package) -> None:
 
 
 def test_another_part_is_not_sent(package: Package) -> None:
-    client = package.client(load=lambda *, load: f"{load}!")
+    client = package.client(load=lambda given: f"{given.load}!")
     assert client.load(load=5) == "5!"
     assert package.body() == f"<n1:Load {NS}>5</n1:Load>"
 
 
 def test_no_part_is_selected(package: Package) -> None:
-    assert package.client(wait=lambda: "done").wait() == "done"
+    assert package.client(wait=lambda _: "done").wait() == "done"
     assert package.body() == ""

@@ -16,8 +16,8 @@ RPC = 'xmlns:n2="urn:example:orders:rpc"'
 def test_simple_and_complex_parts(package: Package) -> None:
     got: list[Any] = []
 
-    def store(*, order: Any, kind: Any, rush: bool) -> int:
-        got.append((order, kind, rush))
+    def store(given: Any) -> int:
+        got.append((given.order, given.kind, given.rush))
         return 9
 
     order = package.orders.Order(number=7, note="n")
@@ -36,7 +36,7 @@ def test_simple_and_complex_parts(package: Package) -> None:
 
 def test_lists(package: Package) -> None:
     orders = [package.orders.Order(number=1), package.orders.Order(number=2)]
-    client = package.client(sort=lambda *, orders: [*reversed(orders)])
+    client = package.client(sort=lambda given: [*reversed(given.orders)])
     assert client.sort(orders=orders) == orders[::-1]
     assert client.sort(orders=[]) == []
     assert package.body() == f"<n2:Sort {RPC}><orders></orders></n2:Sort>"
@@ -45,7 +45,7 @@ def test_lists(package: Package) -> None:
 def test_several_parts_in_the_reply(package: Package) -> None:
     first, second = package.orders.Order(number=1), package.orders.Order(number=2)
     split = package.orders.SplitResponse(first=first, rest=[second])
-    client = package.client(split=lambda *, order: split)
+    client = package.client(split=lambda _: split)
     assert client.split(order=first) == split
     assert package.body(package.answer.body) == (
         f"<n2:SplitResponse {RPC}><first><n1:Number {NS}>1</n1:Number></first>"
@@ -55,7 +55,7 @@ def test_several_parts_in_the_reply(package: Package) -> None:
 
 
 def test_no_parts(package: Package) -> None:
-    client = package.client(reset=lambda: None)
+    client = package.client(reset=lambda _: None)
     assert client.with_response.reset().value is None
     assert package.body() == f"<n2:Reset {RPC}></n2:Reset>"
     assert package.body(package.answer.body) == (
@@ -65,14 +65,14 @@ def test_no_parts(package: Package) -> None:
 
 def test_one_way(package: Package) -> None:
     pushed: list[str] = []
-    client = package.client(push=lambda *, from_: pushed.append(from_))
+    client = package.client(push=lambda given: pushed.append(given.from_))
     assert client.with_response.push(from_="Ann").http.status == 202
     assert pushed == ["Ann"]
     assert package.body() == f"<n2:Push {RPC}><from>Ann</from></n2:Push>"
 
 
 def test_selected_parts_are_in_the_order_of_the_message(package: Package) -> None:
-    client = package.client(select=lambda *, first, second: first - second)
+    client = package.client(select=lambda given: given.first - given.second)
     assert client.with_headers(token="t").select(second=2, first=5) == 3
     assert package.body() == (
         f"<n2:Select {RPC}><first>5</first><second>2</second></n2:Select>"
@@ -117,10 +117,10 @@ def test_zeep_calls_the_server(package: Package) -> None:
     first, second = package.orders.Order(number=1), package.orders.Order(number=2)
     zeep = Zeep(
         package,
-        store=lambda *, order, kind, rush: order.number + rush,
-        sort=lambda *, orders: [*reversed(orders)],
-        split=lambda *, order: package.orders.SplitResponse(first=first, rest=[second]),
-        reset=lambda: None,
+        store=lambda given: given.order.number + given.rush,
+        sort=lambda given: [*reversed(given.orders)],
+        split=lambda _: package.orders.SplitResponse(first=first, rest=[second]),
+        reset=lambda _: None,
     ).service
     assert zeep.Store(order={"Number": 7, "Note": "n"}, kind="Open", rush=True) == 8
     sorted_ = zeep.Sort(orders={"Order": [{"Number": 1}, {"Number": 2}]})
@@ -133,9 +133,9 @@ def test_zeep_calls_the_server(package: Package) -> None:
 def test_requests_are_those_that_zeep_sends(package: Package) -> None:
     zeep = Zeep(package)
     client = package.client(
-        store=lambda *, order, kind, rush: 1,
-        reset=lambda: None,
-        push=lambda *, from_: None,
+        store=lambda _: 1,
+        reset=lambda _: None,
+        push=lambda _: None,
     )
     order = package.orders.Order(number=7, note="n")
     client.store(order=order, kind=package.orders.Kind.OPEN, rush=True)
