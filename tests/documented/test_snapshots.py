@@ -11,6 +11,7 @@ from tests.support.edits import edits
 from tests.support.infoset import SNAPSHOTS, read, snapshot
 from tests.support.schema_validation import WSDL_FOLDER, assert_valid_envelope
 from typedsoap.contract import Contract
+from typedsoap.contract.bodies import reply_body, request_body
 from typedsoap.source.documents import load
 from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import first_difference, infoset
@@ -75,9 +76,11 @@ def test_snapshots_are_the_documented_envelopes(module: str, reference: Path) ->
             ("request", page.request, operation.input),
             ("response", page.response, operation.output),
         ):
-            sample = read_sample(
-                example, message, described.schema, described.bindings[0].soap_version
+            body = (request_body if side == "request" else reply_body)(
+                operation, described.schema
             )
+            version = described.bindings[0].soap_version
+            sample = read_sample(example, message, body, described.schema, version)
             written = read(snapshot(f"{module}/{snake(page.operation)}.{side}"))
             assert first_difference(sample.envelope, written) is None
             assert sample.problems == ()

@@ -7,13 +7,14 @@ have agreed on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
     ComplexType,
     Compositor,
     Element,
+    Group,
     Schema,
     TypeReference,
 )
@@ -26,15 +27,21 @@ class Body:
     """The content of one message's Body.
 
     Attributes:
-        name: The element in Body; None where Body is empty.
+        element: The element in Body, for style rpc with a type made of the parts; None
+            where Body is empty.
         members: The elements that the message is about: what is inside of that element,
             or the element itself where it is bare.
         bare: Whether that element is itself the one member.
     """
 
-    name: QName | None = None
+    element: Element | None = None
     members: tuple[Element, ...] = ()
     bare: bool = False
+
+    @property
+    def name(self) -> QName | None:
+        """The name of the element in Body; None where Body is empty."""
+        return None if self.element is None else self.element.name
 
 
 def request_body(operation: Operation, schema: Schema) -> Body:
@@ -140,12 +147,11 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
         return Body(members=elements, bare=True)
     (element,) = elements
     if not is_spread(element, wrapped=wrapped, schema=schema):
-        return Body(name=element.name, members=elements, bare=True)
+        return Body(element=element, members=elements, bare=True)
     definition = schema.definition(element.type)
-    members = (
-        tuple(definition.own_elements()) if isinstance(definition, ComplexType) else ()
-    )
-    return Body(name=element.name, members=members)
+    if not isinstance(definition, ComplexType):
+        return Body(element=replace(element, type=ComplexType(name=None)))
+    return Body(element=element, members=tuple(definition.own_elements()))
 
 
 def _rpc(message: Message, local: str) -> Body:
@@ -155,11 +161,15 @@ def _rpc(message: Message, local: str) -> Body:
     elements in no namespace (R2735).
     """
     chosen = {part.name for part in message.body_parts}
-    return Body(
-        name=QName(message.namespace or "", local),
-        members=tuple(
-            Element(name=QName("", part.name), type=part.type, location=part.location)
-            for part in message.parts
-            if part.name in chosen and part.type is not None
-        ),
+    members = tuple(
+        Element(name=QName("", part.name), type=part.type, location=part.location)
+        for part in message.parts
+        if part.name in chosen and part.type is not None
     )
+    content = Group(compositor=Compositor.SEQUENCE, particles=members)
+    element = Element(
+        name=QName(message.namespace or "", local),
+        type=ComplexType(name=None, content=content),
+        location=message.location,
+    )
+    return Body(element=element, members=members)

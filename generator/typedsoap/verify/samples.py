@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from typedsoap.contract import Message, QName, Schema, SoapVersion
+from typedsoap.contract.bodies import Body
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
 from typedsoap.source.parsing import parse
@@ -32,7 +33,7 @@ from typedsoap.verify.reading import (
     Value,
     written,
 )
-from typedsoap.verify.shapes import Declared, declared_blocks
+from typedsoap.verify.shapes import Declared, declared_blocks, declared_body
 from typedsoap.verify.xml import ENVELOPE_NAMESPACES, qname
 
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
@@ -48,7 +49,7 @@ class Sample:
         contract_form: The infoset that the contract gives what was read. It differs from
             `envelope` where the example has something else, or in another order.
         headers: The header blocks by name.
-        body: The wrapper's content; None where Body does not hold the wrapper.
+        body: What the message is about, by element; None where Body does not hold it.
         applied: How often each normalisation did something, `N1` to `N6`.
         problems: What the contract does not allow.
     """
@@ -63,9 +64,16 @@ class Sample:
 
 
 def read_sample(
-    example: Example, message: Message, schema: Schema, version: SoapVersion
+    example: Example,
+    message: Message,
+    expected: Body,
+    schema: Schema,
+    version: SoapVersion,
 ) -> Sample:
     """Normalise an example of a message and read it by the contract.
+
+    Args:
+        expected: What the message's Body should hold.
 
     Raises:
         TypedSoapError: The example is not well-formed XML (TS002 to TS007).
@@ -80,7 +88,7 @@ def read_sample(
     problems: list[Problem] = []
     header, body = (_children(envelope, f"{{{soap}}}{n}") for n in ("Header", "Body"))
     blocks = declared_blocks(header, message.header_elements, schema)
-    content = declared_blocks(body, message.body_elements, schema)
+    content = declared_body(body, expected.element)
     for root in (*blocks, *content):
         applied["N3"] += drop_layout(root, schema)
         dropped, mistyped = drop_declared_types(root, schema, file)
@@ -92,17 +100,25 @@ def read_sample(
     headers = _read_all(reader, blocks)
     bodies = _read_all(reader, content)
     problems.extend(reader.problems)
-    problems.extend(_misplaced(envelope, soap, file, blocks, content))
-    wrapper = next((v for v in bodies.values() if isinstance(v, Composite)), None)
+    problems.extend(_misplaced(envelope, soap, file, blocks, content, expected))
     return Sample(
         data=etree.tostring(envelope, encoding="UTF-8", xml_declaration=True),
         envelope=infoset(envelope),
-        contract_form=_contract_form(soap, message, schema, headers, bodies),
+        contract_form=_contract_form(soap, message, expected, schema, headers, bodies),
         headers=headers,
-        body=wrapper,
+        body=_subject(expected, bodies),
         applied=applied,
         problems=tuple(problems),
     )
+
+
+def _subject(expected: Body, bodies: Mapping[QName, Value]) -> Composite | None:
+    """The elements that a message is about, as inside of a wrapper."""
+    if expected.element is None:
+        return Composite({})
+    if expected.bare and bodies:
+        return Composite({name: (value,) for name, value in bodies.items()})
+    return next((v for v in bodies.values() if isinstance(v, Composite)), None)
 
 
 def _padded(example: Example) -> bytes:
@@ -136,6 +152,7 @@ def _misplaced(
     file: str,
     blocks: Sequence[Declared],
     content: Sequence[Declared],
+    expected: Body,
 ) -> tuple[Problem, ...]:
     """What the envelope holds that the operation's message does not have."""
     undeclared = [
@@ -151,15 +168,17 @@ def _misplaced(
     if qname(envelope) != QName(soap, "Envelope"):
         where = Location(file, envelope.sourceline)
         problems.append(Problem(f"{qname(envelope)} is no SOAP envelope", where))
-    elif len(content) != 1:
+    elif len(content) != (wanted := 0 if expected.element is None else 1):
         where = Location(file, envelope.sourceline)
-        problems.append(Problem(f"Body holds {len(content)} elements, not 1", where))
+        text = f"Body holds {len(content)} elements, not {wanted}"
+        problems.append(Problem(text, where))
     return tuple(problems)
 
 
 def _contract_form(
     soap: str,
     message: Message,
+    expected: Body,
     schema: Schema,
     headers: Mapping[QName, Value],
     bodies: Mapping[QName, Value],
@@ -170,7 +189,9 @@ def _contract_form(
         if name in headers
     )
     content = tuple(
-        written(value, schema.elements[name], schema) for name, value in bodies.items()
+        written(value, expected.element, schema)
+        for value in bodies.values()
+        if expected.element is not None
     )
     body = Node(f"{{{soap}}}Body", content=content)
     header = (Node(f"{{{soap}}}Header", content=blocks),) if blocks else ()

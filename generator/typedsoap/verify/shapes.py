@@ -23,12 +23,23 @@ class Declared:
 def declared_blocks(
     elements: Sequence[Element], names: Sequence[QName], schema: Schema
 ) -> tuple[Declared, ...]:
-    """Header blocks, or Body's content, with the global elements that `names` allows."""
+    """Header blocks with the global elements that `names` allows."""
     return tuple(
         Declared(
             element,
             schema.elements.get(qname(element)) if qname(element) in names else None,
         )
+        for element in elements
+    )
+
+
+def declared_body(
+    elements: Sequence[Element], declaration: contract.Element | None
+) -> tuple[Declared, ...]:
+    """Body's content with the one declaration that it may have."""
+    expected = None if declaration is None else declaration.name
+    return tuple(
+        Declared(element, declaration if qname(element) == expected else None)
         for element in elements
     )
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from typedsoap.contract.bodies import reply_body, request_body
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.output.files import FileSet
 from typedsoap.service_source import ServiceSource
@@ -120,12 +121,15 @@ def _prepare(documented: Documented, translator: Translator) -> _Prepared:
     schema = documented.contract.schema
     version = documented.version
     page = documented.page
-    request = read_sample(page.request, operation.input, schema, version)
+    sent, answered = request_body(operation, schema), reply_body(operation, schema)
+    request = read_sample(page.request, operation.input, sent, schema, version)
     response = None
     if operation.output is not None:
         if page.response is None:
             raise _no_response(page)
-        response = read_sample(page.response, operation.output, schema, version)
+        response = read_sample(
+            page.response, operation.output, answered, schema, version
+        )
     body = request.body
     call = Call(
         service=documented.service.module,

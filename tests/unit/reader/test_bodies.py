@@ -92,7 +92,7 @@ def test_what_an_element_holds(case: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", NOTHING)
 def test_an_element_with_nothing_to_say(case: str, tmp_path: Path) -> None:
     request, _ = document(tmp_path, NOTHING[case])
-    assert request == Body(name=name("Any"))
+    assert (request.name, request.members, request.bare) == (name("Any"), (), False)
 
 
 @pytest.mark.parametrize("case", BARE)
@@ -149,5 +149,5 @@ def test_style_rpc(tmp_path: Path) -> None:
         (QName("", "b"), xs("string")),
     ]
     # soap:body has no namespace here.
-    assert reply == Body(name=QName("", "PlaceResponse"))
+    assert (reply.name, reply.members) == (QName("", "PlaceResponse"), ())
     assert set(root_types(operation, contract.schema)) == {xs("int"), xs("string")}
