@@ -40,7 +40,8 @@ def call_from_php(
 
     Args:
         wsdl: The file name of the contract that PHP goes by.
-        arguments: The wrapper's content: dicts become objects, lists arrays.
+        arguments: The wrapper's content or the bare value: dicts become objects, lists
+            arrays. A list holds a value for each part of style rpc.
         headers: The header blocks by name.
     """
     with serving({"/service": application}) as address:

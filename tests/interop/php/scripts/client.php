@@ -26,7 +26,8 @@ foreach (get_object_vars($call->headers) as $name => $data) {
 $replied = [];
 $result = $fault = null;
 try {
-    $result = $client->__soapCall($call->operation, [$call->arguments], null, $blocks, $replied);
+    $arguments = is_array($call->arguments) ? $call->arguments : [$call->arguments];
+    $result = $client->__soapCall($call->operation, $arguments, null, $blocks, $replied);
 } catch (SoapFault $caught) {
     $fault = (object) [
         'code' => $caught->faultcode,
@@ -35,6 +36,9 @@ try {
         'actor' => $caught->faultactor ?? null,
         'detail' => $caught->detail ?? null,
     ];
+}
+if (is_array($result) && !array_is_list($result)) {
+    $result = (object) $result; // several parts of style rpc, by their names
 }
 echo json_encode([
     'result' => described($result),
