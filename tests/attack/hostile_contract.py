@@ -49,6 +49,11 @@ class Hostile:
         return f"urn:{self.number}:{quote(self.text, safe=_URI)}"
 
     @property
+    def rpc_namespace(self) -> str:
+        """The namespace that soap:body gives for style rpc."""
+        return f"{self.namespace}:rpc"
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The texts as items of a list: without white space."""
         found = ("".join(text.split()) for text in self.texts)
@@ -124,6 +129,15 @@ class Hostile:
             f"<Told{self.number}>{thing}</Told{self.number}></s:Header><s:Body>"
             f"<Call{self.number}Response><Thing>{thing}</Thing><Kind>unheard</Kind>"
             f"</Call{self.number}Response></s:Body></s:Envelope>"
+        )
+
+    def rpc_reply(self) -> str:
+        """What the server answers to the operation of style rpc."""
+        thing = f'<Text xmlns="{xml(self.namespace)}">{xml(self.text)}</Text>'
+        return (
+            f'<s:Envelope xmlns:s="{SOAP}" xmlns:r="{xml(self.rpc_namespace)}"><s:Body>'
+            f"<r:Tell{self.number}Response><Thing>{thing}</Thing>"
+            f"</r:Tell{self.number}Response></s:Body></s:Envelope>"
         )
 
     def overlay(self) -> str:
@@ -220,7 +234,8 @@ def _messages(part: Hostile) -> str:
         f"Ask{n}": f"Ask{n}",
         f"Told{n}": f"Told{n}",
     }
-    return "".join(
+    typed = f'<wsdl:part name="Thing" type="n{n}:Thing{n}"/>'
+    return f'<wsdl:message name="Rpc{n}">{note}{typed}</wsdl:message>' + "".join(
         f'<wsdl:message name="{name}">{note}'
         f'<wsdl:part name="p" element="n{n}:{element}"/></wsdl:message>'
         for name, element in elements.items()
@@ -233,11 +248,16 @@ def _operation(part: Hostile) -> str:
     <wsdl:operation name="Call{n}">{note}
       <wsdl:input message="own:In{n}">{note}</wsdl:input>
       <wsdl:output message="own:Out{n}"/>
+    </wsdl:operation>
+    <wsdl:operation name="Tell{n}" parameterOrder="{xml(part.text)}">{note}
+      <wsdl:input name="{xml(part.text)}" message="own:Rpc{n}">{note}</wsdl:input>
+      <wsdl:output name="{xml(part.text)}" message="own:Rpc{n}"/>
     </wsdl:operation>"""
 
 
 def _bound(part: Hostile) -> str:
     n = part.number
+    rpc = f'<soap:body use="literal" namespace="{xml(part.rpc_namespace)}"/>'
     return f"""
     <wsdl:operation name="Call{n}">
       <soap:operation soapAction="urn:{xml(part.text)}" style="document"/>
@@ -245,4 +265,9 @@ def _bound(part: Hostile) -> str:
         <soap:body use="literal"/></wsdl:input>
       <wsdl:output><soap:header message="own:Told{n}" part="p" use="literal"/>
         <soap:body use="literal"/></wsdl:output>
+    </wsdl:operation>
+    <wsdl:operation name="Tell{n}">
+      <soap:operation soapAction="urn:{xml(part.text)}" style="rpc"/>
+      <wsdl:input>{rpc}</wsdl:input>
+      <wsdl:output>{rpc}</wsdl:output>
     </wsdl:operation>"""
