@@ -35,13 +35,13 @@ class Envelope(NamedTuple):
     Attributes:
         namespace: Its SOAP namespace, 1.1 or 1.2.
         blocks: The header blocks.
-        body: The children of Body.
+        body: Body itself.
         fault: The fault among them, if there is one.
     """
 
     namespace: str
     blocks: Sequence[Element]
-    body: Sequence[Element]
+    body: Element
     fault: Element | None
 
 
@@ -90,16 +90,21 @@ def split_envelope(root: Element) -> Envelope:
         raise ProtocolError(f"an envelope has one Body, found {len(bodies)}")
     if len(headers) > 1:
         raise ProtocolError(f"an envelope has one Header at most, found {len(headers)}")
-    body = bodies[0][:]
+    body = bodies[0]
     fault = next((child for child in body if child.tag == names.fault), None)
     return Envelope(names.namespace, headers[0][:] if headers else (), body, fault)
 
 
 def body_element(envelope: Envelope, name: str) -> Element:
-    """The single child of a SOAP 1.1 Body, which must have this expanded name."""
+    """The single child of a SOAP 1.1 Body, which must have this expanded name.
+
+    For the name "" it is Body itself, which should have no child.
+    """
     if envelope.namespace != SOAP_11:
         raise ProtocolError("a SOAP 1.2 envelope, expected SOAP 1.1")
-    if not envelope.body:
+    if not name:
+        return envelope.body
+    if not len(envelope.body):
         raise ProtocolError(f"empty, expected {name}", "Body")
     element = envelope.body[0]
     if element.tag != name:

@@ -38,11 +38,12 @@ class Items:
     """Where the items of a list result are.
 
     Attributes:
-        member: The expanded name of the wrapper's only member, which is an array.
+        member: The expanded name of the wrapper's only member, which is an array; None
+            where the body element itself is the array.
         read: Reads the array.
     """
 
-    member: str
+    member: str | None
     read: Callable[[Element, Reader], list[Any]]
 
 
@@ -56,11 +57,11 @@ class Operation(Generic[P, R, Q_contra, H]):
     Attributes:
         name: Its name in the contract.
         action: The SOAPAction.
-        response: The expanded name of the reply's body element; None for a one-way
-            operation, whose `R` is None.
+        response: The expanded name of the reply's body element, "" where its Body is
+            empty; None for a one-way operation, whose `R` is None.
         write: Appends the request's body element, given the parameters in order.
         write_headers: Appends the request header blocks.
-        read: Reads the reply's body element.
+        read: Reads the reply's body element, or Body itself where it is empty.
         read_headers: Reads the reply's header blocks.
         blocks: The names of the header blocks that it reads.
         items: Where the items of its result are, if it is a list.
@@ -118,10 +119,14 @@ class Reply(Generic[R, H]):
 
 
 def read_nothing(element: Element, reader: Reader) -> None:
-    """Read a body element without content."""
+    """Read an element without content."""
     for child in element:
         reader.unknown(child)
 
 
 def write_no_headers(headers: object, out: list[str]) -> None:
     """Write the header blocks of an operation that has none."""
+
+
+def write_nothing(out: list[str]) -> None:
+    """Write the Body of a request that has nothing in it."""

@@ -133,6 +133,13 @@ class Reader:
         # No caller sees a None: raise_missing comes before that.
         return cast("T", value)
 
+    def not_nil(self, value: T | None, element: Element) -> T:
+        """The value of a body element that may not be nil; see `required`."""
+        if value is None and self.missing is None:
+            path = element_path(element)
+            self.missing = ProtocolError("a required value is missing", path)
+        return cast("T", value)
+
     def raise_missing(self) -> None:
         """Raise the first error that `required` noted, if any."""
         if self.missing is not None:

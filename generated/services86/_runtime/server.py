@@ -61,7 +61,9 @@ class Application(Generic[T, Q, H]):
         content, headers = _XML, list[tuple[str, str]]()
         try:
             request = read_request(environ, self._max_request)
-            status, body = "200 OK", self._answer(request)
+            body = self._answer(request)
+            # WS-I Basic Profile 1.1, R1112 and R1111: nothing is said of a one-way call.
+            status = "200 OK" if body else "202 Accepted"
         except HttpProblem as problem:
             content, headers = _TEXT, [*problem.headers]
             status, body = problem.status, f"{problem.text}\n".encode()
@@ -91,7 +93,7 @@ class Application(Generic[T, Q, H]):
         try:
             headers = served.read_headers(blocks, reader)
             invocation = operation.read(self._handler, element, reader)
-            reader.unknown_attributes(blocks, (element,))
+            reader.unknown_attributes(blocks, envelope.body)
             reader.raise_missing()
         except ProtocolError as error:
             redactor = served.service.redactor

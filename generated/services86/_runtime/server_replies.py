@@ -26,7 +26,7 @@ def write_reply(
     invocation: Invocation,
     call: Call[Q, H],
 ) -> bytes:
-    """Call the handler and write what comes of it.
+    """Call the handler and write what comes of it: nothing for a one-way operation.
 
     An `OperationFailed` becomes the header blocks that say so, a `ResultFailed` the
     result that it holds.
@@ -52,6 +52,8 @@ def write_reply(
                 lambda out: out.append(operation.failure_body),
             )
         result = _failed_result(operation, cast("ResultFailed[object]", error).result)
+    if operation.operation.response is None:
+        return b""
     headers = call.reply_headers
     if operation.success is not None:
         headers = operation.success(headers)

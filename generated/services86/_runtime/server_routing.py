@@ -41,20 +41,21 @@ def route(
     """The operation that a request asks for, with the body element to read.
 
     The SOAPAction decides, and the body element has to fit; without a SOAPAction the
-    body element decides.
+    body element decides. For a request with nothing in Body that is Body itself.
 
     Raises:
-        SoapFault: There is no such operation, or Body does not hold one element.
+        SoapFault: There is no such operation, or Body holds too little or too much.
     """
-    if len(envelope.body) != 1:
-        count = len(envelope.body)
+    count = len(envelope.body)
+    if count > 1 or not (count or any(not o.request for o in operations)):
         raise SoapFault("Client", f"Body has one element, found {count}")
-    element = envelope.body[0]
+    element = envelope.body[0] if count else envelope.body
+    tag = element.tag if count else ""
     named = [o for o in operations if plain_action(o.operation.action) == action]
     if action and not named:
         raise SoapFault("Client", f"no operation has the SOAPAction {action}")
     for operation in named if action else operations:
-        if operation.request == element.tag:
+        if operation.request == tag:
             return operation, element
     wanted = f", expected {named[0].request}" if action else ""
     raise SoapFault("Client", f"no operation has the request {element.tag!s}{wanted}")

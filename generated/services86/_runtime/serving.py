@@ -46,14 +46,18 @@ def invocation(
     return Invocation(lambda: method(*args, **kwargs), write)
 
 
+def write_no_result(value: None, out: list[str]) -> None:
+    """Write the Body of a reply that has nothing in it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServedOperation(Generic[T, H]):
     """One operation from the server's side; `T` is the handler.
 
     Attributes:
         operation: The same operation from the client's side.
-        request: The expanded name of the request's body element.
-        read: Reads that element into a call of the handler.
+        request: The expanded name of the request's body element, "" for none.
+        read: Reads that element, or Body where it is empty, into a call of the handler.
         write_headers: Appends the header blocks of the reply.
         failure_body: The reply's body element when the operation failed.
         failure: The header blocks that say so, given the failure's description and what

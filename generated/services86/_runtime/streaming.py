@@ -26,9 +26,8 @@ _PROLOG: Final = 64 * 1024
 _ENVELOPE: Final = f"{{{SOAP_11}}}Envelope"
 _BODY: Final = f"{{{SOAP_11}}}Body"
 
-# An array stands in Envelope, Body and wrapper; its items follow three steps of a path.
-_CHECK_DEPTH: Final = DepthCheck(4)
-_ITEM_STEP: Final = 3
+# An array stands in Envelope and Body, and in a wrapper unless it is bare.
+_CHECK_DEPTH: Final = {depth: DepthCheck(depth) for depth in (3, 4)}
 _STEP: Final = r"(.*?)(?:\[([0-9]+)\])?"
 
 
@@ -46,6 +45,7 @@ class ListReader(Reader):
     __slots__ = (
         "_attributes",
         "_count",
+        "_depth",
         "_error",
         "_items",
         "_kept",
@@ -61,6 +61,7 @@ class ListReader(Reader):
         self.found: list[Any] = []
         self.array: Element | None = None
         self._items = items
+        self._depth = 3 if items.member is None else 4
         self._tag = ""
         self._part: Sequence[Element] = ()
         # The last child that was read stays where it is: an array is then never taken for
@@ -76,6 +77,8 @@ class ListReader(Reader):
         """Find the array in what has been parsed so far."""
         element = root
         for tag in (_BODY, response, self._items.member):
+            if tag is None:
+                continue
             child = next(iter(element.iterchildren(tag)), None)
             if child is None:
                 return
@@ -96,7 +99,7 @@ class ListReader(Reader):
             del part[-1:]
         if not part:
             return
-        _CHECK_DEPTH(array)
+        _CHECK_DEPTH[self._depth](array)
         gone = self._count - (1 if self._kept and array[0].tag == self._tag else 0)
         self._read(array, part, gone)
         self._count += sum(child.tag == self._tag for child in part)
@@ -158,12 +161,12 @@ class ListReader(Reader):
     def _renumbered(self, path: str, gone: int) -> str:
         steps = path.split("/")
         name = self._tag.rpartition("}")[2]
-        match = (
-            re.fullmatch(_STEP, steps[_ITEM_STEP]) if len(steps) > _ITEM_STEP else None
-        )
+        # A path has no step for the envelope, and items are one deeper than the array.
+        place = self._depth - 1
+        match = re.fullmatch(_STEP, steps[place]) if len(steps) > place else None
         if match is not None and match[1] == name:
             position = gone + int(match[2] or 1)
-            steps[_ITEM_STEP] = f"{name}[{position}]" if self._count > 1 else name
+            steps[place] = f"{name}[{position}]" if self._count > 1 else name
         return "/".join(steps)
 
 
