@@ -94,7 +94,7 @@ class _Renderer:
         root = package.package
         yield "pyproject.toml", self._distribution()
         yield f"{root}/py.typed", ""
-        for module in ("__init__", "transport"):
+        for module in ("__init__", "transport", "values"):
             yield (
                 f"{root}/{module}.py",
                 self._module(f".{module}", f"package/{module}.py.jinja"),

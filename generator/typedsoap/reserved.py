@@ -18,7 +18,12 @@ _ANNOTATION_BUILTINS: Final = frozenset(
 PARAMETERS: Final = frozenset({"self"})
 """A method's own parameters; annotations are resolved outside of the function."""
 
-FIELDS: Final = _ANNOTATION_BUILTINS | {"datetime", "field", "secret_keys"}
+FIELDS: Final = _ANNOTATION_BUILTINS | {
+    "datetime",
+    "field",
+    "secret_keys",
+    "timedelta",
+}
 """Fields of a dataclass: what its annotations and its defaults name."""
 
 ENUM_MEMBERS: Final = frozenset[str]()
@@ -27,8 +32,10 @@ ENUM_MEMBERS: Final = frozenset[str]()
 CLIENT_METHODS: Final = _ANNOTATION_BUILTINS | {
     "close",
     "closed",
+    "datetime",
     "endpoint",
     "property",
+    "timedelta",
     "with_headers",
     "with_options",
     "with_response",
@@ -75,6 +82,7 @@ CODECS: Final = frozenset(
         "enumeration",
         "flags",
         "items",
+        "list",
         "no_headers",
         "no_result",
         "nothing",
@@ -99,6 +107,7 @@ MODULES: Final = frozenset(
         "server",
         "transport",
         "types",
+        "values",
         # Windows keeps these for devices, with any extension.
         "aux",
         "con",
@@ -114,13 +123,21 @@ CLASSES: Final = frozenset(
         # the runtime and the error tree
         "Application",
         "Call",
+        "Char",
         "ClientClosed",
         "ConnectError",
         "ConnectTimeout",
         "ConnectionLost",
+        "Date",
+        "Duration",
         "Element",
         "EncodeError",
         "FilePath",
+        "GDay",
+        "GMonth",
+        "GMonthDay",
+        "GYear",
+        "GYearMonth",
         "HttpError",
         "HttpHeaders",
         "HttpInfo",
@@ -138,6 +155,7 @@ CLASSES: Final = frozenset(
         "Operation",
         "OperationFailed",
         "ProtocolError",
+        "QName",
         "ReadTimeout",
         "Reader",
         "Record",
@@ -154,16 +172,19 @@ CLASSES: Final = frozenset(
         "SoapClient",
         "SoapError",
         "SoapFault",
+        "Time",
         "TlsError",
         "Transport",
         "TransportError",
         "Urllib3Transport",
         "XmlFragment",
+        "ZonedDate",
         # the standard library's, as imported by generated modules
         "Any",
         "Callable",
         "Collection",
         "Concatenate",
+        "Decimal",
         "Enum",
         "Final",
         "Generic",
@@ -180,6 +201,7 @@ CLASSES: Final = frozenset(
         "TYPE_CHECKING",
         "TypeAlias",
         "TypeVar",
+        "UUID",
         # builtins that generated code or its reader names
         "BaseException",
         "ConnectionError",

@@ -1,10 +1,11 @@
-"""What complex types hold and derive from, and the idioms of collections."""
+"""What types hold and derive from, and the idioms of collections."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
-from typedsoap.contract.names import QName
+from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     ComplexType,
     Compositor,
@@ -13,7 +14,14 @@ from typedsoap.contract.schema import (
     Schema,
     SimpleType,
     TypeReference,
+    Variety,
 )
+
+BUILT_IN_ITEMS: Final = {
+    QName(XSD_NAMESPACE, f"{name}S"): QName(XSD_NAMESPACE, name)
+    for name in ("NMTOKEN", "IDREF")
+} | {QName(XSD_NAMESPACE, "ENTITIES"): QName(XSD_NAMESPACE, "ENTITY")}
+"""The types of items of the lists that are built into XML Schema."""
 
 
 def lineage(definition: ComplexType, schema: Schema) -> list[ComplexType]:
@@ -114,3 +122,52 @@ def is_endless(definition: ComplexType, schema: Schema) -> bool:
             inner = array_item(found).type
         else:
             return False
+
+
+def is_enumeration(reference: TypeReference | None, schema: Schema) -> bool:
+    """Whether a reference means an atomic type that lists its values."""
+    definition = None if reference is None else schema.definition(reference)
+    return (
+        isinstance(definition, SimpleType)
+        and definition.variety is Variety.ATOMIC
+        and bool(definition.enumerations)
+    )
+
+
+def list_item(definition: SimpleType, schema: Schema) -> TypeReference | None:
+    """The item type of a list, also of one that restricts a list; None for no list."""
+    found: SimpleType = definition
+    for _ in range(len(schema.types) + 2):
+        if found.item is not None:
+            return found.item
+        if isinstance(found.base, QName) and found.base in BUILT_IN_ITEMS:
+            return BUILT_IN_ITEMS[found.base]
+        base = found.base and schema.definition(found.base)
+        if not isinstance(base, SimpleType):
+            return None
+        found = base
+    return None
+
+
+def union_members(schema: Schema, union: SimpleType) -> list[TypeReference]:
+    """The members of a union that are no unions themselves, in document order."""
+    members: list[TypeReference] = []
+    seen: set[QName] = set()
+    pending: list[TypeReference] = [union]
+    while pending:
+        reference = pending.pop()
+        if isinstance(reference, QName):
+            if reference in seen:
+                continue
+            seen.add(reference)
+        definition = schema.definition(reference)
+        if (
+            not isinstance(definition, SimpleType)
+            or definition.variety is not Variety.UNION
+        ):
+            members.append(reference)
+        elif definition.base is not None:
+            pending.append(definition.base)
+        else:
+            pending.extend(reversed(definition.members))
+    return members

@@ -15,9 +15,11 @@ STANDARD_NAMES: Final[Mapping[str, frozenset[str]]] = {
     "__future__": frozenset({"annotations"}),
     "collections.abc": frozenset({"Collection", "Mapping", "Sequence", "Set"}),
     "dataclasses": frozenset({"dataclass", "field"}),
-    "datetime": frozenset({"datetime"}),
+    "datetime": frozenset({"datetime", "timedelta"}),
+    "decimal": frozenset({"Decimal"}),
     "ssl": frozenset({"SSLContext"}),
     "typing": frozenset({"Final", "Protocol", "Self", "TYPE_CHECKING"}),
+    "uuid": frozenset({"UUID"}),
 }
 """Standard modules and what rendered modules may import from them."""
 
@@ -39,6 +41,7 @@ RUNTIME_MODULES: Final = frozenset(
         "copy",
         "dataclasses",
         "datetime",
+        "decimal",
         "enum",
         "functools",
         "http.client",
@@ -65,6 +68,7 @@ RUNTIME_MODULES: Final = frozenset(
         "urllib3.response",
         "urllib3.util",
         "urllib3.util.response",
+        "uuid",
         "wsgiref.types",
         "zlib",
     }

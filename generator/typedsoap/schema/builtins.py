@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from typedsoap.contract import XSD_NAMESPACE, QName
+from typedsoap.contract.shapes import BUILT_IN_ITEMS
 
 XML_NAMESPACE: Final = "http://www.w3.org/XML/1998/namespace"
 SOAP_ENCODINGS: Final = (
@@ -29,9 +30,7 @@ _BUILT_IN_NAMES: Final = (
 BUILT_IN_TYPES: Final = frozenset(
     QName(XSD_NAMESPACE, name) for name in _BUILT_IN_NAMES.split()
 )
-BUILT_IN_LISTS: Final = frozenset(
-    QName(XSD_NAMESPACE, name) for name in ("NMTOKENS", "IDREFS", "ENTITIES")
-)
+BUILT_IN_LISTS: Final = frozenset(BUILT_IN_ITEMS)
 
 
 def needs_no_schema(namespace: str) -> bool:

@@ -23,13 +23,15 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
 from threading import Thread
 from types import ModuleType, NoneType, SimpleNamespace, UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 HOST: Final = "127.0.0.1"
@@ -42,7 +44,12 @@ _SCALARS: Final[Mapping[type[Any], Any]] = {
     float: 1.5,
     str: _TEXT,
     bytes: _TEXT.encode(),
+    Decimal: Decimal("1.5"),
     datetime: _TIME,
+    date: _TIME.date(),
+    time: _TIME.timetz(),
+    timedelta: timedelta(hours=1),
+    UUID: UUID(int=1),
 }
 # What stands for a value that would hold itself.
 _ENDLESS: Final = object()
@@ -58,6 +65,8 @@ def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
         within: The classes of the records that it is for.
     """
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return arguments[1].value  # an Example, because not every text is a value
     if origin in (Union, UnionType):
         value = sample(next(a for a in arguments if a is not NoneType), within)
         return None if value is _ENDLESS else value
@@ -78,12 +87,16 @@ def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
 def _record(cls: Any, within: tuple[Any, ...]) -> Any:
     if cls in within:
         return _ENDLESS
-    hints = get_type_hints(cls)
+    hints = _hints(cls)
     values = {
         field.name: sample(hints[field.name], (*within, cls))
         for field in dataclasses.fields(cls)
     }
     return _ENDLESS if _ENDLESS in values.values() else cls(**values)
+
+
+def _hints(annotated: Any) -> dict[str, Any]:
+    return get_type_hints(annotated, include_extras=True)
 
 
 def complete(protocol: type, handler: object) -> tuple[SimpleNamespace, list[str]]:
@@ -102,7 +115,7 @@ def complete(protocol: type, handler: object) -> tuple[SimpleNamespace, list[str
         if callable(own):
             methods[name] = own
         else:
-            methods[name] = _sampling(get_type_hints(declared)["return"])
+            methods[name] = _sampling(_hints(declared)["return"])
             samples.append(name)
     return SimpleNamespace(**methods), samples
 

@@ -17,16 +17,20 @@ from typedsoap.contract import (
     SimpleType,
     Variety,
 )
-from typedsoap.contract.shapes import is_array, is_endless, lineage
+from typedsoap.contract.shapes import (
+    is_array,
+    is_endless,
+    is_enumeration,
+    lineage,
+    list_item,
+)
 from typedsoap.errors import Location
-from typedsoap.schema.annotations import SERIALIZATION
-from typedsoap.views.scalars import SCALARS
+from typedsoap.views.model import Kind
+from typedsoap.views.scalars import SCALARS, scalar
 
 _STRINGS: Final = frozenset(
     QName(XSD_NAMESPACE, name) for name, view in SCALARS.items() if view.stored == "str"
 )
-# Restrictions like any other in the schema, but values of their own in meaning.
-_SPECIAL: Final = (QName(SERIALIZATION, "guid"), QName(SERIALIZATION, "duration"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,7 @@ def type_problem(
     definition: ComplexType | SimpleType, schema: Schema
 ) -> Problem | None:
     """What a named type has that cannot be generated yet."""
-    if definition.name in _SPECIAL:
-        what: str | None = "a special type"
-    elif isinstance(definition, SimpleType):
+    if isinstance(definition, SimpleType):
         what = _simple(definition, schema)
     else:
         what = (
@@ -111,7 +113,7 @@ def _value(element: Element) -> str | None:
 def _reference(element: Element, schema: Schema) -> str | None:
     """What the type of an element is, if it cannot be generated yet."""
     if not isinstance(element.type, QName):
-        return "an anonymous type"
+        return None if scalar(schema, element.type) else "an anonymous type"
     return _name(element.type, schema)
 
 
@@ -123,17 +125,26 @@ def _name(name: QName, schema: Schema) -> str | None:
 
 def _simple(definition: SimpleType, schema: Schema) -> str | None:
     if definition.variety is Variety.UNION:
-        return "a union"
+        return None if scalar(schema, definition) else "a union of these types"
     if definition.variety is Variety.LIST:
-        item = definition.item and schema.definition(definition.item)
-        if isinstance(item, SimpleType) and item.enumerations:
-            return _simple(item, schema)
-        return "a list of other than enumeration values"
+        return _list(definition, schema)
     if not isinstance(definition.base, QName):
-        return "an anonymous simple type"
+        known = scalar(schema, definition)
+        return None if known else "an anonymous simple type"
     if definition.enumerations and definition.base not in _STRINGS:
         return "an enumeration of other than strings"
     return _name(definition.base, schema)
+
+
+def _list(definition: SimpleType, schema: Schema) -> str | None:
+    reference = list_item(definition, schema)
+    item = None if reference is None else schema.definition(reference)
+    if isinstance(item, SimpleType) and is_enumeration(reference, schema):
+        return _simple(item, schema)
+    view = None if reference is None else scalar(schema, reference)
+    if view is None or view.kind is not Kind.SCALAR or not view.is_text:
+        return "a list of items that are no plain values"
+    return None
 
 
 def _record(definition: ComplexType, schema: Schema) -> str | None:

@@ -19,15 +19,27 @@ import base64
 import dataclasses
 import json
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
+from uuid import UUID
 
 ENDPOINT: Final = "http://verify.invalid/"
+_SCALARS: Final[Mapping[str, Callable[[str], Any]]] = {
+    "str": str,
+    "int": int,
+    "float": float,
+    "decimal": Decimal,
+    "datetime": datetime.fromisoformat,
+    "time": time.fromisoformat,
+    "uuid": UUID,
+    "bytes": base64.b64decode,
+}
 EMPTY_REPLY: Final = b"<no-reply/>"
 
 
@@ -49,18 +61,6 @@ class Package:
         match tree:
             case None:
                 return None
-            case ["str", text]:
-                return text
-            case ["int", text]:
-                return int(text)
-            case ["bool", text]:
-                return text == "true"
-            case ["float", text]:
-                return float(text)
-            case ["datetime", text]:
-                return datetime.fromisoformat(text)
-            case ["bytes", text]:
-                return base64.b64decode(text)
             case ["enum", reference, text]:
                 return self._class(reference)(text)
             case ["flags", reference, texts]:
@@ -73,8 +73,36 @@ class Package:
             case ["record", reference, fields]:
                 values = {name: self.build(value) for name, value in fields.items()}
                 return self._class(reference)(**values)
+            case [str(tag), str(text)]:
+                return self._build_scalar(tag, text)
             case _:
                 raise ValueError(f"no value: {tree!r}")
+
+    def _build_scalar(self, tag: str, text: str) -> Any:
+        match tag:
+            case "bool":
+                return text == "true"
+            case "date":
+                return self._build_date(text[:10], text[10:])
+            case "timedelta":
+                return timedelta(microseconds=int(text))
+            case "duration":
+                months, microseconds = map(int, text.split())
+                delta = timedelta(microseconds=microseconds)
+                return self.module("values").Duration(months, delta)
+            case "qname":
+                namespace, _, name = text.rpartition("}")
+                return self.module("values").QName(namespace[1:], name)
+            case _:
+                return _SCALARS[tag](text)
+
+    def _build_date(self, day: str, zone: str) -> Any:
+        found = date.fromisoformat(day)
+        if not zone:
+            return found
+        offset = datetime.fromisoformat(f"{day}T00:00:00{zone}").tzinfo
+        zoned = self.module("values").ZonedDate
+        return zoned(found.year, found.month, found.day, offset)
 
     def tree(self, value: Any) -> Any:
         """The tree that describes a value."""
@@ -90,6 +118,12 @@ class Package:
             return ["dict", [[key, self.tree(item)] for key, item in value.items()]]
         if _is_a(value, list):
             return ["list", [self.tree(item) for item in value]]
+        values = self.module("values")
+        if isinstance(value, values.Duration):
+            microseconds = value.delta // timedelta(microseconds=1)
+            return ["duration", f"{value.months} {microseconds}"]
+        if isinstance(value, values.QName):
+            return ["qname", str(value)]
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             fields = {
                 field.name: self.tree(getattr(value, field.name))
@@ -108,6 +142,19 @@ class Package:
                 return ["float", repr(value)]
             case datetime():
                 return ["datetime", value.isoformat()]
+            case date():
+                midnight = datetime.combine(
+                    value, time(), getattr(value, "tzinfo", None)
+                )
+                return ["date", midnight.isoformat().replace("T00:00:00", "")]
+            case time():
+                return ["time", value.isoformat()]
+            case timedelta():
+                return ["timedelta", str(value // timedelta(microseconds=1))]
+            case Decimal():
+                return ["decimal", str(value)]
+            case UUID():
+                return ["uuid", str(value)]
             case bytes():
                 return ["bytes", base64.b64encode(value).decode("ascii")]
             case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -39,8 +39,13 @@ class Node:
         return "".join(item for item in self.content if isinstance(item, str))
 
 
-def infoset(element: Element) -> Node:
-    """The infoset of an element and all it holds."""
+def infoset(element: Element, named: Set[str] = frozenset()) -> Node:
+    """The infoset of an element and all it holds.
+
+    Args:
+        named: The elements, in Clark notation, whose text is a qualified name. It is in
+            Clark notation too, for its prefix means nothing elsewhere.
+    """
     return Node(
         str(element.tag),
         tuple(
@@ -48,7 +53,7 @@ def infoset(element: Element) -> Node:
                 (str(k), _value(element, str(k), str(v))) for k, v in _items(element)
             )
         ),
-        tuple(_content(element)),
+        tuple(_content(element, named)),
     )
 
 
@@ -64,15 +69,16 @@ def _value(element: Element, name: str, value: str) -> str:
     return value if resolved is None else str(resolved)
 
 
-def _content(element: Element) -> Iterator[Node | str]:
+def _content(element: Element, named: Set[str]) -> Iterator[Node | str]:
     if len(element) == 0:
         if element.text:
-            yield element.text
+            name = resolve(element, element.text) if element.tag in named else None
+            yield element.text if name is None else str(name)
         return
     if (element.text or "").strip(WHITE_SPACE):
         yield str(element.text)
     for child in element:
-        yield infoset(child)
+        yield infoset(child, named)
         if (child.tail or "").strip(WHITE_SPACE):
             yield str(child.tail)
 

@@ -14,11 +14,11 @@ from typedsoap.verify.infoset import Node
 from typedsoap.verify.lexical import scalar
 from typedsoap.verify.shapes import (
     allowed_texts,
-    built_in,
     definition_of,
     members_of,
+    text_type,
 )
-from typedsoap.verify.xml import XSI_NIL, is_nil, qname
+from typedsoap.verify.xml import XSI_NIL, is_nil, qname, resolve
 
 _NIL: Final = ((XSI_NIL, "true"),)
 
@@ -39,8 +39,9 @@ class Text:
     """The text of a simple type.
 
     Attributes:
-        type: The local name of the built-in type behind it; `string` for enumerations
-            and lists of them.
+        type: What `lexical.scalar` calls the type behind it, or behind a list's items;
+            `string` for enumerations and lists of them.
+        text: Of an `xs:QName` the expanded name in Clark notation.
     """
 
     type: str
@@ -82,8 +83,11 @@ class SampleReader:
         if isinstance(definition_of(declaration, self._schema), ComplexType):
             return (self._composite(element, declaration),)
         text = "".join(str(part) for part in element.itertext())
-        if len(element) == 0 and self._allows(declaration, text):
-            return (Text(built_in(declaration, self._schema).name, text),)
+        type_name, is_list = text_type(declaration, self._schema)
+        if type_name == "QName":
+            text = str(resolve(element, text) or text)
+        if len(element) == 0 and self._allows(declaration, text, type_name, is_list):
+            return (Text(type_name, text),)
         # The text itself may be a secret; the infosets show it if it is none.
         self._problem(element, "holds what its type does not allow")
         return ()
@@ -107,12 +111,14 @@ class SampleReader:
                 self._problem(element, f"holds {count} times {member.name.name}")
         return Composite({name: tuple(values) for name, values in members.items()})
 
-    def _allows(self, declaration: contract.Element, text: str) -> bool:
-        enumerated = allowed_texts(declaration, self._schema)
-        if enumerated is None:
-            return scalar(built_in(declaration, self._schema).name, text) is not None
-        is_list, allowed = enumerated
-        return allowed.issuperset(text.split()) if is_list else text in allowed
+    def _allows(
+        self, declaration: contract.Element, text: str, type_name: str, is_list: bool
+    ) -> bool:
+        allowed = allowed_texts(declaration, self._schema)
+        words = text.split() if is_list else [text]
+        if allowed is None:
+            return all(scalar(type_name, word) is not None for word in words)
+        return allowed.issuperset(words)
 
     def _problem(self, element: Element, message: str) -> None:
         where = Location(self._file, element.sourceline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,7 +33,12 @@ from typedsoap.verify.reading import (
     Value,
     written,
 )
-from typedsoap.verify.shapes import Declared, declared_blocks, declared_body
+from typedsoap.verify.shapes import (
+    Declared,
+    declared_blocks,
+    declared_body,
+    named_elements,
+)
 from typedsoap.verify.xml import ENVELOPE_NAMESPACES, qname
 
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
@@ -46,6 +51,7 @@ class Sample:
     Attributes:
         data: The normalised envelope.
         envelope: Its infoset.
+        named: The elements, in Clark notation, whose text is a qualified name.
         contract_form: The infoset that the contract gives what was read. It differs from
             `envelope` where the example has something else, or in another order.
         headers: The header blocks by name.
@@ -56,6 +62,7 @@ class Sample:
 
     data: bytes
     envelope: Node
+    named: Set[str]
     contract_form: Node
     headers: Mapping[QName, Value]
     body: Composite | None
@@ -96,6 +103,7 @@ def read_sample(
         problems.extend(mistyped)
         applied["N5"] += drop_nil_elements(root, schema)
         applied["N6"] += fill_empty_samples(root, schema)
+    named = named_elements(schema)
     reader = SampleReader(schema, file)
     headers = _read_all(reader, blocks)
     bodies = _read_all(reader, content)
@@ -103,7 +111,8 @@ def read_sample(
     problems.extend(_misplaced(envelope, soap, file, blocks, content, expected))
     return Sample(
         data=etree.tostring(envelope, encoding="UTF-8", xml_declaration=True),
-        envelope=infoset(envelope),
+        envelope=infoset(envelope, named),
+        named=named,
         contract_form=_contract_form(soap, message, expected, schema, headers, bodies),
         headers=headers,
         body=_subject(expected, bodies),

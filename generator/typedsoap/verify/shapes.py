@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from typedsoap import contract
-from typedsoap.contract import XSD_NAMESPACE, ComplexType, QName, Schema, SimpleType
-from typedsoap.contract.shapes import all_elements
+from typedsoap.contract import (
+    XSD_NAMESPACE,
+    ComplexType,
+    QName,
+    Schema,
+    SimpleType,
+    TypeReference,
+    Variety,
+)
+from typedsoap.contract.shapes import (
+    BUILT_IN_ITEMS,
+    all_elements,
+    is_enumeration,
+    list_item,
+    nested_elements,
+    union_members,
+)
+from typedsoap.schema.annotations import SERIALIZATION
 from typedsoap.source.nodes import Element
+from typedsoap.verify.lexical import INTEGERS
 from typedsoap.verify.xml import qname
+
+_SERIALIZATION: Final = {
+    QName(SERIALIZATION, "char"): "char",
+    QName(SERIALIZATION, "duration"): "timeSpan",
+    QName(SERIALIZATION, "guid"): "guid",
+}
+# Of numbers of several kinds, the one that has all of them.
+_KINDS: Final = dict.fromkeys(INTEGERS, "integer") | {
+    "float": "double",
+    "double": "double",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +111,77 @@ def built_in(declaration: contract.Element, schema: Schema) -> QName:
     return reference
 
 
+def text_type(declaration: contract.Element, schema: Schema) -> tuple[str, bool]:
+    """What `lexical.scalar` calls the type of a text, and whether a value is a list of it.
+
+    A union is what all of its members come down to, or else a string.
+    """
+    reference = schema.declaration(declaration).type
+    definition = schema.definition(reference)
+    if isinstance(reference, QName) and reference in BUILT_IN_ITEMS:
+        return BUILT_IN_ITEMS[reference].name, True
+    if isinstance(definition, SimpleType) and definition.variety is Variety.LIST:
+        item = list_item(definition, schema)
+        return ("string" if item is None else _atomic(item, schema)), True
+    return _atomic(reference, schema), False
+
+
+def _atomic(reference: TypeReference, schema: Schema) -> str:
+    definition = schema.definition(reference)
+    if isinstance(definition, SimpleType) and definition.variety is Variety.UNION:
+        members = union_members(schema, definition)
+        names = {_restricted(member, schema) for member in members}
+        kinds = {_KINDS.get(name, "string") for name in names}
+        common = names if len(names) == 1 else kinds
+        return common.pop() if len(common) == 1 else "string"
+    return _restricted(reference, schema)
+
+
+def _restricted(reference: TypeReference, schema: Schema) -> str:
+    """The type that a type restricts; a string for an enumeration and for a list."""
+    while not isinstance(reference, QName) or reference.namespace != XSD_NAMESPACE:
+        if isinstance(reference, QName) and reference in _SERIALIZATION:
+            return _SERIALIZATION[reference]
+        definition = schema.definition(reference)
+        if (
+            not isinstance(definition, SimpleType)
+            or definition.base is None
+            or definition.enumerations
+        ):
+            return "string"
+        reference = definition.base
+    return "string" if reference in BUILT_IN_ITEMS else reference.name
+
+
 def allowed_texts(
     declaration: contract.Element, schema: Schema
-) -> tuple[bool, frozenset[str]] | None:
-    """The texts of an enumeration, and whether a value is a list of them.
+) -> frozenset[str] | None:
+    """The texts of an enumeration, or those that a list of one is made of.
 
     None for a type that enumerates nothing.
     """
     definition = definition_of(declaration, schema)
     if not isinstance(definition, SimpleType):
         return None
-    item = definition
-    is_list = definition.item is not None
-    if definition.item is not None:
-        resolved = schema.definition(definition.item)
-        if not isinstance(resolved, SimpleType):
-            return None
-        item = resolved
-    if not item.enumerations:
+    item: TypeReference = list_item(definition, schema) or definition
+    if not is_enumeration(item, schema):
         return None
-    return is_list, frozenset(member.value for member in item.enumerations)
+    enumeration = schema.definition(item)
+    if not isinstance(enumeration, SimpleType):
+        return None
+    return frozenset(member.value for member in enumeration.enumerations)
+
+
+def named_elements(schema: Schema) -> frozenset[str]:
+    """The elements of a schema, in Clark notation, whose text is a qualified name."""
+    elements = [*schema.elements.values()]
+    for definition in schema.types.values():
+        elements.extend(nested_elements(definition))
+    for element in schema.elements.values():
+        if isinstance(element.type, ComplexType):
+            elements.extend(nested_elements(element.type))
+    return frozenset(
+        str(element.name)
+        for element in elements
+        if text_type(element, schema) == ("QName", False)
+    )

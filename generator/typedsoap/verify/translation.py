@@ -99,7 +99,7 @@ class Translator:
         if result.only is None:
             return None
         tree = self._member(result.only, body, complete=True)
-        if tree is None and result.only.type.kind is Kind.ARRAY:
+        if tree is None and result.only.type.kind in (Kind.ARRAY, Kind.LIST):
             return ["list", []]
         if tree is None and result.only.type.kind is Kind.DICTIONARY:
             return ["dict", []]
@@ -165,8 +165,9 @@ class Translator:
 
     def _text(self, member: MemberView, value: Text) -> Tree:
         if member.type.kind is Kind.SCALAR:
-            found = scalar(value.type, value.text)
-            return None if found is None else [*found]
+            return _scalar(value.type, value.text)
+        if member.type.kind is Kind.LIST:
+            return ["list", [_scalar(value.type, word) for word in value.text.split()]]
         reference = self._class(self._members[member.type.suffix].class_name)
         if member.type.kind is Kind.ENUMERATION:
             return ["enum", reference, value.text]
@@ -188,6 +189,11 @@ class Translator:
             if isinstance(pair, Composite)
         ]
         return ["dict", pairs]
+
+
+def _scalar(type_name: str, text: str) -> Tree:
+    found = scalar(type_name, text)
+    return None if found is None else [*found]
 
 
 def _plain(value: Value) -> str:

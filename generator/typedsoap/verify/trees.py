@@ -2,7 +2,11 @@
 
 A value is null or a list with a tag first:
 
-    ["str" | "int" | "bool" | "float" | "datetime" | "bytes", text]
+    ["str" | "int" | "bool" | "float" | "decimal" | "uuid" | "bytes", text]
+    ["datetime" | "date" | "time", text]          as `isoformat` has it, a date with zone
+    ["timedelta", text]                           microseconds
+    ["duration", text]                            months, a blank, microseconds
+    ["qname", text]                               in Clark notation
     ["enum", ".module:Class", text]
     ["flags", ".module:Class", [text, ...]]       sorted
     ["list", [value, ...]]

@@ -38,7 +38,7 @@ def request_findings(
         yield from _against_contract(sample, masking)
         return
     try:
-        sent = infoset(parse(answer.sent, "the request"))
+        sent = infoset(parse(answer.sent, "the request"), sample.named)
     except TypedSoapError as problem:
         yield Finding(f"what was sent is no XML: {problem}")
         return

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     SCALAR = "scalar"
     ENUMERATION = "enumeration"
     FLAGS = "flags"
+    LIST = "list"
     RECORD = "record"
     ARRAY = "array"
     DICTIONARY = "dictionary"
@@ -200,6 +201,14 @@ class MembersCodecView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """A list type: codec functions of its text and no class."""
+
+    item: TypeView
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArrayView:
     """An array type: codec functions and no class; `tag` is its expanded name."""
 
@@ -247,6 +256,7 @@ class NamespaceView:
     enumerations: tuple[EnumerationView, ...]
     records: tuple[RecordView, ...]
     member_codecs: tuple[MembersCodecView, ...]
+    lists: tuple[ListView, ...]
     arrays: tuple[ArrayView, ...]
     dictionaries: tuple[DictionaryView, ...]
 

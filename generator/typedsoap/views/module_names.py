@@ -8,31 +8,39 @@ from __future__ import annotations
 from typing import Final
 
 from typedsoap.views.model import Name
-from typedsoap.views.scalars import SCALARS
+from typedsoap.views.scalars import SCALAR_VIEWS, codec_module
 from typedsoap.views.type_table import TypeTable
 
 _STANDARD: Final = {
     "collections.abc": "Collection Mapping Sequence Set",
     "dataclasses": "dataclass field",
-    "datetime": "datetime",
+    "datetime": "datetime timedelta",
+    "decimal": "Decimal",
     "ssl": "SSLContext",
     "typing": "Final Protocol Self",
+    "uuid": "UUID",
 }
 _RUNTIME: Final = {
+    "characters": "Char",
     "client": "Replies SoapClient",
+    "dates": "Date",
+    "durations": "Duration",
     "enums": "OpenEnum",
     "errors": "ResultFailed",
+    "gregorian": "GDay GMonth GMonthDay GYear GYearMonth",
     "items": (
         "read_items read_nullable_items read_nullable_text_items read_pairs"
         " read_repeated read_repeated_text read_text_items"
         " write_items write_pairs write_text_items"
     ),
+    "lists": "read_list write_list",
     "members": "Members",
     "nil": "NIL",
     "options": "FilePath IllegalCharacters OMITTED Omitted",
     "operation": (
-        "Items Operation Reply Service read_nothing write_no_headers" " write_nothing"
+        "Items Operation Reply Service" " read_nothing write_no_headers write_nothing"
     ),
+    "qnames": "QName",
     "reading": "Element Reader new read_optional",
     "records": "Record SECRET secret_keys",
     "redaction": "Redactor",
@@ -41,6 +49,7 @@ _RUNTIME: Final = {
         "Call Invocation ServedOperation ServedService active_call invocation"
         " write_no_result"
     ),
+    "times": "Time",
     "transport": "Transport",
     "writing": "expect_instance write_element write_type",
 }
@@ -59,9 +68,9 @@ def fixed_names() -> dict[str, Name]:
             found[name] = Name(f"._runtime.{module}", name)
     for name in _VALUES.split():
         found[name] = Name("._runtime.values", name)
-    for view in SCALARS.values():
+    for view in SCALAR_VIEWS:
         for name in (view.write, view.read):
-            found[name] = Name("._runtime.values", name)
+            found[name] = Name(f"._runtime.{codec_module(view)}", name)
     return found
 
 

@@ -23,6 +23,7 @@ from typedsoap.views.model import (
     EnumerationMemberView,
     EnumerationView,
     Kind,
+    ListView,
     MembersCodecView,
     MemberView,
     NamespaceView,
@@ -80,6 +81,13 @@ class NamespaceBuilder:
                     type=self._table.view(named.name),
                 )
                 for named in with_members
+            ),
+            lists=tuple(
+                ListView(
+                    item=self._table.item_view(named),
+                    type=self._table.view(named.name),
+                )
+                for named in by_kind[Kind.LIST]
             ),
             arrays=tuple(self._array(named) for named in by_kind[Kind.ARRAY]),
             dictionaries=tuple(

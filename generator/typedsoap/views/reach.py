@@ -96,7 +96,7 @@ def _following(definition: Definition) -> list[tuple[TypeReference, bool]]:
         ]
         base = definition.base
         return elements if base is None else [*elements, (base, False)]
-    inner = (definition.base, definition.item)
+    inner = (definition.base, definition.item, *definition.members)
     return [(reference, False) for reference in inner if reference is not None]
 
 

@@ -1,4 +1,4 @@
-"""The simple types built into XML Schema, as Python has them."""
+"""Simple types that need no code of their own: those built into XML Schema, and unions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
+from typedsoap.contract.shapes import BUILT_IN_ITEMS, union_members
 from typedsoap.naming import snake_case
+from typedsoap.schema.annotations import SERIALIZATION
 from typedsoap.views.model import Kind, TypeView
 
 # Types whose white space is collapsed before anything else is said of the text.
@@ -23,42 +25,147 @@ _INTEGERS: Final = (
 )
 
 
-def _scalar(annotation: str, name: str) -> TypeView:
+def _scalar(annotation: str, name: str, *, is_text: bool = True) -> TypeView:
     return TypeView(
         kind=Kind.SCALAR,
         stored=annotation,
         passed=annotation,
         suffix=snake_case(name),
-        is_text=True,
+        is_text=is_text,
     )
 
 
+_TOKEN_LIST: Final = TypeView(
+    kind=Kind.LIST,
+    stored="list[str]",
+    passed="Sequence[str]",
+    suffix="tokens",
+    is_text=True,
+    empty="[]",
+)
+
 SCALARS: Final[dict[str, TypeView]] = {
     "string": _scalar("str", "string"),
+    "anySimpleType": _scalar("str", "string"),
     "normalizedString": _scalar("str", "normalizedString"),
     **{name: _scalar("str", "token") for name in _TOKENS.split()},
+    **{name.name: _TOKEN_LIST for name in BUILT_IN_ITEMS},
     **{name: _scalar("int", name) for name in _INTEGERS.split()},
     "boolean": _scalar("bool", "boolean"),
+    "decimal": _scalar("Decimal", "decimal"),
     "float": _scalar("float", "float"),
     "double": _scalar("float", "double"),
+    "date": _scalar("Date", "date"),
     "dateTime": _scalar("datetime", "dateTime"),
+    "duration": _scalar("Duration", "duration"),
+    "time": _scalar("Time", "time"),
+    "gDay": _scalar("GDay", "gDay"),
+    "gMonth": _scalar("GMonth", "gMonth"),
+    "gMonthDay": _scalar("GMonthDay", "gMonthDay"),
+    "gYear": _scalar("GYear", "gYear"),
+    "gYearMonth": _scalar("GYearMonth", "gYearMonth"),
     "base64Binary": _scalar("bytes", "base64Binary"),
+    "hexBinary": _scalar("bytes", "hexBinary"),
+    # It is content, because it needs a prefix that the start tag declares.
+    "QName": _scalar("QName", "qName", is_text=False),
 }
 """By local name in the XML Schema namespace; what is not here is not generated yet."""
 
+# By the type that each restricts: its facets alone do not tell what is meant.
+_SERIALIZATION: Final = {
+    QName(SERIALIZATION, "char"): ("int", _scalar("Char", "char")),
+    QName(SERIALIZATION, "duration"): ("duration", _scalar("timedelta", "timedelta")),
+    QName(SERIALIZATION, "guid"): ("string", _scalar("UUID", "guid")),
+}
+
+SCALAR_VIEWS: Final = (
+    *SCALARS.values(),
+    *(view for _, view in _SERIALIZATION.values()),
+)
+"""Every view that `scalar` can give."""
+
+# The runtime's module of codec functions, where it is not `values`: what few contracts
+# need costs the others nothing to import.
+_CODEC_MODULES: Final = {
+    "char": "characters",
+    "date": "dates",
+    "decimal": "decimals",
+    "duration": "durations",
+    "g_day": "gregorian",
+    "g_month": "gregorian",
+    "g_month_day": "gregorian",
+    "g_year": "gregorian",
+    "g_year_month": "gregorian",
+    "guid": "uuids",
+    "hex_binary": "hexadecimal",
+    "q_name": "qnames",
+    "time": "times",
+    "timedelta": "durations",
+    "tokens": "lists",
+}
+
+# What can hold every value of the types with one Python type.
+_WIDEST: Final = {"float": "double", "int": "integer", "str": "string"}
+
+
+def codec_module(view: TypeView) -> str:
+    """The runtime's module that holds a scalar's codec functions."""
+    return _CODEC_MODULES.get(view.suffix, "values")
+
 
 def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
-    """The scalar that a reference comes down to through restrictions; None for none."""
+    """The scalar that a reference comes down to through restrictions; None for none.
+
+    A union is what all of its members are, or else their text.
+    """
     for _ in range(len(schema.types) + 2):
         if isinstance(reference, QName) and reference.namespace == XSD_NAMESPACE:
             return SCALARS.get(reference.name)
         definition = schema.definition(reference)
+        if not isinstance(definition, SimpleType):
+            return None
+        known = _serialization(definition)
+        if known is not None:
+            return known
+        if definition.variety is Variety.UNION:
+            return _union(schema, definition)
         if (
-            not isinstance(definition, SimpleType)
-            or definition.variety is not Variety.ATOMIC
+            definition.variety is Variety.LIST
             or definition.enumerations
             or definition.base is None
         ):
             return None
         reference = definition.base
     return None
+
+
+def _serialization(definition: SimpleType) -> TypeView | None:
+    """The view of one of the types that Microsoft's serialization adds to XML Schema."""
+    if definition.name is None or definition.name not in _SERIALIZATION:
+        return None
+    base, view = _SERIALIZATION[definition.name]
+    return view if definition.base == QName(XSD_NAMESPACE, base) else None
+
+
+def _union(schema: Schema, union: SimpleType) -> TypeView | None:
+    members = [_member(schema, member) for member in union_members(schema, union)]
+    views = {member for member in members if member is not None}
+    if not views or None in members:
+        return None
+    if len(views) == 1:
+        return views.pop()
+    types = {view.stored for view in views}
+    return SCALARS[_WIDEST.get(types.pop() if len(types) == 1 else "str", "string")]
+
+
+def _member(schema: Schema, reference: TypeReference) -> TypeView | None:
+    """A member of a union; None for one whose text means nothing by itself."""
+    definition = schema.definition(reference)
+    if isinstance(definition, SimpleType) and (
+        definition.variety is Variety.LIST or definition.enumerations
+    ):
+        return SCALARS["string"]
+    view = scalar(schema, reference)
+    if view is None or not view.is_text:
+        return None
+    return view if view.kind is Kind.SCALAR else SCALARS["string"]

@@ -14,11 +14,17 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
-from typedsoap.contract.shapes import array_item, dictionary_members, is_array
+from typedsoap.contract.shapes import (
+    array_item,
+    dictionary_members,
+    is_array,
+    is_enumeration,
+    list_item,
+)
 from typedsoap.overlay import TypeOverlay
 from typedsoap.views.model import Kind, Name, TypeView
 from typedsoap.views.namespace_groups import namespace_groups
-from typedsoap.views.scalars import SCALARS, scalar
+from typedsoap.views.scalars import SCALAR_VIEWS, scalar
 
 _CLASS_KINDS = (Kind.ENUMERATION, Kind.FLAGS, Kind.RECORD)
 
@@ -70,10 +76,13 @@ class TypeTable:
         self.types: dict[QName, NamedType] = {}
         modules = naming.Scope(reserved.MODULES, ignore_case=True)
         classes = naming.Scope(reserved.CLASSES, ignore_case=True)
-        scalars = {view.suffix for view in SCALARS.values()}
+        scalars = {view.suffix for view in SCALAR_VIEWS}
         suffixes = naming.Scope(reserved.CODECS | scalars)
         groups = namespace_groups(reached)
-        kinds = {name: kind_of(definition) for name, definition in reached.items()}
+        kinds = {
+            name: kind_of(definition, self._schema)
+            for name, definition in reached.items()
+        }
         for name, overlay in overlays.items():
             if overlay.name is not None and kinds[name] in _CLASS_KINDS:
                 classes.override(
@@ -136,12 +145,27 @@ class TypeTable:
 
     def members_class(self, named: NamedType) -> str:
         """The class of an enumeration's or of flags' members."""
-        item = (
-            named.definition.item if isinstance(named.definition, SimpleType) else None
-        )
+        item = self._item(named)
         if isinstance(item, QName) and item in self.types:
             return self.types[item].class_name
         return named.class_name
+
+    def item_view(self, named: NamedType) -> TypeView:
+        """How Python uses the items of a list.
+
+        Raises:
+            LookupError: It is no list.
+        """
+        item = self._item(named)
+        if item is None:
+            raise LookupError(f"{named.name} is no list")
+        return self.view(item)
+
+    def _item(self, named: NamedType) -> TypeReference | None:
+        definition = named.definition
+        if not isinstance(definition, SimpleType):
+            return None
+        return list_item(definition, self._schema)
 
     def _named(self, named: NamedType) -> TypeView:
         stored, passed, empty = self._annotations(named)
@@ -150,7 +174,7 @@ class TypeTable:
             stored=stored,
             passed=passed,
             suffix=named.suffix,
-            is_text=named.kind in (Kind.ENUMERATION, Kind.FLAGS),
+            is_text=named.kind in (Kind.ENUMERATION, Kind.FLAGS, Kind.LIST),
             empty=empty,
             derivable=named.name in self._derivable,
         )
@@ -159,6 +183,9 @@ class TypeTable:
         if named.kind is Kind.FLAGS:
             item = self.members_class(named)
             return f"frozenset[{item}]", f"Set[{item}]", None
+        if named.kind is Kind.LIST:
+            inner = self.item_view(named)
+            return f"list[{inner.stored}]", f"Sequence[{inner.passed}]", "[]"
         if named.kind is Kind.ARRAY:
             inner = self.view(array_item(named.definition).type)
             none = " | None" if named.overlay.nullable_items else ""
@@ -186,12 +213,17 @@ def _derivable(
     return frozenset(base for base in bases if base is not None and base in declared)
 
 
-def kind_of(definition: ComplexType | SimpleType) -> Kind | None:
-    """What a named type becomes; None for a restriction that is just its base."""
+def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None:
+    """What a named type becomes; None for one that is just a scalar."""
     if isinstance(definition, SimpleType):
-        if definition.variety is Variety.LIST:
-            return Kind.FLAGS
-        return Kind.ENUMERATION if definition.enumerations else None
+        match definition.variety:
+            case Variety.LIST:
+                item = list_item(definition, schema)
+                return Kind.FLAGS if is_enumeration(item, schema) else Kind.LIST
+            case Variety.UNION:
+                return None
+            case Variety.ATOMIC:
+                return Kind.ENUMERATION if definition.enumerations else None
     if definition.is_dictionary:
         return Kind.DICTIONARY
     return Kind.ARRAY if is_array(definition) else Kind.RECORD

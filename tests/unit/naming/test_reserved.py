@@ -13,7 +13,7 @@ from typedsoap.naming import (
     snake_case,
 )
 from typedsoap.views.module_names import fixed_names
-from typedsoap.views.scalars import SCALARS
+from typedsoap.views.scalars import SCALAR_VIEWS
 
 
 @pytest.mark.parametrize("name", sorted(n for n in fixed_names() if n[0].isupper()))
@@ -26,7 +26,7 @@ def test_no_class_is_named_like_an_import(name: str) -> None:
     "name", sorted(n for n in fixed_names() if n.startswith(("read_", "write_")))
 )
 def test_no_codec_function_is_named_like_an_import(name: str) -> None:
-    scalars = {view.suffix for view in SCALARS.values()}
+    scalars = {view.suffix for view in SCALAR_VIEWS}
     scope = Scope(reserved.CODECS | scalars)
     suffix = name.partition("_")[2]
     assert scope.claim("type", suffix) != suffix

@@ -16,10 +16,11 @@ from tests.support.wsdl_texts import (
     name,
     read,
     wsdl,
-    xs,
 )
+from typedsoap.contract import QName
 from typedsoap.errors import TypedSoapError
 from typedsoap.support.operations import Supported, unsupported
+from typedsoap.views.scalars import scalar
 
 # A second operation, `Ask`, that always can be generated.
 ASK = {
@@ -67,8 +68,7 @@ def test_all_of_it(tmp_path: Path) -> None:
 
 
 MEMBERS = {
-    "decimal": ("<xs:element name='I' type='xs:decimal'/>", "xs:decimal"),
-    "date": ("<xs:element name='I' type='xs:date'/>", "xs:date"),
+    "notation": ("<xs:element name='I' type='xs:NOTATION'/>", "xs:NOTATION"),
     "any type": ("<xs:element name='I'/>", "xs:anyType"),
     "wildcard": ("<xs:any/>", "a group or xs:any"),
     "nested choice": (f"<xs:choice>{ITEM}</xs:choice>", "a group or xs:any"),
@@ -137,11 +137,11 @@ TYPES = {
         " type='tns:ArrayOfA'/></xs:sequence></xs:complexType></xs:element>"
         "</xs:sequence></xs:complexType>"
     ),
-    "a union": (
-        "<xs:simpleType name='T'><xs:union memberTypes='xs:int'/></xs:simpleType>"
+    "a union of these types": (
+        "<xs:simpleType name='T'><xs:union memberTypes='xs:int xs:QName'/></xs:simpleType>"
     ),
-    "a list of other than enumeration values": (
-        "<xs:simpleType name='T'><xs:list itemType='xs:int'/></xs:simpleType>"
+    "a list of items that are no plain values": (
+        "<xs:simpleType name='T'><xs:list itemType='xs:QName'/></xs:simpleType>"
     ),
     "an enumeration of other than strings": (
         "<xs:simpleType name='T'><xs:restriction base='xs:int'>"
@@ -149,19 +149,20 @@ TYPES = {
     ),
     "an anonymous simple type": (
         "<xs:simpleType name='T'><xs:restriction><xs:simpleType>"
-        "<xs:restriction base='xs:int'/></xs:simpleType></xs:restriction></xs:simpleType>"
+        "<xs:restriction base='xs:NOTATION'/></xs:simpleType></xs:restriction>"
+        "</xs:simpleType>"
     ),
-    "xs:duration": (
-        "<xs:simpleType name='T'><xs:restriction base='xs:duration'/></xs:simpleType>"
+    "xs:NOTATION": (
+        "<xs:simpleType name='T'><xs:restriction base='xs:NOTATION'/></xs:simpleType>"
     ),
     "a dictionary that is no repeated pair": (
         "<xs:complexType name='T'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
         "</ser:IsDictionary></xs:appinfo></xs:annotation></xs:complexType>"
     ),
-    "xs:date": (
+    "xs:anyType": (
         "<xs:complexType name='T'><xs:sequence><xs:element name='U' type='tns:U'/>"
         "</xs:sequence></xs:complexType>"
-        "<xs:complexType name='U'><xs:sequence><xs:element name='D' type='xs:date'/>"
+        "<xs:complexType name='U'><xs:sequence><xs:element name='D'/>"
         "</xs:sequence></xs:complexType>"
     ),
     "a substitution group": (
@@ -207,6 +208,30 @@ GOOD_TYPES = {
         " base='xs:string'><xs:enumeration value='A'/></xs:restriction></xs:simpleType>"
         "</xs:list></xs:simpleType>"
     ),
+    "list": "<xs:simpleType name='T'><xs:list itemType='xs:int'/></xs:simpleType>",
+    "restriction of a list": (
+        "<xs:simpleType name='T'><xs:restriction base='tns:L'><xs:length value='2'/>"
+        "</xs:restriction></xs:simpleType>"
+        "<xs:simpleType name='L'><xs:list itemType='xs:date'/></xs:simpleType>"
+    ),
+    "restriction of a built-in list": (
+        "<xs:simpleType name='T'><xs:restriction base='xs:NMTOKENS'/></xs:simpleType>"
+    ),
+    "union": (
+        "<xs:simpleType name='T'><xs:union memberTypes='xs:int tns:U'/></xs:simpleType>"
+        "<xs:simpleType name='U'><xs:union memberTypes='xs:date'><xs:simpleType>"
+        "<xs:restriction base='xs:string'><xs:enumeration value='A'/></xs:restriction>"
+        "</xs:simpleType></xs:union></xs:simpleType>"
+    ),
+    "restriction of a union": (
+        "<xs:simpleType name='T'><xs:restriction base='tns:U'><xs:enumeration value='1'/>"
+        "</xs:restriction></xs:simpleType>"
+        "<xs:simpleType name='U'><xs:union memberTypes='xs:int xs:date'/></xs:simpleType>"
+    ),
+    "restriction of an anonymous type": (
+        "<xs:simpleType name='T'><xs:restriction><xs:simpleType>"
+        "<xs:restriction base='xs:int'/></xs:simpleType></xs:restriction></xs:simpleType>"
+    ),
     "dictionary": (
         "<xs:complexType name='T'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
         "</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence>"
@@ -223,6 +248,21 @@ def test_type_that_can_be_generated(case: str, tmp_path: Path) -> None:
     supported = reduced(tmp_path, elements=with_item(member), types=GOOD_TYPES[case])
     assert supported.diagnostics == ()
     assert name("T") in supported.contract.schema.types
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<xs:restriction base='xs:string'><xs:length value='2'/></xs:restriction>",
+        "<xs:union memberTypes='xs:int xs:date'/>",
+    ],
+)
+def test_anonymous_types_that_need_no_class(content: str, tmp_path: Path) -> None:
+    member = (
+        f"<xs:element name='I'><xs:simpleType>{content}</xs:simpleType></xs:element>"
+    )
+    supported = reduced(tmp_path, elements=with_item(member))
+    assert supported.diagnostics == ()
 
 
 def test_schema_is_reduced_to_what_is_reached(tmp_path: Path) -> None:
@@ -365,7 +405,7 @@ def test_wrapper_of_a_named_type(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("token", "what"),
     [
-        ("<xs:element name='Token' type='xs:decimal'/>", "xs:decimal"),
+        ("<xs:element name='Token' type='xs:NOTATION'/>", "xs:NOTATION"),
         (
             "<xs:element name='Token'><xs:complexType/></xs:element>",
             "an anonymous type",
@@ -432,17 +472,59 @@ def test_no_service(tmp_path: Path) -> None:
     assert found.where is not None
 
 
-def test_special_types_are_not_plain_restrictions(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("type_name", "base", "python"),
+    [
+        ("guid", "string", "UUID"),
+        ("duration", "duration", "timedelta"),
+        ("char", "int", "Char"),
+        # One that only has the name of what is meant.
+        ("guid", "int", "int"),
+        ("duration", "string", "str"),
+    ],
+)
+def test_types_of_the_serialization_namespace(
+    type_name: str, base: str, python: str, tmp_path: Path
+) -> None:
     serialiser = (
         '<xs:schema targetNamespace="http://schemas.microsoft.com/2003/10/Serialization/">'
-        '<xs:simpleType name="guid"><xs:restriction base="xs:string"/></xs:simpleType>'
-        "</xs:schema>"
+        f'<xs:simpleType name="{type_name}"><xs:restriction base="xs:{base}"/>'
+        "</xs:simpleType></xs:schema>"
     )
-    member = "<xs:element name='I' type='ser:guid'/>"
+    member = f"<xs:element name='I' type='ser:{type_name}'/>"
     text = wsdl(**(ASK | {"elements": with_item(member)})).replace(
         "<wsdl:types>", f"<wsdl:types>{serialiser}"
     )
     supported = unsupported(read(tmp_path, text))
-    assert names(supported) == ["Ask"]
-    assert "a special type (type 'guid')" in supported.diagnostics[0].message
-    assert xs("string") not in supported.contract.schema.types
+    assert names(supported) == ["Place", "Ask"]
+    reference = QName("http://schemas.microsoft.com/2003/10/Serialization/", type_name)
+    view = scalar(supported.contract.schema, reference)
+    assert view is not None
+    assert view.stored == python
+
+
+@pytest.mark.parametrize(
+    ("members", "python", "write"),
+    [
+        ("xs:byte xs:unsignedInt", "int", "write_integer"),
+        ("xs:int", "int", "write_int"),
+        ("xs:float xs:double", "float", "write_double"),
+        ("xs:date xs:date", "Date", "write_date"),
+        ("xs:date xs:dateTime", "str", "write_string"),
+        ("xs:token xs:string", "str", "write_string"),
+        ("xs:gYear xs:gDay", "str", "write_string"),
+        ("xs:int xs:NMTOKENS", "str", "write_string"),
+        ("xs:int xs:boolean", "str", "write_string"),
+    ],
+)
+def test_a_union_is_what_its_members_are(
+    members: str, python: str, write: str, tmp_path: Path
+) -> None:
+    types = (
+        f"<xs:simpleType name='T'><xs:union memberTypes='{members}'/></xs:simpleType>"
+    )
+    member = "<xs:element name='I' type='tns:T'/>"
+    supported = reduced(tmp_path, elements=with_item(member), types=types)
+    view = scalar(supported.contract.schema, name("T"))
+    assert view is not None
+    assert (view.stored, view.write) == (python, write)

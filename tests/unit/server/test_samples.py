@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any, Protocol
+from uuid import UUID
 
 import pytest
 
 from services86.messaging.server import MessagingHandler
 from services86.principal import SoPrincipalCarrier, UserType
 from services86.principal.server import SoPrincipalApplication, SoPrincipalHandler
+from tests.unit.runtime.orders._runtime.characters import Char
+from tests.unit.runtime.orders._runtime.durations import Duration
+from tests.unit.runtime.orders._runtime.gregorian import GMonth
+from tests.unit.runtime.orders._runtime.qnames import QName
 from tests.unit.server.fakes import principal
 from typedsoap.serve.child import complete, sample
 
@@ -44,6 +50,15 @@ class Twin:
         (float, 1.5),
         (bytes, b"sample"),
         (datetime, datetime(2024, 1, 1, 12, tzinfo=UTC)),
+        (Decimal, Decimal("1.5")),
+        (date, date(2024, 1, 1)),
+        (time, time(12, tzinfo=UTC)),
+        (timedelta, timedelta(hours=1)),
+        (UUID, UUID(int=1)),
+        (GMonth | None, "--02"),
+        (list[Char], ["x"]),
+        (Duration, Duration(1, timedelta(hours=1))),
+        (QName, QName("sample", "sample")),
         (UserType, UserType.UNKNOWN),
         (frozenset[UserType], frozenset({UserType.UNKNOWN})),
         (list[int], [1]),
