@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import datetime
 from typing import Final
 
-from .errors import EncodeError
 from .reading import Element, Reader
 from .strings import read_lexical
 from .writing import expect_kind
+from .zones import ZONE, read_zone, write_zone
 
 _LEXICAL: Final = re.compile(
     r"(-?(?:[0-9]{4}|[1-9][0-9]{4,}))-([0-9]{2})-([0-9]{2})"
-    r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
-    r"(?:(Z)|([+-])([0-9]{2}):([0-9]{2}))?",
+    r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?" + ZONE,
     re.ASCII,
 )
-_GREATEST_OFFSET: Final = timedelta(hours=14)
 
 
 def write_date_time(value: datetime, name: str | int) -> str:
@@ -30,15 +28,7 @@ def write_date_time(value: datetime, name: str | int) -> str:
     text = value.replace(tzinfo=None, fold=0).isoformat()
     if value.microsecond:
         text = text.rstrip("0")
-    offset = value.utcoffset()
-    if offset is None:
-        return text
-    if not offset:
-        return text + "Z"
-    if abs(offset) > _GREATEST_OFFSET or offset % timedelta(minutes=1):
-        raise EncodeError("its UTC offset has no form in xs:dateTime", name)
-    hours, minutes = divmod(abs(offset) // timedelta(minutes=1), 60)
-    return f"{text}{'-' if offset < timedelta(0) else '+'}{hours:02}:{minutes:02}"
+    return text + write_zone(value.utcoffset(), "xs:dateTime", name)
 
 
 def read_date_time(element: Element | None, reader: Reader) -> datetime | None:
@@ -66,19 +56,7 @@ def read_date_time(element: Element | None, reader: Reader) -> datetime | None:
             minute,
             second,
             int(fraction[:6].ljust(6, "0")) if fraction else 0,
-            _zone(match),
+            read_zone(*match.group(8, 9, 10, 11)),
         )
     except (ValueError, OverflowError):
         reader.fail(element, "a date or time that does not exist or fits no datetime")
-
-
-def _zone(match: re.Match[str]) -> tzinfo | None:
-    if match[8]:
-        return UTC
-    if not match[9]:
-        return None
-    minutes = int(match[11])
-    offset = timedelta(hours=int(match[10]), minutes=minutes)
-    if minutes > 59 or offset > _GREATEST_OFFSET:
-        raise ValueError
-    return timezone(-offset if match[9] == "-" else offset) if offset else UTC

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from .errors import ProtocolError
 from .namespaces import SOAP_11, SOAP_12, XSI
 from .reading import Element, element_path
+from .strings import escape_attribute
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 
@@ -49,7 +50,7 @@ def envelope_start(namespaces: Mapping[str, str]) -> str:
     """The XML declaration and the start tag of every envelope of a service."""
     declared = {"soap": SOAP_11, "xsi": XSI, **namespaces}
     attributes = "".join(
-        f' xmlns:{prefix}="{_attribute(namespace)}"'
+        f' xmlns:{prefix}="{escape_attribute(namespace)}"'
         for prefix, namespace in declared.items()
     )
     return f"{_DECLARATION}<soap:Envelope{attributes}>"
@@ -113,7 +114,3 @@ def body_element(envelope: Envelope, name: str) -> Element:
         extra = envelope.body[1]
         raise ProtocolError("a second element in Body", element_path(extra))
     return element
-
-
-def _attribute(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

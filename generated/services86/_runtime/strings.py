@@ -24,6 +24,11 @@ def escape(text: str) -> str:
     return text
 
 
+def escape_attribute(text: str) -> str:
+    """Escape a text for an attribute's value in double quotes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
 def write_string(value: str, name: str | int) -> str:
     """A str as escaped text."""
     if type(value) is not str:

@@ -4,6 +4,7 @@
 orders: `OrdersClient`
 errors: what a call can raise
 transport: what requests are sent through
+values: classes of values that Python's own library has none for
 
 `NIL` sends an explicit `xsi:nil` where None would leave an element out.
 """

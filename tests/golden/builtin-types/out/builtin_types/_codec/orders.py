@@ -6,10 +6,44 @@ One pair of functions a type; elements in schema order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
+from .._runtime.characters import read_char, write_char
+from .._runtime.dates import Date, read_date, write_date
+from .._runtime.decimals import read_decimal, write_decimal
+from .._runtime.durations import (
+    read_duration,
+    read_timedelta,
+    write_duration,
+    write_timedelta,
+)
+from .._runtime.gregorian import (
+    read_g_day,
+    read_g_month,
+    read_g_month_day,
+    read_g_year,
+    read_g_year_month,
+    write_g_day,
+    write_g_month,
+    write_g_month_day,
+    write_g_year,
+    write_g_year_month,
+)
+from .._runtime.hexadecimal import read_hex_binary, write_hex_binary
+from .._runtime.items import (
+    read_repeated,
+    read_repeated_text,
+    write_items,
+    write_text_items,
+)
+from .._runtime.lists import read_list, read_tokens, write_list, write_tokens
 from .._runtime.members import Members
-from .._runtime.reading import Element, Reader, new
+from .._runtime.nil import NIL
+from .._runtime.qnames import read_q_name, write_q_name
+from .._runtime.reading import Element, Reader, new, read_optional
+from .._runtime.times import read_time, write_time
+from .._runtime.uuids import read_guid, write_guid
 from .._runtime.values import (
     read_base64_binary,
     read_boolean,
@@ -54,33 +88,56 @@ from .._runtime.values import (
     write_unsigned_long,
     write_unsigned_short,
 )
-from .._runtime.writing import expect_instance
+from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Everything
 
 _NS1: Final = "{urn:example:orders}"
+_ANY_SIMPLE_TYPE_VALUE: Final = _NS1 + "AnySimpleTypeValue"
 _ANY_URI_VALUE: Final = _NS1 + "AnyURIValue"
 _BASE64_BINARY_VALUE: Final = _NS1 + "Base64BinaryValue"
 _BOOLEAN_VALUE: Final = _NS1 + "BooleanValue"
 _BYTE_VALUE: Final = _NS1 + "ByteValue"
+_CHAR_VALUE: Final = _NS1 + "CharValue"
 _CODE: Final = _NS1 + "Code"
+_DATE: Final = _NS1 + "Date"
 _DATE_TIME_VALUE: Final = _NS1 + "DateTimeValue"
+_DAYS: Final = _NS1 + "Days"
+_DECIMAL_VALUE: Final = _NS1 + "DecimalValue"
 _DOUBLE_VALUE: Final = _NS1 + "DoubleValue"
+_DURATION_VALUE: Final = _NS1 + "DurationValue"
 _EVERYTHING: Final = _NS1 + "Everything"
 _FLOAT_VALUE: Final = _NS1 + "FloatValue"
+_GUID_VALUE: Final = _NS1 + "GuidValue"
+_G_DAY_VALUE: Final = _NS1 + "GDayValue"
+_G_MONTH_DAY_VALUE: Final = _NS1 + "GMonthDayValue"
+_G_MONTH_VALUE: Final = _NS1 + "GMonthValue"
+_G_YEAR_MONTH_VALUE: Final = _NS1 + "GYearMonthValue"
+_G_YEAR_VALUE: Final = _NS1 + "GYearValue"
+_HEX_BINARY_VALUE: Final = _NS1 + "HexBinaryValue"
 _INTEGER_VALUE: Final = _NS1 + "IntegerValue"
 _INT_VALUE: Final = _NS1 + "IntValue"
 _LANGUAGE_VALUE: Final = _NS1 + "LanguageValue"
+_LENGTH: Final = _NS1 + "Length"
+_LEVEL: Final = _NS1 + "Level"
 _LONG_VALUE: Final = _NS1 + "LongValue"
 _NAME_VALUE: Final = _NS1 + "NameValue"
 _NC_NAME_VALUE: Final = _NS1 + "NCNameValue"
 _NEGATIVE_INTEGER_VALUE: Final = _NS1 + "NegativeIntegerValue"
+_NMTOKENS_VALUE: Final = _NS1 + "NMTOKENSValue"
 _NON_NEGATIVE_INTEGER_VALUE: Final = _NS1 + "NonNegativeIntegerValue"
 _NON_POSITIVE_INTEGER_VALUE: Final = _NS1 + "NonPositiveIntegerValue"
 _NORMALIZED_STRING_VALUE: Final = _NS1 + "NormalizedStringValue"
 _POSITIVE_INTEGER_VALUE: Final = _NS1 + "PositiveIntegerValue"
+_Q_NAMES: Final = _NS1 + "QNames"
+_Q_NAME_VALUE: Final = _NS1 + "QNameValue"
+_ROWS: Final = _NS1 + "Rows"
 _SHORT_VALUE: Final = _NS1 + "ShortValue"
+_SIZES: Final = _NS1 + "Sizes"
 _STRING_VALUE: Final = _NS1 + "StringValue"
+_TIME: Final = _NS1 + "Time"
+_TIME_SPAN_VALUE: Final = _NS1 + "TimeSpanValue"
 _TOKEN_VALUE: Final = _NS1 + "TokenValue"
+_TWO_SIZES: Final = _NS1 + "TwoSizes"
 _UNSIGNED_BYTE_VALUE: Final = _NS1 + "UnsignedByteValue"
 _UNSIGNED_INT_VALUE: Final = _NS1 + "UnsignedIntValue"
 _UNSIGNED_LONG_VALUE: Final = _NS1 + "UnsignedLongValue"
@@ -113,7 +170,56 @@ _EVERYTHING_MEMBERS: Final = Members(
     _DATE_TIME_VALUE,
     _BASE64_BINARY_VALUE,
     _CODE,
+    _ANY_SIMPLE_TYPE_VALUE,
+    _DECIMAL_VALUE,
+    _DATE,
+    _TIME,
+    _DURATION_VALUE,
+    _G_YEAR_VALUE,
+    _G_YEAR_MONTH_VALUE,
+    _G_MONTH_VALUE,
+    _G_MONTH_DAY_VALUE,
+    _G_DAY_VALUE,
+    _HEX_BINARY_VALUE,
+    _Q_NAME_VALUE,
+    _NMTOKENS_VALUE,
+    _CHAR_VALUE,
+    _TIME_SPAN_VALUE,
+    _GUID_VALUE,
+    _SIZES,
+    _TWO_SIZES,
+    _DAYS,
+    _LENGTH,
+    _LEVEL,
+    repeated=(
+        _Q_NAMES,
+        _ROWS,
+    ),
 )
+
+
+def write_sizes(value: Sequence[int], name: str | int) -> str:
+    return write_list(value, write_int, name)
+
+
+def read_sizes(element: Element | None, reader: Reader) -> list[int] | None:
+    return read_list(element, reader, read_int)
+
+
+def write_two_sizes(value: Sequence[int], name: str | int) -> str:
+    return write_list(value, write_int, name)
+
+
+def read_two_sizes(element: Element | None, reader: Reader) -> list[int] | None:
+    return read_list(element, reader, read_int)
+
+
+def write_days(value: Sequence[Date], name: str | int) -> str:
+    return write_list(value, write_date, name)
+
+
+def read_days(element: Element | None, reader: Reader) -> list[Date] | None:
+    return read_list(element, reader, read_date)
 
 
 def write_everything(value: Everything, out: list[str]) -> None:
@@ -274,6 +380,112 @@ def write_everything(value: Everything, out: list[str]) -> None:
 
     out.append("<n1:Code>" + write_string(value.code, "code") + "</n1:Code>")
 
+    out.append(
+        "<n1:AnySimpleTypeValue>"
+        + write_string(value.any_simple_type_value, "any_simple_type_value")
+        + "</n1:AnySimpleTypeValue>"
+    )
+
+    out.append(
+        "<n1:DecimalValue>"
+        + write_decimal(value.decimal_value, "decimal_value")
+        + "</n1:DecimalValue>"
+    )
+
+    out.append("<n1:Date>" + write_date(value.date, "date") + "</n1:Date>")
+
+    out.append("<n1:Time>" + write_time(value.time, "time") + "</n1:Time>")
+
+    out.append(
+        "<n1:DurationValue>"
+        + write_duration(value.duration_value, "duration_value")
+        + "</n1:DurationValue>"
+    )
+
+    out.append(
+        "<n1:GYearValue>"
+        + write_g_year(value.g_year_value, "g_year_value")
+        + "</n1:GYearValue>"
+    )
+
+    out.append(
+        "<n1:GYearMonthValue>"
+        + write_g_year_month(value.g_year_month_value, "g_year_month_value")
+        + "</n1:GYearMonthValue>"
+    )
+
+    out.append(
+        "<n1:GMonthValue>"
+        + write_g_month(value.g_month_value, "g_month_value")
+        + "</n1:GMonthValue>"
+    )
+
+    out.append(
+        "<n1:GMonthDayValue>"
+        + write_g_month_day(value.g_month_day_value, "g_month_day_value")
+        + "</n1:GMonthDayValue>"
+    )
+
+    out.append(
+        "<n1:GDayValue>"
+        + write_g_day(value.g_day_value, "g_day_value")
+        + "</n1:GDayValue>"
+    )
+
+    out.append(
+        "<n1:HexBinaryValue>"
+        + write_hex_binary(value.hex_binary_value, "hex_binary_value")
+        + "</n1:HexBinaryValue>"
+    )
+
+    write_element(
+        out, "n1:QNameValue", value.q_name_value, write_q_name, "q_name_value"
+    )
+
+    write_items(out, "n1:QNames", value.q_names, write_q_name, "q_names")
+    out.append(
+        "<n1:NMTOKENSValue>"
+        + write_tokens(value.nmtokens_value, "nmtokens_value")
+        + "</n1:NMTOKENSValue>"
+    )
+
+    out.append(
+        "<n1:CharValue>"
+        + write_char(value.char_value, "char_value")
+        + "</n1:CharValue>"
+    )
+
+    out.append(
+        "<n1:TimeSpanValue>"
+        + write_timedelta(value.time_span_value, "time_span_value")
+        + "</n1:TimeSpanValue>"
+    )
+
+    out.append(
+        "<n1:GuidValue>"
+        + write_guid(value.guid_value, "guid_value")
+        + "</n1:GuidValue>"
+    )
+
+    out.append("<n1:Sizes>" + write_sizes(value.sizes, "sizes") + "</n1:Sizes>")
+
+    if value.two_sizes is not None:
+        out.append(
+            "<n1:TwoSizes>"
+            + write_two_sizes(value.two_sizes, "two_sizes")
+            + "</n1:TwoSizes>"
+        )
+
+    if value.days is None or value.days is NIL:
+        out.append('<n1:Days xsi:nil="true"/>')
+    else:
+        out.append("<n1:Days>" + write_days(value.days, "days") + "</n1:Days>")
+
+    write_text_items(out, "n1:Rows", value.rows, write_sizes, "rows")
+    out.append("<n1:Length>" + write_string(value.length, "length") + "</n1:Length>")
+
+    out.append("<n1:Level>" + write_integer(value.level, "level") + "</n1:Level>")
+
 
 def read_everything(element: Element, reader: Reader) -> Everything:
     reader.expect_type(element, _EVERYTHING)
@@ -353,4 +565,55 @@ def read_everything(element: Element, reader: Reader) -> Everything:
         read_base64_binary(found[24], reader), element, "Base64BinaryValue"
     )
     value.code = reader.required(read_string(found[25], reader), element, "Code")
+    value.any_simple_type_value = reader.required(
+        read_string(found[26], reader), element, "AnySimpleTypeValue"
+    )
+    value.decimal_value = reader.required(
+        read_decimal(found[27], reader), element, "DecimalValue"
+    )
+    value.date = reader.required(read_date(found[28], reader), element, "Date")
+    value.time = reader.required(read_time(found[29], reader), element, "Time")
+    value.duration_value = reader.required(
+        read_duration(found[30], reader), element, "DurationValue"
+    )
+    value.g_year_value = reader.required(
+        read_g_year(found[31], reader), element, "GYearValue"
+    )
+    value.g_year_month_value = reader.required(
+        read_g_year_month(found[32], reader), element, "GYearMonthValue"
+    )
+    value.g_month_value = reader.required(
+        read_g_month(found[33], reader), element, "GMonthValue"
+    )
+    value.g_month_day_value = reader.required(
+        read_g_month_day(found[34], reader), element, "GMonthDayValue"
+    )
+    value.g_day_value = reader.required(
+        read_g_day(found[35], reader), element, "GDayValue"
+    )
+    value.hex_binary_value = reader.required(
+        read_hex_binary(found[36], reader), element, "HexBinaryValue"
+    )
+    value.q_name_value = reader.required(
+        read_optional(found[37], reader, read_q_name), element, "QNameValue"
+    )
+    value.q_names = read_repeated(element, reader, _Q_NAMES, read_q_name)
+    value.nmtokens_value = reader.required(
+        read_tokens(found[38], reader), element, "NMTOKENSValue"
+    )
+    value.char_value = reader.required(
+        read_char(found[39], reader), element, "CharValue"
+    )
+    value.time_span_value = reader.required(
+        read_timedelta(found[40], reader), element, "TimeSpanValue"
+    )
+    value.guid_value = reader.required(
+        read_guid(found[41], reader), element, "GuidValue"
+    )
+    value.sizes = reader.required(read_sizes(found[42], reader), element, "Sizes")
+    value.two_sizes = read_two_sizes(found[43], reader)
+    value.days = read_days(found[44], reader)
+    value.rows = read_repeated_text(element, reader, _ROWS, read_sizes)
+    value.length = reader.required(read_string(found[45], reader), element, "Length")
+    value.level = reader.required(read_integer(found[46], reader), element, "Level")
     return value

@@ -3,10 +3,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from uuid import UUID
 
+from .._runtime.characters import Char
+from .._runtime.dates import Date
+from .._runtime.durations import Duration
+from .._runtime.gregorian import GDay, GMonth, GMonthDay, GYear, GYearMonth
+from .._runtime.qnames import QName
 from .._runtime.records import Record
+from .._runtime.times import Time
 
 
 @dataclass(kw_only=True, slots=True, repr=False)
@@ -40,6 +48,29 @@ class Everything(Record):
         date_time_value: `DateTimeValue`.
         base64_binary_value: `Base64BinaryValue`.
         code: `Code`.
+        any_simple_type_value: `AnySimpleTypeValue`.
+        decimal_value: `DecimalValue`.
+        date: `Date`.
+        time: `Time`.
+        duration_value: `DurationValue`.
+        g_year_value: `GYearValue`.
+        g_year_month_value: `GYearMonthValue`.
+        g_month_value: `GMonthValue`.
+        g_month_day_value: `GMonthDayValue`.
+        g_day_value: `GDayValue`.
+        hex_binary_value: `HexBinaryValue`.
+        q_name_value: `QNameValue`.
+        q_names: `QNames`.
+        nmtokens_value: `NMTOKENSValue`.
+        char_value: `CharValue`.
+        time_span_value: `TimeSpanValue`.
+        guid_value: `GuidValue`.
+        sizes: `Sizes`.
+        two_sizes: `TwoSizes`.
+        days: `Days`.
+        rows: `Rows`.
+        length: `Length`.
+        level: `Level`.
     """
 
     string_value: str
@@ -68,3 +99,26 @@ class Everything(Record):
     date_time_value: datetime
     base64_binary_value: bytes
     code: str
+    any_simple_type_value: str
+    decimal_value: Decimal
+    date: Date
+    time: Time
+    duration_value: Duration
+    g_year_value: GYear
+    g_year_month_value: GYearMonth
+    g_month_value: GMonth
+    g_month_day_value: GMonthDay
+    g_day_value: GDay
+    hex_binary_value: bytes
+    q_name_value: QName
+    q_names: list[QName] = field(default_factory=list)
+    nmtokens_value: list[str]
+    char_value: Char
+    time_span_value: timedelta
+    guid_value: UUID
+    sizes: list[int]
+    two_sizes: list[int] | None = None
+    days: list[Date] | None
+    rows: list[list[int]] = field(default_factory=list)
+    length: str
+    level: int

@@ -95,7 +95,7 @@ def read_item_2(element: Element, reader: Reader) -> Item_2:
     return value
 
 
-def write_list(value: List, out: list[str]) -> None:
+def write_list_(value: List, out: list[str]) -> None:
     expect_instance(value, List)
     if value.str_ is not None:
         out.append("<n1:Str>" + write_string(value.str_, "str_") + "</n1:Str>")
@@ -109,17 +109,17 @@ def write_list(value: List, out: list[str]) -> None:
     if value.list_ is NIL:
         out.append('<n1:List xsi:nil="true"/>')
     elif value.list_ is not None:
-        write_element(out, "n1:List", value.list_, write_list, "list_")
+        write_element(out, "n1:List", value.list_, write_list_, "list_")
 
 
-def read_list(element: Element, reader: Reader) -> List:
+def read_list_(element: Element, reader: Reader) -> List:
     reader.expect_type(element, _LIST)
     found = _LIST_MEMBERS.of(element, reader)
     value = new(List)
     value.str_ = read_string(found[0], reader)
     value.int_ = read_int(found[1], reader)
     value.bool_ = read_boolean(found[2], reader)
-    value.list_ = read_optional(found[3], reader, read_list)
+    value.list_ = read_optional(found[3], reader, read_list_)
     return value
 
 

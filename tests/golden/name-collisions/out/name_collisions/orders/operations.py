@@ -12,7 +12,7 @@ from .._codec.orders import (
     read_soap_error,
     write_item,
     write_item_2,
-    write_list,
+    write_list_,
 )
 from .._runtime.members import Members
 from .._runtime.nil import NIL
@@ -66,7 +66,7 @@ def _write_send(
     if list is NIL:
         _out.append('<n1:List xsi:nil="true"/>')
     elif list is not None:
-        write_element(_out, "n1:List", list, write_list, "list")
+        write_element(_out, "n1:List", list, write_list_, "list")
 
     _out.append("</n1:Send>")
 

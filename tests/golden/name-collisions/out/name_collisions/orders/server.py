@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from .._codec.orders import (
     read_item,
     read_item_2,
-    read_list,
+    read_list_,
     write_item,
     write_orders_client,
     write_soap_error,
@@ -115,7 +115,7 @@ def _serve_send(handler: OrdersHandler, element: Element, reader: Reader) -> Inv
         handler.send,
         item=read_optional(found[0], reader, read_item),
         item_2=read_optional(found[1], reader, read_item_2),
-        list=read_optional(found[2], reader, read_list),
+        list=read_optional(found[2], reader, read_list_),
     )
 
 
