@@ -225,12 +225,11 @@ def _declared(node: Node, name: QName, scope: Scope, components: Components) -> 
         if child.tag.name not in _OF_ELEMENTS:
             unexpected(child, components.report)
     declared = _element_type(Component(name, node, scope), components)
-    gives_type = ("type", "substitutionGroup")
+    given = node.attribute("type") or node.attribute("substitutionGroup")
     return Element(
         name=name,
         type=declared,
-        untyped=declared == ANY_TYPE
-        and all(node.attribute(attribute) is None for attribute in gives_type),
+        untyped=declared == ANY_TYPE and given is None,
         nillable=read_flag(node, "nillable", components.report),
         default=node.verbatim("default"),
         fixed=node.verbatim("fixed"),

@@ -35,6 +35,7 @@ class Package:
     Attributes:
         wsdl: The case's WSDL.
         orders: The service's module.
+        server: Its server side.
         errors: The module of errors.
         sent: The client's last request.
         answer: The last answer.
@@ -48,8 +49,8 @@ class Package:
         self.errors: Any = import_module(f"{package}.errors")
         self.sent = b""
         self.answer = Answer(0, {}, b"")
-        self._server: Any = import_module(f"{package}.orders.server")
-        self.current_call: Callable[[], Any] = self._server.current_call
+        self.server: Any = import_module(f"{package}.orders.server")
+        self.current_call: Callable[[], Any] = self.server.current_call
         self._response: Any = import_module(f"{package}.transport").HttpResponse
         self._respond: Callable[[Any], Answer]
 
@@ -61,11 +62,14 @@ class Package:
     def application(self, **methods: Method) -> Any:
         """A strict application whose handler has these methods."""
         handler = SimpleNamespace(**{n: _taking(m) for n, m in methods.items()})
-        return self._server.OrdersApplication(handler, strict=True)
+        return self.server.OrdersApplication(handler, strict=True)
 
     def client(self, **methods: Method) -> Any:
         """A strict client of such an application."""
-        application = self.application(**methods)
+        return self.client_of(self.application(**methods))
+
+    def client_of(self, application: Any) -> Any:
+        """A strict client of an application."""
         return self._client(lambda r: call(application, r.body, r.headers))
 
     def answered(self, body: str, status: int = 200, *, whole: bool = False) -> Any:
