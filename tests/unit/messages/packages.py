@@ -119,8 +119,13 @@ def _taking(method: Method) -> Callable[..., Any]:
 
 
 @contextmanager
-def imported(case: str, folder: Path) -> Generator[Package]:
-    """The package of a golden case, importable while the block runs."""
+def imported(case: str, folder: Path, overlay: str = "") -> Generator[Package]:
+    """The package of a golden case, importable while the block runs.
+
+    Args:
+        overlay: The text of an overlay for it.
+    """
+    (folder / "in.overlay.toml").write_text(overlay, "utf-8")
     configuration = load_config(_copied(case, folder))
     files = plan(configuration).files
     write_changes(configuration.output, files.files, ())
