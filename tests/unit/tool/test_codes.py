@@ -31,7 +31,7 @@ hint:
 
 ```text
 wsdl/orders.wsdl:118: warning TS151: the operation 'Upload' uses rpc/encoded; it is left out
-    hint: only document/literal can be generated yet
+    hint: only literal messages can be generated yet
 ```
 
 Errors end a run with exit code 2 and leave the output as it is. Warnings tell what was
