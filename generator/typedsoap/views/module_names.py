@@ -38,7 +38,7 @@ _RUNTIME: Final = {
     "nil": "NIL",
     "options": "FilePath IllegalCharacters OMITTED Omitted",
     "operation": (
-        "Items Operation Reply Service" " read_nothing write_no_headers write_nothing"
+        "Items Operation Reply Service read_nothing write_no_headers write_nothing"
     ),
     "qnames": "QName",
     "reading": "Element Reader new read_optional",
