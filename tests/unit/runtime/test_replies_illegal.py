@@ -62,6 +62,14 @@ def test_in_an_attribute() -> None:
     assert orders(answered(body, illegal_characters="replace")) == [Order(number=1)]
 
 
+@pytest.mark.parametrize("name", ["Nu\x00mber", "Nu&#1;mber", "Nu\ufffember"])
+def test_a_name_is_not_mended(name: str) -> None:
+    body = listed(f"<Number>1</Number><{name}/>")
+    error = failure(answered(body, illegal_characters="replace"))
+    assert isinstance(error, ProtocolError)
+    assert error.message.startswith("not well-formed XML")
+
+
 def test_far_from_the_beginning_its_byte_is_told() -> None:
     before = "x" * 1_100_000
     error = failure(answered(placed(f"<!--{before}-->&#x1;")))
