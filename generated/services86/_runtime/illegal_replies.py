@@ -47,14 +47,25 @@ def illegal_character(data: bytes) -> ProtocolError | None:
 
 
 def without_illegal_characters(data: bytes) -> bytes:
-    """A message with U+FFFD for each character that XML forbids."""
+    """A message with U+FFFD for each character that XML forbids.
+
+    Within a tag it is a question mark: U+FFFD may be part of a name, and a name with such
+    a character in it is none.
+    """
     out: list[bytes] = []
     end = 0
     for found in _illegal(data):
-        out += (data[end : found.start], _REPLACEMENT)
+        replacement = b"?" if _is_in_tag(data, found.start) else _REPLACEMENT
+        out += (data[end : found.start], replacement)
         end = found.end
     out.append(data[end:])
     return b"".join(out)
+
+
+def _is_in_tag(data: bytes, place: int) -> bool:
+    start = data.rfind(b"<", 0, place)
+    match = markup().match(data, start) if start >= 0 else None
+    return match is not None and match.end() > place and match.lastgroup not in _LITERAL
 
 
 def _illegal(data: bytes) -> Iterator[_Illegal]:
