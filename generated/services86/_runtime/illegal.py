@@ -13,6 +13,7 @@ from typing import Final, cast
 from .errors import EncodeError, MapKey
 
 _ILLEGAL: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+_LARGE: Final = 8 * 1024
 _CONTROLS: Final = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 
 _Found = tuple[str, tuple[str | int, ...]]
@@ -28,11 +29,18 @@ def encode(text: str) -> bytes | None:
         data = text.encode()
     except UnicodeEncodeError:
         return None
-    if len(data.translate(None, _CONTROLS)) != len(data):
+    if _has_control(data):
         return None
     if "\ufffe" in text or "\uffff" in text:
         return None
     return data
+
+
+def _has_control(data: bytes) -> bool:
+    # One pass makes a copy; a search for each is quicker where that is large.
+    if len(data) < _LARGE:
+        return len(data.translate(None, _CONTROLS)) != len(data)
+    return any(control in data for control in _CONTROLS)
 
 
 def without_illegal(text: str) -> str:

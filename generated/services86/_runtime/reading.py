@@ -44,29 +44,28 @@ new: _New = cast("_New", object.__new__)
 
 def is_nil(element: Element) -> bool:
     """Whether an element is empty and says `xsi:nil`."""
-    return not len(element) and says_nil(element) and not _has_text(element)
+    return not len(element) and _is_nil(element)
+
+
+def _is_nil(element: Element) -> bool:
+    # In this order: most elements have no attributes, or just this one.
+    attributes = element.items()
+    if not attributes or (attributes != _NIL and not says_nil(element)):
+        return False
+    text = element.text
+    return not text or not text.strip(WHITE_SPACE)
 
 
 def says_nil(element: Element) -> bool:
     """Whether an element says `xsi:nil`, whatever its content is."""
-    # Most elements have no attributes, or just this one.
-    attributes = element.items()
-    return bool(attributes) and (
-        attributes == _NIL
-        or (element.get(XSI_NIL) or "").strip(WHITE_SPACE) in ("true", "1")
-    )
-
-
-def _has_text(element: Element) -> bool:
-    text = element.text
-    return bool(text and text.strip(WHITE_SPACE))
+    return (element.get(XSI_NIL) or "").strip(WHITE_SPACE) in ("true", "1")
 
 
 def read_optional(
     element: Element | None, reader: Reader, read: Callable[[Element, Reader], T]
 ) -> T | None:
     """The content of an element; None where it is absent or nil."""
-    if element is None or (not len(element) and is_nil(element)):
+    if element is None or (not len(element) and _is_nil(element)):
         return None
     return read(element, reader)
 
@@ -118,7 +117,7 @@ class Reader:
                 name.startswith(f"{{{XSI}}}") or name == ENCODING_STYLE or name in known
             ):
                 self.fail(element, f"the contract does not know the attribute {name}")
-        if says_nil(element) and (len(element) or _has_text(element)):
+        if says_nil(element) and not is_nil(element):
             self.fail(element, "xsi:nil with content")
 
     def required(self, value: T | None, element: Element, name: str) -> T:
