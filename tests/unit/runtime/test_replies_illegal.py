@@ -27,6 +27,7 @@ PATH = "Body/PlaceOrdersResponse/Response/Order[2]/From"
         ("\x00", "U+0000", "\ufffd"),
         ("\x01#x12;", "U+0001", "\ufffd#x12;"),
         ("<![CDATA[&#x1;\x01]]>", "U+0001", "&#x1;\ufffd"),
+        ("<![CDATA[a<b \x01]]>", "U+0001", "a<b \ufffd"),
         ("<!-- \x01 --><![CDATA[&#x1;]]>", "U+0001", "&#x1;"),
     ],
 )
@@ -68,6 +69,16 @@ def test_a_name_is_not_mended(name: str) -> None:
     error = failure(answered(body, illegal_characters="replace"))
     assert isinstance(error, ProtocolError)
     assert error.message.startswith("not well-formed XML")
+
+
+def test_so_many_are_not_meant() -> None:
+    few = listed(f"<Number>1</Number><From>{'&#1;x' * 50_000}</From>")
+    (order,) = orders(answered(few, illegal_characters="replace"))
+    assert order.from_ == "\ufffdx" * 50_000
+    many = listed(f"<Number>1</Number><From>{chr(1) * 10_000_000}</From>")
+    error = failure(answered(many, illegal_characters="replace"))
+    assert isinstance(error, ProtocolError)
+    assert error.message == "more than 100000 characters that XML forbids"
 
 
 def test_far_from_the_beginning_its_byte_is_told() -> None:
