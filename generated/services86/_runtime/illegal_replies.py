@@ -15,25 +15,25 @@ from .errors import ProtocolError
 from .markup import markup
 from .reading import Element, element_path
 
-# XML 1.0, section 2.2: characters as they are, in UTF-8, and as references. What begins
-# like one and is none matches too: a set in front is searched for quickest.
-_CHARACTER: Final = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f\xef](?:(?<=\xef)\xbf[\xbe\xbf])?"
-)
+# XML 1.0, section 2.2: characters as they are, in UTF-8, and references to any. The set in
+# front is what a search looks for, quickly.
 _CANDIDATE: Final = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f\xef&]"
-    rb"(?:(?<=\xef)\xbf[\xbe\xbf]|(?<=&)#(?:x0*([0-9A-Fa-f]{1,7})|0*([0-9]{1,8}));)?"
+    rb"(?:(?<![\xef&])|(?<=\xef)\xbf[\xbe\xbf]"
+    rb"|(?<=&)#(?:x0*([0-9A-Fa-f]{1,7})|0*([0-9]{1,8}));)"
 )
 _LITERAL: Final = ("cdata", "comment", "instruction")
 _REPLACEMENT: Final = "\ufffd".encode()
 # To name the element, all before it has to be parsed once more.
 _PARSED: Final = 1024 * 1024
+_MOST_REPLACED: Final = 100_000
 
 
 class _Illegal(NamedTuple):
     start: int
     end: int
     code: int
+    in_tag: bool
 
 
 def illegal_character(data: bytes) -> ProtocolError | None:
@@ -51,51 +51,43 @@ def without_illegal_characters(data: bytes) -> bytes:
 
     Within a tag it is a question mark: U+FFFD may be part of a name, and a name with such
     a character in it is none.
+
+    Raises:
+        ProtocolError: There are more than can be meant.
     """
     out: list[bytes] = []
     end = 0
     for found in _illegal(data):
-        replacement = b"?" if _is_in_tag(data, found.start) else _REPLACEMENT
-        out += (data[end : found.start], replacement)
+        if len(out) >= 2 * _MOST_REPLACED:
+            raise ProtocolError(
+                f"more than {_MOST_REPLACED} characters that XML forbids"
+            )
+        out += (data[end : found.start], b"?" if found.in_tag else _REPLACEMENT)
         end = found.end
     out.append(data[end:])
     return b"".join(out)
 
 
-def _is_in_tag(data: bytes, place: int) -> bool:
-    start = data.rfind(b"<", 0, place)
-    match = markup().match(data, start) if start >= 0 else None
-    return match is not None and match.end() > place and match.lastgroup not in _LITERAL
-
-
 def _illegal(data: bytes) -> Iterator[_Illegal]:
-    end = 0
-    for match in markup().finditer(data):
-        if match.lastgroup in _LITERAL:
-            # What looks like a reference in there is none.
-            yield from _search(_CANDIDATE, data, end, match.start())
-            yield from _search(_CHARACTER, data, *match.span())
-            end = match.end()
-    yield from _search(_CANDIDATE, data, end, len(data))
-
-
-def _search(
-    pattern: re.Pattern[bytes], data: bytes, start: int, end: int
-) -> Iterator[_Illegal]:
-    for match in pattern.finditer(data, start, end):
+    pieces = markup().finditer(data)
+    piece = next(pieces, None)
+    for match in _CANDIDATE.finditer(data):
+        start, end = match.span()
+        while piece is not None and piece.end() <= start:
+            piece = next(pieces, None)
+        kind = None if piece is None or piece.start() > start else piece.lastgroup
+        if kind in _LITERAL and data.startswith(b"&", start):
+            continue  # what looks like a reference in there is none
         code = _code(match)
-        if code is not None and not _is_legal(code):
-            yield _Illegal(*match.span(), code)
+        if not _is_legal(code):
+            yield _Illegal(start, end, code, in_tag=kind in ("start", "end"))
 
 
-def _code(match: re.Match[bytes]) -> int | None:
-    text = match[0]
-    if text[:1] == b"&":
-        hexadecimal, decimal = match.groups()
-        if hexadecimal is not None:
-            return int(hexadecimal, 16)
-        return None if decimal is None else int(decimal)
-    return None if text == b"\xef" else ord(text.decode())
+def _code(match: re.Match[bytes]) -> int:
+    hexadecimal, decimal = match.groups()
+    if hexadecimal is not None:
+        return int(hexadecimal, 16)
+    return ord(match[0].decode()) if decimal is None else int(decimal)
 
 
 def _is_legal(code: int) -> bool:
