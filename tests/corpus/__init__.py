@@ -1,0 +1,1 @@
+"""`make corpus`: WSDL files of other projects, generated, run and counted."""
