@@ -1,9 +1,11 @@
-"""`make corpus`: every WSDL of a corpus through the generator, and counted.
+"""`make corpus`: every WSDL of a corpus generated, checked, run and counted.
 
-    python -m tests.corpus [FOLDER] --reasons [--all] [--only TEXT]
+    python -m tests.corpus [FOLDER] [--reasons] [--valid] [--only TEXT] [--peers] ...
 
 The corpus is a folder with an `INDEX.tsv`; by default `corpus` in the folder that
-`TYPEDSOAP_REFERENCE` names.
+`TYPEDSOAP_REFERENCE` names. Ends with 1 where something went wrong: a crash, a client that
+cannot be imported or does not give back what it was given, or an error of the type checker.
+What is left out with a diagnostic is not wrong.
 """
 
 from __future__ import annotations
@@ -11,11 +13,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.corpus.index import default_folder, entries
+from tests.corpus.checking import checked, sample
+from tests.corpus.index import Entry, default_folder, entries
+from tests.corpus.peers import PEERS, available
 from tests.corpus.reasons import reasons_report
-from tests.corpus.workers import Limits, run
+from tests.corpus.results import Result
+from tests.corpus.table import problems, table
+from tests.corpus.workers import Limits, Task, WorkerLost, run
 
 
 def main(arguments: list[str]) -> int:
@@ -26,11 +35,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--reasons", action="store_true", help="only plan, and count what is left out"
     )
-    parser.add_argument("--all", action="store_true", help="not only the VALID files")
+    parser.add_argument("--valid", action="store_true", help="only the VALID files")
     parser.add_argument("--only", default="", help="only paths that contain this")
     parser.add_argument("--examples", type=int, default=3, help="files a reason (3)")
+    parser.add_argument("--seed", type=int, default=1, help="other values (1)")
+    parser.add_argument("--check", type=int, default=8, help="packages for mypy (8)")
+    parser.add_argument("--peers", action="store_true", help="zeep, suds, xsdata too")
     options = parser.parse_args(arguments)
-    if options.folder is None:
+    folder: Path | None = options.folder
+    if folder is None:
         print(
             "skipped: there is no corpus; name its folder, or that above it in"
             " TYPEDSOAP_REFERENCE"
@@ -38,15 +51,88 @@ def main(arguments: list[str]) -> int:
         return 0
     chosen = [
         entry
-        for entry in entries(options.folder)
-        if (options.all or entry.valid) and options.only in entry.path
+        for entry in entries(folder)
+        if options.only in entry.path and (entry.valid or not options.valid)
+    ]
+    if options.reasons:
+        answers = _planned(folder, chosen, None, options.jobs)
+        print(*reasons_report(chosen, answers, options.examples), sep="\n")
+        return 0
+    started = time.monotonic()
+    with TemporaryDirectory(prefix="corpus-") as name:
+        output = Path(name).resolve()
+        results = _results(folder, chosen, output, options.jobs, options.seed)
+        wrong = any(True for result in results for _ in result.wrong())
+        print(*table(results), *problems(results), sep="\n")
+        if options.check:
+            found = checked(sample(results, options.check), output)
+            print(found, *found.errors, sep="\n")
+            wrong = wrong or bool(found.errors)
+    print(f"{time.monotonic() - started:.0f} s")
+    if options.peers:
+        for line in _peers(folder, chosen, options.jobs):
+            print(line)
+    return 1 if wrong else 0
+
+
+def _planned(
+    folder: Path, chosen: Sequence[Entry], output: Path | None, jobs: int
+) -> list[Task | WorkerLost]:
+    tasks = [
+        {
+            "wsdl": str(folder / entry.path),
+            "output": None if output is None else str(output),
+            "package": _package(number),
+        }
+        for number, entry in enumerate(chosen)
+    ]
+    return run("tests.corpus.planning", tasks, jobs, Limits())
+
+
+def _results(
+    folder: Path, chosen: Sequence[Entry], output: Path, jobs: int, seed: int
+) -> list[Result]:
+    planned = _planned(folder, chosen, output, jobs)
+    results = [
+        Result(entry, _package(number), answer, None)
+        for number, (entry, answer) in enumerate(zip(chosen, planned, strict=True))
     ]
     tasks = [
-        {"wsdl": str(options.folder / entry.path), "output": None} for entry in chosen
+        {
+            "wsdl": str(folder / result.entry.path),
+            "folder": str(output),
+            "package": result.package,
+            "seed": seed,
+        }
+        for result in results
+        if result.has_client
     ]
-    answers = run("tests.corpus.planning", tasks, options.jobs, Limits())
-    print(*reasons_report(chosen, answers, options.examples), sep="\n")
-    return 0
+    done = run("tests.corpus.exchanging", tasks, jobs, Limits())
+    by_package = {
+        task["package"]: answer for task, answer in zip(tasks, done, strict=True)
+    }
+    return [
+        Result(r.entry, r.package, r.planned, by_package.get(r.package))
+        for r in results
+    ]
+
+
+def _package(number: int) -> str:
+    return f"corpus_{number:03}"
+
+
+def _peers(folder: Path, chosen: Sequence[Entry], jobs: int) -> list[str]:
+    valid = [entry for entry in chosen if entry.valid]
+    lines: list[str] = []
+    for peer in PEERS:
+        if not available(peer):
+            lines.append(f"{peer}: not installed; it is in the extra 'bench'")
+            continue
+        tasks = [{"wsdl": str(folder / e.path), "peer": peer} for e in valid]
+        answers = run("tests.corpus.peers", tasks, jobs, Limits())
+        good = sum(isinstance(a, dict) and not a["problem"] for a in answers)
+        lines.append(f"{peer}: loads {good} of {len(valid)} VALID files")
+    return lines
 
 
 if __name__ == "__main__":

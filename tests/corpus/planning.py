@@ -2,26 +2,23 @@
 
     python -m tests.corpus.planning BYTES
 
-A task is `{"wsdl": path, "output": folder or null}`; with a folder, what was planned is
-written there.
+A task is `{"wsdl": path, "output": folder or null, "package": name}`; with a folder, the
+command line generates into it.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 from tests.corpus.workers import Task, serve
+from tests.support.command import typedsoap
 from typedsoap import pipeline
 from typedsoap.config.arguments import config_from_arguments
 from typedsoap.contract import Contract
 from typedsoap.errors import Diagnostic, TypedSoapError
-from typedsoap.output.generation import generate
 from typedsoap.service_source import read_services
 from typedsoap.source.documents import load
 from typedsoap.wsdl.reading import read_contract
-
-PACKAGE: Final = "corpus_package"
 
 
 def planned(task: Task) -> Task:
@@ -30,23 +27,38 @@ def planned(task: Task) -> Task:
     Returns:
         `diagnostics`, each with code, severity, message and place; `read` and
         `generated`: how many operations its SOAP bindings have, and how many of these
-        the package has; `planned`: whether there is a package at all.
+        the package has; `planned`: whether there is a package at all; `wrong`: what the
+        command did that it may never do, else "".
     """
     wsdl = Path(task["wsdl"])
     output = Path(task["output"] or "/nonexistent")
-    answer: Task = {"read": 0, "generated": 0, "planned": False}
+    answer: Task = {"read": 0, "generated": 0, "planned": False, "wrong": ""}
+    if task["output"]:
+        answer["wrong"] = _wrong(wsdl, output, task["package"])
     try:
         contract, _ = read_contract(load(wsdl))
         answer["read"] = _count(contract)
-        config = config_from_arguments([wsdl], output, PACKAGE)
+        config = config_from_arguments([wsdl], output, task["package"])
         plan = pipeline.plan(config)
         (source,) = read_services(config.services)
     except TypedSoapError as problem:
         return answer | {"diagnostics": _plain(problem.diagnostics)}
     answer |= {"generated": _count(source.supported), "planned": True}
-    if task["output"]:
-        generate(plan, output)
     return answer | {"diagnostics": _plain(plan.diagnostics)}
+
+
+def _wrong(wsdl: Path, output: Path, package: str) -> str:
+    """How the command ends, where it is neither a client nor a clean refusal."""
+    arguments = ("generate", str(wsdl), "--output", str(output), "--package", package)
+    completed = typedsoap(*arguments, folder=output)
+    written = [*(output / package).rglob("*")]
+    if "Traceback" in completed.stderr or "TS499" in completed.stderr:
+        return f"a traceback: {completed.stderr[-300:]}"
+    if completed.exit_code == 0:
+        return "" if written else "it ended well and wrote nothing"
+    if completed.exit_code != 2 or ": error TS" not in completed.stderr:
+        return f"it ended with {completed.exit_code}: {completed.stderr[-300:]}"
+    return "it failed and left files" if written else ""
 
 
 def _count(contract: Contract) -> int:

@@ -25,7 +25,7 @@ def test_reasons_are_counted_without_their_names(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_corpus(tmp_path)
-    assert main([str(tmp_path), "--reasons", "--all", "--jobs", "2"]) == 0
+    assert main([str(tmp_path), "--reasons", "--jobs", "2"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "files: 4, with a client: 2, whole: 2"
     assert lines[1] == "SOAP operations: 4, generated: 2"
@@ -43,7 +43,7 @@ def test_only_valid_files_and_only_some_of_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_corpus(tmp_path)
-    assert main([str(tmp_path), "--reasons", "--only", "good"]) == 0
+    assert main([str(tmp_path), "--reasons", "--valid", "--only", "good"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "files: 1, with a client: 1, whole: 1"
 
@@ -87,3 +87,17 @@ def test_a_worker_that_is_lost_is_told_and_replaced() -> None:
         "ended with 1: ValueError: no such thing",
         "ended with 1: MemoryError",
     ]
+
+
+def test_a_whole_run_prints_the_table_and_what_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_corpus(tmp_path)
+    assert main([str(tmp_path), "--check", "1", "--jobs", "2"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    rows = {line[:26].strip(): line[26:].split() for line in lines}
+    assert rows["all"] == ["2", "1", "1", "2", "1", "1", "1", "1"]
+    assert rows["other files"] == ["2", "1", "1", "2", "1", "1", "1", "1"]
+    assert "of the other files 1 are refused with a diagnostic" in lines
+    assert "mypy --strict: 0 errors in 1 packages" in "\n".join(lines)
+    assert not any(line.startswith(("WRONG", "not validated")) for line in lines)

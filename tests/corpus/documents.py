@@ -1,0 +1,217 @@
+"""Random elements: hypothesis strategies made from the declarations of a contract.
+
+Source: XML Schema 1.0 Part 1, what an element's type allows (§3.4, §3.8, §3.9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from hypothesis import strategies as st
+from lxml import etree
+from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
+
+from tests.corpus.texts import PREFIX, texts
+from typedsoap.contract import (
+    XSD_NAMESPACE,
+    Attribute,
+    ComplexType,
+    Compositor,
+    Derivation,
+    Element,
+    Group,
+    Particle,
+    QName,
+    Schema,
+    Wildcard,
+)
+from typedsoap.contract.shapes import derived_types, lineage
+
+XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
+OTHER: Final = "urn:example:other"
+"""The namespace of what stands for a wildcard."""
+
+_DEEP: Final = 5
+_MANY: Final = 300
+_ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
+
+
+class Documents:
+    """Makes elements of one schema.
+
+    Attributes:
+        full: Whether all that may be there is there, where nothing repeats itself.
+    """
+
+    def __init__(self, schema: Schema, *, full: bool) -> None:
+        self.full = full
+        self._schema = schema
+        self._derived = derived_types(schema.types)
+        self._made = 0
+
+    def element(self, draw: Any, declaration: Element) -> Node:
+        """An element of a global declaration, as the root of a document."""
+        self._made = 0
+        return self._element(draw, declaration, None, 0)
+
+    def declared(self, name: QName) -> Element:
+        """A global element."""
+        return self._schema.elements[name]
+
+    def _element(
+        self, draw: Any, particle: Element, parent: Node | None, depth: int
+    ) -> Node:
+        declaration = self._substitute(draw, self._schema.declaration(particle))
+        self._made += 1
+        name = _clark(declaration.name)
+        spaces: dict[str | None, str] = {PREFIX: OTHER} if parent is None else {}
+        if parent is None:
+            node = etree.Element(name, nsmap=spaces)
+        else:
+            node = etree.SubElement(parent, name)
+        if declaration.fixed is not None:
+            node.text = declaration.fixed
+        elif self._may_be_nil(particle, declaration) and draw(st.booleans()):
+            node.set(f"{{{XSI}}}nil", "true")
+        else:
+            self._content(draw, node, declaration, depth)
+        return node
+
+    def _may_be_nil(self, particle: Element, declaration: Element) -> bool:
+        # A nil item of a list is refused by design, unless an overlay allows it.
+        return declaration.nillable and not self.full and not particle.repeated
+
+    def _substitute(self, draw: Any, declaration: Element) -> Element:
+        """The element itself, or one of its substitution group."""
+        group = [*self._substitutes(declaration.name)]
+        if not group:
+            return declaration
+        own = [] if declaration.abstract else [declaration]
+        chosen: Element = draw(st.sampled_from([*own, *group]))
+        return chosen
+
+    def _substitutes(self, head: QName) -> Iterator[Element]:
+        for element in self._schema.elements.values():
+            if element.substitution_group == head:
+                if not element.abstract:
+                    yield element
+                yield from self._substitutes(element.name)
+
+    def _content(self, draw: Any, node: Node, declaration: Element, depth: int) -> None:
+        definition = self._schema.definition(declaration.type)
+        if isinstance(definition, ComplexType):
+            chosen = self._type(draw, definition, depth)
+            if chosen is not definition and chosen.name is not None:
+                _say_type(node, chosen.name)
+            self._complex(draw, node, chosen, depth)
+        elif definition is not None or declaration.type != _ANY_TYPE:
+            node.text = draw(texts(declaration.type, self._schema))
+
+    def _type(self, draw: Any, definition: ComplexType, depth: int) -> ComplexType:
+        """The type itself, or one derived from it."""
+        found = [] if definition.abstract else [definition]
+        if definition.abstract or depth < _DEEP:
+            found += self._descendants(definition)
+        return draw(st.sampled_from(found)) if len(found) > 1 else found[0]
+
+    def _descendants(self, definition: ComplexType) -> Iterator[ComplexType]:
+        if definition.name is None:
+            return
+        for name in self._derived.get(definition.name, ()):
+            derived = self._schema.types[name]
+            if isinstance(derived, ComplexType):
+                if not derived.abstract:
+                    yield derived
+                yield from self._descendants(derived)
+
+    def _complex(
+        self, draw: Any, node: Node, definition: ComplexType, depth: int
+    ) -> None:
+        links = lineage(definition, self._schema)
+        for attribute in _attributes(links):
+            if attribute.required or self._wanted(draw, depth):
+                self._attribute(draw, node, attribute)
+        if definition.simple_content:
+            narrowed = next((t.text for t in reversed(links) if t.text), None)
+            base = narrowed or links[0].base
+            assert base is not None
+            node.text = draw(texts(base, self._schema))
+            return
+        for link in _contributing(links):
+            if link.content is not None:
+                for _ in range(self._times(draw, link.content, depth)):
+                    self._group(draw, node, link.content, depth)
+        if definition.mixed and len(node) == 0:
+            node.text = "text"
+
+    def _attribute(self, draw: Any, node: Node, attribute: Attribute) -> None:
+        text = attribute.fixed
+        if text is None:
+            text = draw(texts(attribute.type, self._schema))
+        node.set(_clark(attribute.name), text)
+
+    def _group(self, draw: Any, node: Node, group: Group, depth: int) -> None:
+        particles = group.particles
+        if group.compositor is Compositor.CHOICE and particles:
+            particles = (draw(st.sampled_from(particles)),)
+        for particle in particles:
+            for _ in range(self._times(draw, particle, depth)):
+                if isinstance(particle, Element):
+                    self._element(draw, particle, node, depth + 1)
+                elif isinstance(particle, Group):
+                    self._group(draw, node, particle, depth)
+                else:
+                    self._wildcard(node, particle)
+
+    def _wildcard(self, node: Node, particle: Wildcard) -> None:
+        allowed = particle.namespace in ("##any", "##other") or (
+            OTHER in particle.namespace.split()
+        )
+        if allowed and particle.process_contents != "strict":
+            etree.SubElement(node, f"{{{OTHER}}}thing").text = "anything"
+
+    def _times(self, draw: Any, particle: Particle, depth: int) -> int:
+        least, most = particle.min_occurs, particle.max_occurs
+        if depth > _DEEP or self._made > _MANY or most == least:
+            return least
+        upper = least + 2 if most is None else min(most, least + 2)
+        if self.full:
+            return min(upper, max(least, 1))
+        times: int = draw(st.integers(least, upper))
+        return times
+
+    def _wanted(self, draw: Any, depth: int) -> bool:
+        return self.full or (depth <= _DEEP and draw(st.booleans()))
+
+
+def _clark(name: QName) -> str:
+    return f"{{{name.namespace}}}{name.name}" if name.namespace else name.name
+
+
+def _say_type(node: Node, name: QName) -> None:
+    prefix = next((p for p, n in node.nsmap.items() if p and n == name.namespace), None)
+    if name.namespace and prefix is None:
+        # The attribute makes lxml declare the namespace here, with a prefix of its own.
+        node.set(f"{{{name.namespace}}}declares", "")
+        prefix = next(p for p, n in node.nsmap.items() if p and n == name.namespace)
+        del node.attrib[f"{{{name.namespace}}}declares"]
+    text = f"{prefix}:{name.name}" if prefix else name.name
+    node.set(f"{{{XSI}}}type", text)
+
+
+def _contributing(links: list[ComplexType]) -> list[ComplexType]:
+    """The types whose content counts: those since the last restriction, which has all."""
+    for number in range(len(links) - 1, 0, -1):
+        if links[number].derivation is Derivation.RESTRICTION:
+            return links[number:]
+    return links
+
+
+def _attributes(links: list[ComplexType]) -> list[Attribute]:
+    found: dict[QName, Attribute] = {}
+    for link in links:
+        for name in link.prohibited_attributes:
+            found.pop(name, None)
+        found |= {attribute.name: attribute for attribute in link.attributes}
+    return [*found.values()]

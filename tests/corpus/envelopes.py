@@ -1,0 +1,167 @@
+"""Random envelopes of an operation's messages, and what is declared in them.
+
+Source: SOAP 1.1 §4, SOAP 1.2 Part 1 §5.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any, Final
+from xml.sax.saxutils import quoteattr
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from lxml import etree
+from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
+
+from tests.corpus.documents import Documents
+from tests.corpus.schemas import XSD
+from typedsoap.contract import (
+    XSD_NAMESPACE,
+    Contract,
+    Message,
+    Operation,
+    QName,
+    Schema,
+    SoapVersion,
+    Style,
+)
+from typedsoap.contract.bodies import Body, bodies
+
+NAMESPACES: Final = {
+    SoapVersion.SOAP_1_1: "http://schemas.xmlsoap.org/soap/envelope/",
+    SoapVersion.SOAP_1_2: "http://www.w3.org/2003/05/soap-envelope",
+}
+# Values are only drawn: nothing is searched, and nothing shrunk.
+_CHECKS: Final = (
+    HealthCheck.data_too_large,
+    HealthCheck.filter_too_much,
+    HealthCheck.large_base_example,
+    HealthCheck.too_slow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """An envelope taken apart: the header blocks, and what is in Body."""
+
+    blocks: tuple[Node, ...]
+    content: tuple[Node, ...]
+
+    @classmethod
+    def read(cls, data: bytes) -> Envelope:
+        """The envelope that bytes are."""
+        root = etree.fromstring(data)
+        namespace = etree.QName(root).namespace
+        blocks = root.iterfind(f"{{{namespace}}}Header/*")
+        return cls(tuple(blocks), tuple(root.iterfind(f"{{{namespace}}}Body/*")))
+
+    def write(self, version: SoapVersion) -> bytes:
+        """The bytes of it."""
+        namespace = NAMESPACES[version]
+        root = etree.Element(f"{{{namespace}}}Envelope", nsmap={"soap": namespace})
+        if self.blocks:
+            header = etree.SubElement(root, f"{{{namespace}}}Header")
+            header.extend(deepcopy(self.blocks))
+        body = etree.SubElement(root, f"{{{namespace}}}Body")
+        body.extend(deepcopy(self.content))
+        return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+    @property
+    def elements(self) -> tuple[Node, ...]:
+        """Everything that a schema declares."""
+        return (*self.blocks, *self.content)
+
+
+def envelopes(
+    operation: Operation, schema: Schema, number: int, seeded: int
+) -> list[list[Envelope]]:
+    """Random requests, and replies where there are any; each first a full one.
+
+    Raises:
+        NoTexts: A text cannot be made.
+    """
+    pairs = zip(operation.messages, bodies(operation, schema), strict=True)
+    return [
+        [
+            *_drawn(message, body, Documents(schema, full=True), 1, seeded),
+            *_drawn(message, body, Documents(schema, full=False), number, seeded),
+        ]
+        for message, body in pairs
+    ]
+
+
+def _drawn(
+    message: Message, body: Body, documents: Documents, number: int, seeded: int
+) -> list[Envelope]:
+    found: list[Envelope] = []
+
+    @st.composite
+    def envelope(draw: Any) -> Envelope:
+        blocks = [
+            documents.element(draw, documents.declared(name))
+            for name in message.header_elements
+            if documents.full or draw(st.booleans())
+        ]
+        content = [documents.element(draw, body.element)] if body.element else []
+        return Envelope(tuple(blocks), tuple(content))
+
+    @seed(seeded)
+    @settings(
+        max_examples=number,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=_CHECKS,
+    )
+    @given(envelope())
+    def collect(made: Envelope) -> None:
+        found.append(made)
+
+    collect()
+    return found
+
+
+def wrappers(contract: Contract) -> dict[str, str]:
+    """Schemas of the elements that style rpc has in Body, by target namespace."""
+    found: dict[str, dict[str, str]] = {}
+    for binding in contract.bindings:
+        for operation in binding.operations:
+            if operation.style is Style.RPC:
+                for body in bodies(operation, contract.schema):
+                    if body.name is not None:
+                        inner = found.setdefault(body.name.namespace, {})
+                        inner[body.name.name] = _declared(body)
+    return {namespace: _schema(namespace, inner) for namespace, inner in found.items()}
+
+
+def _declared(body: Body) -> str:
+    members: list[str] = []
+    for member in body.members:
+        assert isinstance(member.type, QName)
+        space = quoteattr(member.type.namespace)
+        members.append(
+            f'<element name="{member.name.name}" type="t:{member.type.name}"'
+            f" xmlns:t={space}/>"
+        )
+    assert body.name is not None
+    return (
+        f'<element name="{body.name.name}"><complexType><sequence>'
+        f"{''.join(members)}</sequence></complexType></element>"
+    )
+
+
+def _schema(namespace: str, elements: dict[str, str]) -> str:
+    text = "".join(elements.values())
+    used = {
+        str(node.nsmap["t"])
+        for node in etree.fromstring(f'<a xmlns="{XSD}">{text}</a>').iter()
+        if "t" in node.nsmap
+    }
+    imports = "".join(
+        f"<import namespace={quoteattr(name)}/>"
+        for name in sorted(used - {namespace, XSD_NAMESPACE})
+    )
+    target = f" targetNamespace={quoteattr(namespace)}" if namespace else ""
+    return f'<schema xmlns="{XSD}"{target}>{imports}{text}</schema>'

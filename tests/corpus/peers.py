@@ -1,0 +1,71 @@
+"""Worker: whether another library takes a WSDL.
+
+    python -m tests.corpus.peers BYTES
+
+A task is `{"wsdl": path, "peer": name}`; the answer has `problem`, "" where it does.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from tests.corpus.workers import Task, serve
+
+PEERS: Final = ("zeep", "suds", "xsdata")
+
+
+def available(peer: str) -> bool:
+    """Whether a peer is installed."""
+    return find_spec(peer) is not None
+
+
+def loaded(task: Task) -> Task:
+    """Load one WSDL."""
+    wsdl = Path(task["wsdl"])
+    try:
+        _LOADERS[task["peer"]](wsdl)
+    except Exception as problem:
+        return {"problem": f"{type(problem).__name__}: {problem}"[:300]}
+    return {"problem": ""}
+
+
+def _zeep(wsdl: Path) -> None:
+    zeep: Any = import_module("zeep")
+    client = zeep.Client(str(wsdl))
+    if not client.wsdl.services:
+        raise LookupError("no service")
+
+
+def _suds(wsdl: Path) -> None:
+    client: Any = import_module("suds.client")
+    suds = client.Client(wsdl.as_uri(), cache=None)
+    if not suds.wsdl.services:
+        raise LookupError("no service")
+
+
+def _xsdata(wsdl: Path) -> None:
+    with TemporaryDirectory(prefix="corpus-") as name:
+        command = [sys.executable, "-m", "xsdata", "generate", str(wsdl), "--wsdl"]
+        completed = subprocess.run(
+            [*command, "--package", "generated_by_xsdata"],
+            cwd=name,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if completed.returncode:
+        lines = completed.stderr.strip().splitlines() or ["no output"]
+        raise RuntimeError(lines[-1])
+
+
+_LOADERS: Final = {"zeep": _zeep, "suds": _suds, "xsdata": _xsdata}
+
+
+if __name__ == "__main__":
+    serve(loaded)
