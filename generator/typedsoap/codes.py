@@ -20,6 +20,8 @@ CODES: Final[dict[str, str]] = {
     "TS013": "An imported document is no schema, or one of another namespace.",
     "TS014": "A schema is written in a draft of XML Schema.",
     "TS016": "There are so many errors that reading stopped.",
+    "TS017": "A WSDL and its imports have too many definitions.",
+    "TS018": "A WSDL and its imports have too many operations.",
     # TS1xx: WSDL and XML Schema
     "TS101": "A required attribute is missing.",
     "TS102": "A name is not an XML name without colon.",

@@ -76,7 +76,7 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
 
 
 def _read(config: ServiceConfig) -> ServiceSource:
-    documents = load(config.wsdl, display=shown(config.wsdl))
+    documents = load(config.wsdl, display=shown(config.wsdl), limits=config.limits)
     contract, warnings = read_contract(documents)
     problems: list[Diagnostic] = []
     overlay = Overlay()

@@ -10,6 +10,7 @@ from typing import Final
 
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.config import names as config_names
+from typedsoap.config.limits import LIMITS, read_limits
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.paths import shown
 from typedsoap.toml.source import TomlSource, read_toml
@@ -19,8 +20,16 @@ FILE_NAME: Final = "pyproject.toml"
 OVERLAY_SUFFIX: Final = ".overlay.toml"
 
 CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "tool.typedsoap": ("package", "output", "distribution", "keep", "services"),
+    "tool.typedsoap": (
+        "package",
+        "output",
+        "distribution",
+        "keep",
+        "limits",
+        "services",
+    ),
     "tool.typedsoap.distribution": ("name", "version", "description"),
+    "tool.typedsoap.limits": LIMITS,
     "tool.typedsoap.services": ("wsdl", "module", "overlay", "default_endpoint"),
 }
 """Every table of the configuration and the keys it may hold."""
@@ -163,6 +172,7 @@ def _services(section: Table, root: Path) -> tuple[ServiceConfig, ...]:
             "services",
             hint='add [[tool.typedsoap.services]] with wsdl = "..."',
         )
+    limits = read_limits(section)
     seen: dict[str, str] = {}
     services: list[ServiceConfig] = []
     for table in tables:
@@ -176,7 +186,7 @@ def _services(section: Table, root: Path) -> tuple[ServiceConfig, ...]:
             key = "module" if table.has("module") else "wsdl"
             table.refuse(*problem, key, hint='set module = "..."')
         seen[service.module.casefold()] = service.display
-        services.append(service)
+        services.append(replace(service, limits=limits))
     return tuple(services)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from typedsoap.source.limits import Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,7 @@ class ServiceConfig:
         module: The Python module of the service inside the package.
         overlay: The overlay file, absolute, or None where there is none.
         default_endpoint: Whether the WSDL's own address is the client's default.
+        limits: How much the WSDL and its imports may have.
     """
 
     wsdl: Path
@@ -24,6 +27,7 @@ class ServiceConfig:
     module: str
     overlay: Path | None = None
     default_endpoint: bool = False
+    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import needs_no_schema
 from typedsoap.source.files import SourceFiles, identity
+from typedsoap.source.limits import Limits
 from typedsoap.source.locations import display_name, local_path
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.namespaces import WSDL, WSDL_2_0
@@ -68,6 +69,7 @@ class Documents:
         definitions: Every WSDL document, the root first.
         schemas: Every schema, in the order in which they were met.
         digest: SHA-256 over the bytes of all files, in the order of reading.
+        limits: How much they may have.
         warnings: What is odd about the files; `read_contract` passes it on.
     """
 
@@ -75,22 +77,26 @@ class Documents:
     definitions: tuple[Document, ...]
     schemas: tuple[SchemaDocument, ...]
     digest: str
+    limits: Limits
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def load(path: Path, *, display: str | None = None) -> Documents:
+def load(
+    path: Path, *, display: str | None = None, limits: Limits | None = None
+) -> Documents:
     """Read the WSDL at `path` and its imports.
 
     Args:
         path: A WSDL 1.1 file.
         display: What messages call it; the path as given by default. Imported files are
             called by their path relative to it.
+        limits: How much they may have; the usual limits by default.
 
     Raises:
         TypedSoapError: TS0xx; the file or an import is missing, remote, no XML, no WSDL
             or over a limit (see `SourceFiles`).
     """
-    return _Loader().load(path, display or path.as_posix())
+    return _Loader(limits or Limits()).load(path, display or path.as_posix())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +110,10 @@ class _Import:
 
 
 class _Loader:
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._report = Report()
-        self._files = SourceFiles(self._report)
+        self._limits = limits
+        self._files = SourceFiles(limits, self._report)
         self._definitions: list[Document] = []
         self._schemas: list[SchemaDocument] = []
         self._seen: set[tuple[str, str | None]] = set()
@@ -128,6 +135,7 @@ class _Loader:
             tuple(self._definitions),
             tuple(self._schemas),
             self._files.digest,
+            self._limits,
             self._report.warnings,
         )
 

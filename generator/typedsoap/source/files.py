@@ -6,15 +6,12 @@ import hashlib
 import os
 import stat
 from pathlib import Path
-from typing import Final
 
 from typedsoap.errors import Location, TypedSoapError
 from typedsoap.reporting import Report
+from typedsoap.source.limits import Limits
 from typedsoap.source.nodes import Node
 from typedsoap.source.parsing import parse
-
-MAX_BYTES: Final = 16 * 1024 * 1024
-MAX_FILES: Final = 200
 
 
 def identity(path: Path) -> str:
@@ -28,12 +25,13 @@ def identity(path: Path) -> str:
 class SourceFiles:
     """The parsed files of one WSDL.
 
-    Over `MAX_FILES` files or `MAX_BYTES` in all of them, it reports TS007 and is
+    Over the limits of files, or of bytes in all of them, it reports TS007 and is
     `exhausted`: reading on makes no sense.
     """
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, limits: Limits, report: Report) -> None:
         self.exhausted = False
+        self._limits = limits
         self._report = report
         self._digest = hashlib.sha256()
         self._bytes = 0
@@ -54,8 +52,10 @@ class SourceFiles:
         key = identity(path)
         if key not in self._roots:
             self._roots[key] = None
-            if len(self._roots) > MAX_FILES:
-                self._exhaust(f"more than {MAX_FILES} files are imported", where)
+            if len(self._roots) > self._limits.files:
+                self._exhaust(
+                    f"more than {self._limits.files} files are imported", where
+                )
             else:
                 self._roots[key] = self._parsed(path, display, where)
         return self._roots[key]
@@ -65,8 +65,10 @@ class SourceFiles:
         if data is None:
             return None
         self._bytes += len(data)
-        if self._bytes > MAX_BYTES:
-            self._exhaust(f"the WSDL and its imports exceed {MAX_BYTES} bytes", where)
+        if self._bytes > self._limits.bytes:
+            self._exhaust(
+                f"the WSDL and its imports exceed {self._limits.bytes} bytes", where
+            )
             return None
         self._digest.update(len(data).to_bytes(8, "big") + data)
         try:
@@ -87,7 +89,7 @@ class SourceFiles:
                 self._report.error("TS001", message, where, "name the WSDL file itself")
                 return None
             with path.open("rb") as file:
-                return file.read(MAX_BYTES - self._bytes + 1)
+                return file.read(self._limits.bytes - self._bytes + 1)
         except FileNotFoundError:
             hint = "check the path; imports are relative to the importing file"
             self._report.error("TS001", f"{display!r} does not exist", where, hint)
@@ -99,6 +101,6 @@ class SourceFiles:
         return None
 
     def _exhaust(self, message: str, where: Location) -> None:
-        hint = "generate from a smaller WSDL"
+        hint = "generate from a smaller WSDL, or raise [tool.typedsoap.limits]"
         self._report.error("TS007", message, where, hint)
         self.exhausted = True

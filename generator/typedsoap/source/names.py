@@ -13,7 +13,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
 # Digits of an occurrence bound: more is a slip or an attack on int().
-_MAX_DIGITS: Final = 9
+_MAX_DIGITS: Final = 18
 
 
 def read_name(node: Node, report: Report) -> str | None:
@@ -99,7 +99,9 @@ def read_count(node: Node, attribute: str, report: Report) -> int | None:
         return None
     if text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS:
         return int(text)
-    _not_allowed(node, attribute, text, "a number", report)
+    _not_allowed(
+        node, attribute, text, f"a number of at most {_MAX_DIGITS} digits", report
+    )
     return 1
 
 

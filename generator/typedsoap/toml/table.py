@@ -92,6 +92,14 @@ class Table:
         self._mistyped(key, bool)
         return False
 
+    def number(self, key: str) -> int | None:
+        """An integer."""
+        value = self._data.get(key)
+        if value is None or type(value) is int:
+            return value
+        self._mistyped(key, int)
+        return None
+
     def texts(self, key: str) -> tuple[str, ...]:
         """An array of strings."""
         value = self._data.get(key)

@@ -75,5 +75,7 @@ def config_for(wsdl: Path, file: Path | None = None) -> Config:
 
 
 def _service_names(service: ServiceConfig) -> frozenset[QName]:
-    contract, _ = read_contract(load(service.wsdl, display=shown(service.wsdl)))
+    contract, _ = read_contract(
+        load(service.wsdl, display=shown(service.wsdl), limits=service.limits)
+    )
     return frozenset(service.name for service in contract.services)

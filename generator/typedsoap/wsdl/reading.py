@@ -12,6 +12,7 @@ from typedsoap.source.documents import Documents
 from typedsoap.source.names import read_name, read_reference
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.bindings import BindingReader, soap_child
+from typedsoap.wsdl.counting import check_counts
 from typedsoap.wsdl.definitions import (
     documentation,
     named,
@@ -28,11 +29,12 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
     Bindings, ports and services that are not SOAP are passed over.
 
     Raises:
-        TypedSoapError: Every error found, sorted; TS1xx.
+        TypedSoapError: Every error found, sorted; TS017, TS018 and TS1xx.
     """
     report = Report()
     for found in documents.warnings:
         report.add(found)
+    check_counts(documents, report)
     schema = read_schema(documents, report)
     definitions = documents.definitions
     messages = named(

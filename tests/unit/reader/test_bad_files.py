@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.modules import ROOT
-from tests.support.wsdl_texts import codes, errors, failures, line_of, read, write, wsdl
+from tests.support.wsdl_texts import codes, errors, failures, line_of, write, wsdl
 from typedsoap.errors import Location, TypedSoapError
-from typedsoap.source import files as source_files
 from typedsoap.source.documents import load
+from typedsoap.source.limits import Limits
 
 GOOD = wsdl()
 
@@ -153,12 +153,11 @@ def test_depth_is_limited(tmp_path: Path) -> None:
     assert found.code == "TS007"
 
 
-def test_size_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source_files, "MAX_BYTES", len(GOOD) - 1)
-    (found,) = errors(tmp_path, GOOD)
-    assert found.code == "TS007"
-    monkeypatch.setattr(source_files, "MAX_BYTES", len(GOOD))
-    read(tmp_path, GOOD)
+def test_size_is_limited(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD)
+    with pytest.raises(TypedSoapError, match="TS007"):
+        load(path, limits=Limits(bytes=len(GOOD) - 1))
+    load(path, limits=Limits(bytes=len(GOOD)))
 
 
 @pytest.mark.parametrize(

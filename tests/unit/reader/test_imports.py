@@ -24,8 +24,8 @@ from tests.support.wsdl_texts import (
 from typedsoap.contract import ComplexType, QName
 from typedsoap.errors import Location
 from typedsoap.schema.texts import schema_texts
-from typedsoap.source import files as source_files
 from typedsoap.source.documents import load
+from typedsoap.source.limits import Limits
 from typedsoap.wsdl.reading import read_contract
 
 COMMON = "urn:example:common"
@@ -233,14 +233,14 @@ def test_statement_without_location(statement: str, tmp_path: Path) -> None:
 
 
 def test_number_of_files_is_limited(tmp_path: Path) -> None:
-    for number in range(source_files.MAX_FILES + 1):
+    for number in range(Limits().files + 1):
         statement = (
             f'<xs:import namespace="{COMMON}" schemaLocation="{number + 1}.xsd"/>'
         )
         write(tmp_path, common(statement), f"{number}.xsd")
     found = failures(write(tmp_path, imports("0.xsd")))
     assert codes(found) == ["TS007"]
-    assert found[0].where == Location(f"{source_files.MAX_FILES - 2}.xsd", 1)
+    assert found[0].where == Location(f"{Limits().files - 2}.xsd", 1)
 
 
 def test_digest_is_over_all_files(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typedsoap.config import Config, ServiceConfig
 from typedsoap.config.arguments import choose_config, config_from_arguments, override
 from typedsoap.config.loading import find_config, load_config
 from typedsoap.errors import TypedSoapError
+from typedsoap.source.limits import Limits
 
 FULL = """\
 [tool.other]
@@ -192,6 +193,16 @@ SERVICE = "[[tool.typedsoap.services]]\nwsdl = 'a.wsdl'\n"
             "text",
         ),
         (
+            "[tool.typedsoap]\npackage = 'shop'\nlimits = { files = 0 }\n" + SERVICE,
+            "pyproject.toml:3: error TS206: 'files' in [tool.typedsoap.limits] must be "
+            "positive",
+        ),
+        (
+            "[tool.typedsoap]\npackage = 'shop'\nlimits = { files = true }\n" + SERVICE,
+            "pyproject.toml:3: error TS204: 'files' in [tool.typedsoap.limits] must be "
+            "an integer, not true or false",
+        ),
+        (
             "[tool]\n",
             "pyproject.toml: error TS209: there is no [tool.typedsoap] here\n"
             "    hint: add the section, or name WSDL files on the command line",
@@ -282,3 +293,12 @@ def test_neither_configuration_nor_arguments() -> None:
 def test_a_configuration_file_that_is_missing() -> None:
     with pytest.raises(TypedSoapError, match=r"^none\.toml: error TS201"):
         choose_config([], file=Path("none.toml"))
+
+
+def test_limits_hold_for_every_service(project: Path) -> None:
+    limits = "[tool.typedsoap.limits]\nfiles = 7\nbytes = 99\n"
+    config = load(project, FULL + limits)
+    assert {service.limits for service in config.services} == {
+        Limits(files=7, bytes=99, definitions=50_000, operations=20_000)
+    }
+    assert load(project, FULL).services[0].limits == Limits()
