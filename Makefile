@@ -15,7 +15,7 @@ SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test interop fuzz corpus lint generate matrix bench bench-compare clean
+.PHONY: help venv demo test interop fuzz fuzz-wsdl corpus lint generate matrix bench bench-compare clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ interop: $(STAMP) ## the client against servers of other makers; what lacks is a
 
 fuzz: $(STAMP) ## feed N mutated replies (100000) of the run SEED (1) to the client
 	$(BIN)/python -m tests.fuzz --count $(N) --seed $(SEED)
+
+fuzz-wsdl: $(STAMP) ## feed N mutated WSDLs (100000) of the run SEED (1) to the generator
+	$(BIN)/python -m tests.fuzz_wsdl --count $(N) --seed $(SEED)
 
 corpus: $(STAMP) ## every WSDL of TYPEDSOAP_REFERENCE/corpus, counted (ARGS=--reasons, ARGS=--help)
 	$(BIN)/python -m tests.corpus $(ARGS)

@@ -8,6 +8,7 @@ from lxml import etree
 
 from typedsoap.contract import XSD_NAMESPACE
 from typedsoap.source.documents import Documents, SchemaDocument
+from typedsoap.source.nodes import Element
 
 _FOLLOWED: Final = frozenset(
     f"{{{XSD_NAMESPACE}}}{name}" for name in ("include", "redefine", "override")
@@ -21,6 +22,7 @@ def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
     input. Every namespace in scope is declared. Nothing refers to another document any
     more: an import has no schemaLocation, includes are gone (what they include is in
     the list), and a schema included without a target namespace has its includer's.
+    Elements of other vocabularies are gone as well, but for those in annotations.
     """
     return tuple(
         (f"urn:typedsoap:schema:{number}", _standalone(schema))
@@ -35,6 +37,7 @@ def _standalone(schema: SchemaDocument) -> bytes:
             root.remove(child)
         elif child.tag == f"{{{XSD_NAMESPACE}}}import":
             child.attrib.pop("schemaLocation", None)
+    _drop_foreign(root)
     if schema.chameleon:
         # Its references without prefix mean the namespace it takes on.
         adopted = etree.Element(
@@ -44,3 +47,17 @@ def _standalone(schema: SchemaDocument) -> bytes:
         adopted.extend(list(root))
         root = adopted
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _drop_foreign(root: Element) -> None:
+    """Drop what is no part of the schema: the readers pass over it, as this must."""
+    own = f"{{{XSD_NAMESPACE}}}"
+    pending = [root]
+    while pending:
+        for child in list(pending.pop()):
+            if not str(child.tag).startswith(own):
+                parent = child.getparent()
+                if parent is not None:
+                    parent.remove(child)
+            elif child.tag != f"{own}annotation":
+                pending.append(child)

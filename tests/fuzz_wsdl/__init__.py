@@ -1,0 +1,1 @@
+"""Mutated WSDLs: each ends in a package that can be imported, or in diagnostics."""
