@@ -80,6 +80,7 @@ CODES: Final[dict[str, str]] = {
     "TS314": "A type, occurrence or nillability is not what the contract says.",
     "TS315": "The values of an enumeration are not what the contract says.",
     "TS320": "A template is broken, or uses a variable that is not defined.",
+    "TS321": "A file of the folder of templates replaces nothing.",
     "TS330": "A generated module does not parse, or its path is no plain module path.",
     "TS331": "A generated module holds a character, comment or prompt it must not hold.",
     "TS332": "A generated module imports something that is not listed.",

@@ -12,10 +12,7 @@ from typedsoap.config import Config
 from typedsoap.errors import Diagnostic, TypedSoapError
 from typedsoap.formatting import format_python
 from typedsoap.output.files import FileSet
-from typedsoap.output.input_fingerprints import (
-    configuration_fingerprint,
-    templates_fingerprint,
-)
+from typedsoap.output.input_fingerprints import configuration_fingerprint
 from typedsoap.output.manifest import (
     Inputs,
     make_manifest,
@@ -24,7 +21,7 @@ from typedsoap.output.manifest import (
 )
 from typedsoap.output.plan import Plan
 from typedsoap.render import render_package, runtime_files
-from typedsoap.resources import templates_dir
+from typedsoap.render_templates import Templates, choose_templates
 from typedsoap.service_source import ServiceSource, read_services, service_inputs
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.package import build_package
@@ -35,18 +32,18 @@ def plan(config: Config, templates: Path | None = None) -> Plan:
     """Every file of the output as its inputs give it now; nothing is written.
 
     Args:
-        templates: The folder of templates; the tool's own by default.
+        templates: A folder in place of the tool's own templates.
 
     Raises:
         TypedSoapError: What is wrong with the inputs, or a finding of the gate.
     """
-    folder = templates or templates_dir()
+    chosen = choose_templates(config.templates, templates)
     sources = read_services(config.services)
-    texts = _texts(config, build_view(config, sources), folder)
+    texts = _texts(config, build_view(config, sources), chosen)
     inputs = Inputs(
         services=service_inputs(sources),
         configuration=configuration_fingerprint(config),
-        templates=templates_fingerprint(folder),
+        templates=chosen.fingerprint(),
     )
     files = {path: text.encode("utf-8") for path, text in sorted(texts.items())}
     manifest = make_manifest(config.package, inputs, files)
@@ -74,10 +71,10 @@ def build_view(config: Config, sources: Sequence[ServiceSource]) -> PackageView:
     return build_package(config, services)
 
 
-def _texts(config: Config, view: PackageView, templates: Path) -> dict[str, str]:
+def _texts(config: Config, view: PackageView, templates: Templates) -> dict[str, str]:
     """The text of every file but the manifest, by path from the output folder."""
     package = config.package
-    runtime = runtime_files(templates)
+    runtime = runtime_files(templates.own)
     texts = {
         path: _formatted(text) if path.endswith(".py") else text
         for path, text in render_package(view, templates).items()

@@ -14,7 +14,9 @@ import jinja2
 
 from typedsoap.errors import Location, TypedSoapError, error
 from typedsoap.imports import Imports, imports_for
+from typedsoap.paths import shown
 from typedsoap.quoting import quote
+from typedsoap.render_templates import RUNTIME, Templates, choose_templates
 from typedsoap.resources import templates_dir
 from typedsoap.views.model import Name
 from typedsoap.views.service_model import PackageView
@@ -23,48 +25,52 @@ _RUNTIME = "_runtime"
 
 
 def render_package(
-    package: PackageView, templates: Path | None = None
+    package: PackageView, templates: Templates | None = None
 ) -> dict[str, str]:
     """Every rendered file, by its path from the output folder; Python not yet formatted.
 
     Args:
-        templates: The folder of templates; the tool's own by default.
+        templates: Where the templates are; the tool's own by default.
 
     Raises:
         TypedSoapError: A template is broken or uses an undefined variable.
     """
-    folder = templates or templates_dir()
+    chosen = templates or choose_templates(None)
     try:
-        return dict(_Renderer(folder, package).files())
+        return dict(_Renderer(chosen, package).files())
     except jinja2.TemplateError as problem:
         raise TypedSoapError(
             [
                 error(
                     "TS320",
                     f"a template cannot be rendered: {problem}",
-                    where=_template_place(folder, problem),
+                    where=_template_place(chosen, problem),
                     hint="a template may only use what typedsoap.views.model describes",
                 )
             ]
         ) from problem
 
 
-def _template_place(folder: Path, problem: jinja2.TemplateError) -> Location | None:
+def _template_place(
+    templates: Templates, problem: jinja2.TemplateError
+) -> Location | None:
     """The template and line that failed: Jinja puts them into the traceback."""
     if isinstance(problem, jinja2.TemplateSyntaxError):
         return Location(problem.name or problem.filename or "template", problem.lineno)
     place = None
     for frame, line in traceback.walk_tb(problem.__traceback__):
         path = Path(frame.f_code.co_filename)
-        if path.is_relative_to(folder):
-            place = Location(path.relative_to(folder).as_posix(), line)
+        if path.is_relative_to(templates.own):
+            place = Location(path.relative_to(templates.own).as_posix(), line)
+        elif templates.overriding and path.is_relative_to(templates.overriding):
+            place = Location(shown(path), line)
     return place
 
 
 @functools.cache
 def runtime_files(templates: Path | None = None) -> Mapping[str, str]:
     """The runtime's modules by their path from the package's folder."""
-    folder = (templates or templates_dir()) / "runtime"
+    folder = (templates or templates_dir()) / RUNTIME
     return {
         f"{_RUNTIME}/{path.name}": path.read_text("utf-8")
         for path in sorted(folder.glob("*.py"))
@@ -74,10 +80,10 @@ def runtime_files(templates: Path | None = None) -> Mapping[str, str]:
 class _Renderer:
     """Renders the modules of one package."""
 
-    def __init__(self, templates: Path, package: PackageView) -> None:
+    def __init__(self, templates: Templates, package: PackageView) -> None:
         self._package = package
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(templates),
+            loader=templates.loader(),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

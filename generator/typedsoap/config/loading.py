@@ -26,6 +26,7 @@ CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "distribution",
         "keep",
         "limits",
+        "templates",
         "services",
     ),
     "tool.typedsoap.distribution": ("name", "version", "description"),
@@ -131,6 +132,7 @@ def _config(section: Table, path: Path) -> Config:
         description=description,
         write_distribution=distribution is not None,
         keep=_keep(section),
+        templates=_templates(section, root),
         services=_services(section, root),
     )
 
@@ -161,6 +163,20 @@ def _keep(section: Table) -> tuple[str, ...]:
         if problem := config_names.pattern_problem(pattern):
             section.refuse(*problem, "keep")
     return patterns
+
+
+def _templates(section: Table, root: Path) -> Path | None:
+    written = section.text("templates")
+    if written is None:
+        return None
+    folder = Path(os.path.normpath(root / written))
+    # Unlike Path.is_dir, this never fails, whatever the name holds.
+    if not os.path.isdir(folder):
+        message = f"the folder of templates {written!a} is not there"
+        hint = "create it, or leave the key out"
+        section.refuse("TS206", message, "templates", hint=hint)
+        return None
+    return folder
 
 
 def _services(section: Table, root: Path) -> tuple[ServiceConfig, ...]:

@@ -42,6 +42,7 @@ class Config:
         version: The distribution's version.
         description: One line for the distribution's metadata.
         write_distribution: Whether to render `pyproject.toml` beside the package.
+        templates: A folder of templates that go before the tool's own, absolute.
         keep: Glob patterns, relative to the package, of hand-written files beside it.
         services: At least one.
     """
@@ -54,4 +55,5 @@ class Config:
     description: str = ""
     write_distribution: bool = True
     keep: tuple[str, ...] = ()
+    templates: Path | None = None
     services: tuple[ServiceConfig, ...]

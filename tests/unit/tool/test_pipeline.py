@@ -18,6 +18,7 @@ from typedsoap.errors import TypedSoapError
 from typedsoap.output.drift import Cause, Drift
 from typedsoap.output.generation import check, generate
 from typedsoap.render import render_package
+from typedsoap.render_templates import Templates
 from typedsoap.resources import templates_dir
 from typedsoap.views.service_model import PackageView
 
@@ -70,7 +71,7 @@ def edit(path: Path, old: str, new: str) -> None:
 def rendering(monkeypatch: pytest.MonkeyPatch, change: Callable[[str], str]) -> None:
     """Let the tool render one module in another way."""
 
-    def render(view: PackageView, templates: Path | None = None) -> dict[str, str]:
+    def render(view: PackageView, templates: Templates | None = None) -> dict[str, str]:
         texts = render_package(view, templates)
         path = "shop/orders/operations.py"
         return texts | {path: change(texts[path])}
