@@ -61,6 +61,7 @@ CODES: Final[dict[str, str]] = {
     "TS207": "Two services of the configuration would be the same Python module.",
     "TS208": "A module or package has a name that generated code needs itself.",
     "TS209": "No configuration was found, and no WSDL was named.",
+    "TS210": "A project that shall start has a configuration already.",
     "TS221": "An overlay speaks of something that the contract does not have.",
     "TS222": "An overlay flattens a header block that cannot be flattened so.",
     "TS223": "An overlay's failure rule names something that is no boolean.",

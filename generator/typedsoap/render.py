@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import functools
-import json
 import re
 import traceback
 from collections.abc import Container, Iterable, Iterator, Mapping, Set
@@ -18,6 +17,7 @@ from typedsoap.paths import shown
 from typedsoap.quoting import quote
 from typedsoap.render_templates import RUNTIME, Templates, choose_templates
 from typedsoap.resources import templates_dir
+from typedsoap.toml.writing import toml_string
 from typedsoap.views.model import Name
 from typedsoap.views.service_model import PackageView
 
@@ -91,7 +91,7 @@ class _Renderer:
             # The output is Python, not HTML; every text in a view is quoted already.
             autoescape=False,  # noqa: S701
         )
-        self._environment.filters["toml"] = _toml
+        self._environment.filters["toml"] = toml_string
         self._source = ", ".join(package.sources)
 
     def files(self) -> Iterator[tuple[str, str]]:
@@ -229,8 +229,3 @@ def _comment(text: str) -> str:
     """A text that can stand in a comment: on one line, and only ASCII."""
     # Python would take "coding:" in the first line for the file's encoding (PEP 263).
     return re.sub(r"coding(?=[:=])", "coding ", quote(text)[1:-1])
-
-
-def _toml(text: str) -> str:
-    """A TOML basic string; it may not hold escaped surrogates, nor DEL as it is."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -14,6 +14,7 @@ import click
 
 from typedsoap.cli.check import check_command
 from typedsoap.cli.generate import generate_command
+from typedsoap.cli.init import init_command
 from typedsoap.cli.mock import mock_command
 from typedsoap.cli.output import echo_diagnostics
 from typedsoap.cli.show import show_command
@@ -89,6 +90,7 @@ def main() -> None:
     """
 
 
+main.add_command(init_command)
 main.add_command(generate_command)
 main.add_command(check_command)
 main.add_command(show_command)

@@ -40,11 +40,8 @@ def find_config(start: Path) -> Path | None:
     """The nearest `pyproject.toml` with `[tool.typedsoap]`, in `start` or above it."""
     for folder in (start, *start.parents):
         path = folder / FILE_NAME
-        if path.is_file():
-            report: list[Diagnostic] = []
-            section = _section(read_toml(path, shown(path.absolute())), report)
-            if section is not None or report:
-                return path
+        if path.is_file() and has_section(read_toml(path, shown(path.absolute()))):
+            return path
     return None
 
 
@@ -73,6 +70,12 @@ def load_config(path: Path) -> Config:
     if report:
         raise TypedSoapError(sorted(report, key=Diagnostic.sort_key))
     return config
+
+
+def has_section(source: TomlSource) -> bool:
+    """Whether a file has `[tool.typedsoap]`, be it usable or not."""
+    report: list[Diagnostic] = []
+    return _section(source, report) is not None or bool(report)
 
 
 def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:

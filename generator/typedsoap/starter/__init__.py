@@ -1,0 +1,1 @@
+"""The commented files that a project starts with: `typedsoap init`."""

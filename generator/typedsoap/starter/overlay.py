@@ -1,0 +1,157 @@
+"""An overlay for a contract that has none yet: what could be said, as comments.
+
+Only what looks like a secret is said at once: to mask too much harms nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from typedsoap import naming
+from typedsoap.contract import (
+    XSD_NAMESPACE,
+    ComplexType,
+    Contract,
+    Element,
+    QName,
+    SimpleType,
+)
+from typedsoap.contract.shapes import is_array
+from typedsoap.overlay.targets import OperationTargets, Targets, targets
+from typedsoap.toml.writing import toml_key, toml_strings
+
+_SECRET: Final = re.compile(
+    r"pass_?w(or)?d|passphrase|secret|token|credential|api_?key|session_?(id|key)|(^|_)(pin|pwd)(_|$)"
+)
+_BOOLEAN: Final = QName(XSD_NAMESPACE, "boolean")
+
+
+@dataclass(frozen=True, slots=True)
+class StartingOverlay:
+    """The text of an overlay.
+
+    Attributes:
+        secrets: What it declares secret, for people.
+    """
+
+    text: str
+    secrets: tuple[str, ...]
+
+
+def starting_overlay(contract: Contract, wsdl: str) -> StartingOverlay:
+    """An overlay that is accepted as it is, and also with any of its comments undone.
+
+    Args:
+        contract: What can be generated.
+        wsdl: The WSDL's name, for the first line.
+    """
+    present = targets(contract)
+    sections = [
+        _service(),
+        _failure(present.response_headers),
+        _headers(present.request_headers),
+        *(_operation(name, found) for name, found in present.operations.items()),
+        *_types(present, contract),
+    ]
+    lines: list[str] = [
+        f"# What {_comment(wsdl)} does not say.",
+        "# Undo a comment to say it. An overlay narrows Python types, adds documentation",
+        "# and names, and masks secrets; it never changes what is sent.",
+    ]
+    secrets: list[str] = []
+    for section in sections:
+        found = list(section)
+        if found:
+            lines += ["", *(line.text for line in found)]
+            secrets += [line.secret for line in found if line.secret]
+    return StartingOverlay("\n".join([*lines, ""]), tuple(secrets))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the overlay, and the secret that it declares, if it does."""
+
+    text: str
+    secret: str = ""
+
+
+def _service() -> Iterator[_Line]:
+    yield _Line("# [service]")
+    yield _Line('# documentation = "What the service is for."')
+
+
+def _failure(blocks: Mapping[str, Element]) -> Iterator[_Line]:
+    """A flag and a detail are offered where header blocks of replies could be them."""
+    flags = [name for name, block in blocks.items() if block.type == _BOOLEAN]
+    others = [name for name in blocks if name not in flags]
+    if not flags:
+        return
+    yield _Line("# Header blocks of a reply that tell that the operation failed.")
+    yield _Line("# [failure]")
+    yield _Line(f"# flag = {toml_strings(flags[:1])[1:-1]}")
+    if others:
+        yield _Line(f"# detail = {toml_strings(others[:1])[1:-1]}")
+
+
+def _headers(blocks: Mapping[str, Element]) -> Iterator[_Line]:
+    for name in blocks:
+        yield from _member("headers", "request", name)
+
+
+def _operation(name: str, found: OperationTargets) -> Iterator[_Line]:
+    yield _Line(f"# [{toml_key('operations', name)}]")
+    yield _Line('# documentation = "What it does."')
+    if found.parameters:
+        yield _Line(f"# required = {toml_strings(found.parameters)}")
+    yield _Line("# idempotent = true")
+    yield from _secrets(("operations", name, "parameters"), found.parameters)
+    yield from _secrets(("operations", name, "result"), found.result)
+
+
+def _types(present: Targets, contract: Contract) -> Iterator[Iterator[_Line]]:
+    for name, definition in contract.schema.types.items():
+        key = str(name) if name.name in present.ambiguous else name.name
+        yield _type(key, definition)
+
+
+def _type(key: str, definition: ComplexType | SimpleType) -> Iterator[_Line]:
+    """Records alone: of enumerations, arrays and dictionaries there is little to say."""
+    if (
+        isinstance(definition, SimpleType)
+        or definition.is_dictionary
+        or is_array(definition)
+    ):
+        return
+    fields = [element.name.name for element in definition.own_elements()]
+    if fields:
+        yield _Line(f"# [{toml_key('types', key)}]")
+        yield _Line('# documentation = "What it is."')
+        yield _Line(f"# required = {toml_strings(dict.fromkeys(fields))}")
+        yield from _secrets(("types", key, "fields"), fields)
+
+
+def _secrets(table: tuple[str, ...], names: Iterable[str]) -> Iterator[_Line]:
+    for name in dict.fromkeys(names):
+        if _looks_secret(name):
+            yield from _member(*table, name)
+
+
+def _member(*key: str) -> Iterator[_Line]:
+    if _looks_secret(key[-1]):
+        yield _Line(f"[{toml_key(*key)}]")
+        yield _Line("secret = true", secret=toml_key(*key))
+    else:
+        yield _Line(f"# [{toml_key(*key)}]")
+        yield _Line('# documentation = "What it holds."')
+
+
+def _looks_secret(name: str) -> bool:
+    return _SECRET.search(naming.snake_case(name)) is not None
+
+
+def _comment(text: str) -> str:
+    """A text that stays on its line of a comment."""
+    return ascii(text)[1:-1]
