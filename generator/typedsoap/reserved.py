@@ -78,17 +78,21 @@ TAG_CONSTANTS: Final = frozenset({"REPLY_BLOCKS", "REQUEST_BLOCKS"})
 
 CODECS: Final = frozenset(
     {
+        "attribute",
         "element",
         "enumeration",
+        "fixed_attribute",
         "flags",
         "items",
         "list",
+        "name_attribute",
         "no_headers",
         "no_result",
         "nothing",
         "nullable_items",
         "nullable_text_items",
         "optional",
+        "other_attributes",
         "pairs",
         "repeated",
         "repeated_text",
@@ -122,6 +126,7 @@ CLASSES: Final = frozenset(
     {
         # the runtime and the error tree
         "Application",
+        "AttributedMembers",
         "Call",
         "Char",
         "ClientClosed",

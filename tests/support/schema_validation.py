@@ -18,6 +18,12 @@ from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage
 WSDL_FOLDER: Final = Path(__file__).resolve().parents[2] / "wsdl"
 _SOAP: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema"
+_IMPORT: Final = f"{{{_XSD}}}import"
+_XML: Final = "http://www.w3.org/XML/1998/namespace"
+# Every WSDL may import it without saying where it is.
+_XML_ATTRIBUTES: Final = f"""<xs:schema xmlns:xs="{_XSD}" targetNamespace="{_XML}">
+  <xs:attribute name="lang" type="xs:language"/>
+</xs:schema>"""
 
 
 def assert_valid_envelope(data: bytes) -> None:
@@ -70,8 +76,11 @@ def schema_of(wsdl: Path) -> etree.XMLSchema:
             document = etree.fromstring(etree.tostring(schema))
             places[document.get("targetNamespace", "")] = f"{number}.xsd"
             documents.append(document)
+        if any(e.get("namespace") == _XML for d in documents for e in d.iter(_IMPORT)):
+            places[_XML] = f"{len(documents)}.xsd"
+            documents.append(etree.fromstring(_XML_ATTRIBUTES))
         for number, document in enumerate(documents):
-            for imported in document.iter(f"{{{_XSD}}}import"):
+            for imported in document.iter(_IMPORT):
                 place = places[imported.get("namespace", "")]
                 imported.set("schemaLocation", place)
             (folder / f"{number}.xsd").write_bytes(etree.tostring(document))

@@ -33,6 +33,8 @@ from typedsoap.errors import TypedSoapError, error
 
 # Around a name it means nothing (XML Schema Part 2, 4.3.6).
 _WHITE_SPACE = " \t\r\n"
+# Attributes, and the text of simple content: the contract alone has these.
+_NO_ELEMENTS = (Tag.ATTRIBUTE, Tag.ANY_ATTRIBUTE, Tag.SIMPLE_TYPE, Tag.EXTENSION)
 _ANY_TYPE = QName(XSD_NAMESPACE, "anyType")
 
 
@@ -116,7 +118,7 @@ def _bound(found: Class, name: QName | None) -> BoundClass:
             _member(found, attr)
             for attr in found.attrs
             # maxOccurs="0" says that there is no such member.
-            if not attr.restrictions.is_prohibited
+            if attr.tag not in _NO_ELEMENTS and not attr.restrictions.is_prohibited
         ),
         nillable=found.nillable,
     )

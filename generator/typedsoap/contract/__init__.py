@@ -9,7 +9,7 @@ Sources: WSDL 1.1 (W3C Note 15 March 2001) and XML Schema 1.0 Part 1.
 
 from __future__ import annotations
 
-from typedsoap.contract.names import XSD_NAMESPACE, QName
+from typedsoap.contract.names import XML_NAMESPACE, XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     Attribute,
     ComplexType,
@@ -71,5 +71,6 @@ __all__ = [
     "Use",
     "Variety",
     "Wildcard",
+    "XML_NAMESPACE",
     "XSD_NAMESPACE",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
+    Attribute,
     ComplexType,
     Compositor,
     Element,
@@ -32,11 +33,15 @@ class Body:
         members: The elements that the message is about: what is inside of that element,
             or the element itself where it is bare.
         bare: Whether that element is itself the one member.
+        attributes: The attributes of that element, if it is not bare.
+        other_attributes: Whether it may have others.
     """
 
     element: Element | None = None
     members: tuple[Element, ...] = ()
     bare: bool = False
+    attributes: tuple[Attribute, ...] = ()
+    other_attributes: bool = False
 
     @property
     def name(self) -> QName | None:
@@ -151,7 +156,12 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
     definition = schema.definition(element.type)
     if not isinstance(definition, ComplexType):
         return Body(element=replace(element, type=ComplexType(name=None)))
-    return Body(element=element, members=tuple(definition.own_elements()))
+    return Body(
+        element=element,
+        members=tuple(definition.own_elements()),
+        attributes=definition.attributes,
+        other_attributes=definition.wildcard_attributes,
+    )
 
 
 def _rpc(message: Message, local: str) -> Body:

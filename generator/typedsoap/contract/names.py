@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema"
+XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 
 
 class QName(NamedTuple):

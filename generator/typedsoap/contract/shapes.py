@@ -41,6 +41,13 @@ def all_elements(definition: ComplexType, schema: Schema) -> Iterator[Element]:
         yield from link.own_elements()
 
 
+def text_type(definition: ComplexType, schema: Schema) -> TypeReference | None:
+    """The simple type of simple content, as the first base has it; None for none."""
+    if not definition.simple_content:
+        return None
+    return lineage(definition, schema)[0].base
+
+
 def nested_elements(definition: ComplexType | SimpleType) -> Iterator[Element]:
     """The elements of a type's own content, also those inside anonymous types."""
     if isinstance(definition, ComplexType):
@@ -69,6 +76,7 @@ def is_array(definition: ComplexType) -> bool:
         and definition.name.name.startswith("ArrayOf")
         and definition.base is None
         and not definition.attributes
+        and not definition.wildcard_attributes
         and isinstance(content, Group)
         and content.compositor is Compositor.SEQUENCE
         and len(content.particles) == 1

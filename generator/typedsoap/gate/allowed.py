@@ -109,6 +109,7 @@ BUILTIN_VALUES: Final = BUILTIN_TYPES | BUILTIN_CALLS | {"property"}
 
 CONSTRUCTORS: Final = frozenset(
     {
+        "AttributedMembers",
         "Items",
         "Members",
         "Operation",
@@ -122,7 +123,7 @@ CONSTRUCTORS: Final = frozenset(
 )
 """What may be called at module or class level."""
 
-FACTORIES: Final = frozenset({"list"})
+FACTORIES: Final = frozenset({"dict", "list"})
 """What `field(default_factory=...)` may name."""
 
 METHODS: Final = frozenset(

@@ -79,6 +79,8 @@ def _check_complex(
             )
     else:
         own = [element.name.name for element in definition.own_elements()]
+        own += [attribute.name.name for attribute in definition.attributes]
+        own += ["value"] if definition.simple_content else []
         _check_attributes(name, entry, "record", ("fields",), report)
         check_members(entry.fields, own, f"field of '{name}' itself", report)
 

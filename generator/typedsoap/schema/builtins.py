@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from typedsoap.contract import XSD_NAMESPACE, QName
+from typedsoap.contract import XML_NAMESPACE, XSD_NAMESPACE, QName
 from typedsoap.contract.shapes import BUILT_IN_ITEMS
 
-XML_NAMESPACE: Final = "http://www.w3.org/XML/1998/namespace"
 SOAP_ENCODINGS: Final = (
     "http://schemas.xmlsoap.org/soap/encoding/",
     "http://www.w3.org/2003/05/soap-encoding",

@@ -11,7 +11,7 @@ from typing import Final
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 from lxml.etree import tostring
 
-from typedsoap.contract import QName
+from typedsoap.contract import XML_NAMESPACE, QName
 from typedsoap.errors import Location
 
 __all__ = ["Element", "Node", "is_ncname"]
@@ -102,7 +102,7 @@ class Node:
         if not is_ncname(local) or (colon and not is_ncname(prefix)):
             return None
         if prefix == "xml":
-            return QName("http://www.w3.org/XML/1998/namespace", local)
+            return QName(XML_NAMESPACE, local)
         namespace = self.element.nsmap.get(prefix or None)
         if namespace is None:
             return None if prefix else QName("", local)

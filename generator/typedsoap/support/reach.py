@@ -107,6 +107,8 @@ class Reach:
                 yield definition.base
             for element in definition.own_elements():
                 yield element.type
+            for attribute in definition.attributes:
+                yield attribute.type
         elif definition is not None:
             for part in (definition.base, definition.item, *definition.members):
                 if part is not None:

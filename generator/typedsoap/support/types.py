@@ -25,6 +25,7 @@ from typedsoap.contract.shapes import (
     list_item,
 )
 from typedsoap.errors import Location
+from typedsoap.support.attributes import attributes_problem, simple_content_problem
 from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
 
@@ -71,6 +72,8 @@ def wrapper_problem(element: Element, schema: Schema) -> Problem | None:
         what = "a Body element that is not a sequence of elements"
     elif definition.base is not None:
         what = "a Body element of a derived type"
+    elif definition.simple_content:
+        what = "a Body element of simple content"
     else:
         what = what or _record(definition, schema)
     if what is None:
@@ -148,7 +151,9 @@ def _list(definition: SimpleType, schema: Schema) -> str | None:
 
 
 def _record(definition: ComplexType, schema: Schema) -> str | None:
-    what = _content(definition)
+    what = _content(definition) or attributes_problem(definition, schema)
+    if what is None and definition.simple_content:
+        return simple_content_problem(definition, schema)
     if what is None and definition.base is not None:
         what = _base(schema.types.get(definition.base))
     if what is not None or definition.content is None:
@@ -173,20 +178,24 @@ def _content(definition: ComplexType) -> str | None:
     """What the content of a complex type is, other than a plain sequence."""
     content = definition.content
     if definition.simple_content:
-        return "simple content"
+        return "an abstract type" if definition.abstract else None
     if definition.derivation is Derivation.RESTRICTION:
         return "a restriction of a complex type"
     if definition.abstract:
         return "an abstract type"
     if definition.mixed:
         return "mixed content"
-    if definition.attributes or definition.wildcard_attributes:
-        return "attributes"
     if content is not None and content.compositor is not Compositor.SEQUENCE:
         return f"xs:{content.compositor}"
     if content is not None and (content.min_occurs, content.max_occurs) != (1, 1):
         return "an optional or repeated sequence"
     return None
+
+
+def _plain_content(definition: ComplexType) -> str | None:
+    if definition.attributes or definition.wildcard_attributes:
+        return "a dictionary with attributes"
+    return "simple content" if definition.simple_content else _content(definition)
 
 
 def _base(base: ComplexType | SimpleType | None) -> str | None:
@@ -215,8 +224,8 @@ def _dictionary(definition: ComplexType, schema: Schema) -> str | None:
     if members[0].type not in _STRINGS:
         return "a dictionary with keys that are no strings"
     return (
-        _content(definition)
-        or _content(pair.type)
+        _plain_content(definition)
+        or _plain_content(pair.type)
         or _value(members[1])
         or _reference(members[1], schema)
     )

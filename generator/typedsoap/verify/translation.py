@@ -156,10 +156,12 @@ class Translator:
                 return self._record(self._records[suffix], value, complete=complete)
 
     def _record(self, record: RecordView, value: Composite, *, complete: bool) -> Tree:
+        # The pages show no attributes.
+        elements = [member for member in record.all_fields if member.is_element]
         fields = (
-            self._complete(record.all_fields, value)
+            self._complete(elements, value)
             if complete
-            else dict(self._present(record.all_fields, value))
+            else dict(self._present(elements, value))
         )
         return ["record", self._class(record.class_name), fields]
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from typedsoap.contract import QName
 from typedsoap.quoting import quote
+from typedsoap.views.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,11 @@ class TagView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberView:
-    """An element particle: a field, a parameter, a result member, a header block.
+    """A field, a parameter, a result member, a header block: most are elements.
 
     Attributes:
         name: Its Python name.
-        xml_name: The element's local name.
+        xml_name: The local name of the element or attribute.
         local: Literal of the local name.
         tag: Its expanded name.
         qualified: Literal of the prefixed name.
@@ -108,27 +109,54 @@ class MemberView:
         argument: Finished annotation of the passed value, None included.
         default: The default as source; None where the value must be given.
         text: What it means, as one line of plain text.
+        place: Where its value stands; what is not in an element has no tags to write.
+        lexical: Literal of the value of an attribute that is absent, if it has one.
+        fixed: Literal of the only value that may be sent, escaped; None for any.
+        known: The attributes of an element with other attributes, those excepted.
+        prefix: Literal of the prefix that an attribute of type QName declares.
     """
 
     name: str
     xml_name: str
     local: str
     tag: TagView
-    qualified: str
-    open: str
-    close: str
-    nil: str
+    qualified: str = ""
+    open: str = ""
+    close: str = ""
+    nil: str = ""
     type: TypeView
-    optional: bool
-    nillable: bool
-    repeated: bool
+    optional: bool = False
+    nillable: bool = False
+    repeated: bool = False
     required: bool
-    secret: bool
-    secret_keys: tuple[str, ...]
+    secret: bool = False
+    secret_keys: tuple[str, ...] = ()
     annotation: str
     argument: str
-    default: str | None
+    default: str | None = None
     text: str
+    place: Place = Place.ELEMENT
+    lexical: str | None = None
+    fixed: str | None = None
+    known: tuple[TagView, ...] = ()
+    prefix: str = ""
+
+    @property
+    def is_element(self) -> bool:
+        """Whether its value is a child element."""
+        return self.place is Place.ELEMENT
+
+    @property
+    def is_content(self) -> bool:
+        """Whether its value is content; what is not stands in the start tag."""
+        return self.place in (Place.ELEMENT, Place.TEXT)
+
+    @property
+    def factory(self) -> str | None:
+        """What makes the value of a field that is not given."""
+        if self.place is Place.OTHER_ATTRIBUTES:
+            return "dict"
+        return "list" if self.repeated else None
 
     @property
     def literal(self) -> str:
@@ -159,7 +187,7 @@ class RecordView:
         tag: The type's expanded name.
         members_constant: The constant that lists the names of its members.
         base: The base class, or None.
-        fields: Its own fields.
+        fields: Its own fields; elements first, then attributes.
         all_fields: The base types' fields first, then its own.
         derived: The types derived from it, where it is declared for an element.
     """

@@ -21,6 +21,11 @@ _STANDARD: Final = {
     "uuid": "UUID",
 }
 _RUNTIME: Final = {
+    "attributes": (
+        "AttributedMembers read_attribute read_name_attribute read_other_attributes"
+        " write_attribute write_fixed_attribute write_name_attribute"
+        " write_other_attributes"
+    ),
     "characters": "Char",
     "client": "Replies SoapClient",
     "dates": "Date",

@@ -84,8 +84,30 @@ def reached_types(services: Sequence[ServiceInput]) -> dict[QName, Definition]:
 
 
 def type_references(definition: Definition) -> list[TypeReference]:
-    """The types that a type's elements are declared with, then what it derives from."""
+    """The types that a type's elements and attributes have, then what it derives from."""
     return [reference for reference, _ in _following(definition)]
+
+
+def attribute_names(
+    services: Sequence[ServiceInput], reached: Mapping[QName, Definition]
+) -> list[QName]:
+    """The names of all attributes that messages may have."""
+    found: list[QName] = []
+    pending: list[Definition] = [*reached.values()]
+    for service in services:
+        for element in service.contract.schema.elements.values():
+            if isinstance(element.type, ComplexType):
+                pending.append(element.type)
+    while pending:
+        definition = pending.pop(0)
+        if isinstance(definition, ComplexType):
+            found += [attribute.name for attribute in definition.attributes]
+            pending += [
+                element.type
+                for element in definition.own_elements()
+                if isinstance(element.type, ComplexType)
+            ]
+    return found
 
 
 def _following(definition: Definition) -> list[tuple[TypeReference, bool]]:
@@ -94,6 +116,7 @@ def _following(definition: Definition) -> list[tuple[TypeReference, bool]]:
         elements: list[tuple[TypeReference, bool]] = [
             (element.type, True) for element in definition.own_elements()
         ]
+        elements += [(attribute.type, False) for attribute in definition.attributes]
         base = definition.base
         return elements if base is None else [*elements, (base, False)]
     inner = (definition.base, definition.item, *definition.members)

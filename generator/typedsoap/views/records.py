@@ -5,10 +5,14 @@ from __future__ import annotations
 from typedsoap import naming, reserved
 from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import ComplexType, QName
+from typedsoap.contract.shapes import text_type
+from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
+from typedsoap.views.attributes import AttributeViews, placed
 from typedsoap.views.docstrings import docstring, members_section, sentence
 from typedsoap.views.members import member_views
-from typedsoap.views.model import DerivedView, MemberView, RecordView
+from typedsoap.views.model import DerivedView, Kind, MemberView, RecordView
+from typedsoap.views.places import Place
 from typedsoap.views.type_table import NamedType, TypeTable
 from typedsoap.views.xml_names import XmlNames
 
@@ -28,6 +32,7 @@ class RecordBuilder:
         """The view of one complex type."""
         base = self._base(named.name)
         own = self._own_fields(named.name)
+        every = self._inherited(base) + own
         text = named.overlay.documentation or named.definition.documentation
         view = self._table.view(named.name)
         return RecordView(
@@ -36,7 +41,7 @@ class RecordBuilder:
             members_constant=self._xml_names.members(named.name, "type"),
             base=self._table.types[base].class_name if base else None,
             fields=own,
-            all_fields=self._inherited(base) + own,
+            all_fields=placed(every),
             type=view,
             derived=tuple(self._derived(named.name)) if view.derivable else (),
             docstring=docstring(
@@ -48,7 +53,13 @@ class RecordBuilder:
 
     def _base(self, name: QName) -> QName | None:
         bases = self._bindings.record(name).bases
-        return bases[0] if bases else None
+        # The base of simple content may be a simple type, which is no class.
+        return next((b for b in bases if self._is_record(b)), None)
+
+    def _is_record(self, name: QName) -> bool:
+        return name in self._table.types and (
+            self._table.types[name].kind is Kind.RECORD
+        )
 
     def _inherited(self, base: QName | None) -> tuple[MemberView, ...]:
         if base is None:
@@ -59,11 +70,13 @@ class RecordBuilder:
         if name not in self._fields:
             inherited = self._inherited(self._base(name))
             scope = naming.Scope(reserved.FIELDS | {field.name for field in inherited})
-            self._fields[name] = self._build_fields(name, scope)
+            self._fields[name] = self._build_fields(name, scope, inherited)
         return self._fields[name]
 
-    def _build_fields(self, name: QName, scope: naming.Scope) -> tuple[MemberView, ...]:
-        """The own fields, in the order of the bound class.
+    def _build_fields(
+        self, name: QName, scope: naming.Scope, inherited: tuple[MemberView, ...]
+    ) -> tuple[MemberView, ...]:
+        """The own fields, elements in the order of the bound class, then attributes.
 
         `typedsoap.bindings` has already found the class equal to the contract's type.
         """
@@ -72,12 +85,25 @@ class RecordBuilder:
         if not isinstance(definition, ComplexType):
             raise LookupError(f"{name} is no complex type")
         elements = {element.name: element for element in definition.own_elements()}
-        return member_views(
+        told = named.overlay.fields
+        content = member_views(
             self._table,
             self._xml_names,
             [elements[member.name] for member in self._bindings.record(name).members],
-            named.overlay.fields,
+            told,
             scope,
+        )
+        builder = AttributeViews(self._table, self._xml_names, scope)
+        text = text_type(definition, self._table.schema)
+        if text is not None and all(m.place is not Place.TEXT for m in inherited):
+            content = (builder.text(text, told.get("value", MemberOverlay())),)
+        # An overlay speaks of the element where an attribute has the same name.
+        taken = {element.name.name for element in elements.values()}
+        return content + builder.views(
+            definition.attributes,
+            others=definition.wildcard_attributes,
+            inherited=inherited,
+            overlays={key: value for key, value in told.items() if key not in taken},
         )
 
     def _derived(self, name: QName) -> list[DerivedView]:

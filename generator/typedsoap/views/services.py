@@ -18,7 +18,7 @@ from typedsoap.views.method_names import method_names
 from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
-from typedsoap.views.reach import reached_elements, reached_types
+from typedsoap.views.reach import attribute_names, reached_elements, reached_types
 from typedsoap.views.secrets import secret_elements, secret_keys
 from typedsoap.views.service_docstrings import service_docstrings
 from typedsoap.views.service_model import (
@@ -188,6 +188,7 @@ class ServiceBuilder:
         names = [*self._types, *(element.name for element in elements)]
         wrappers = [*self._requests.values()]
         wrappers += [result.wrapper for result in self._results.values()]
+        names += attribute_names([self._service], self._types)
         names += [wrapper.tag.name for wrapper in wrappers if wrapper.tag is not None]
         return self._xml_names.literals(name.namespace for name in names)
 

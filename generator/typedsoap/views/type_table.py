@@ -57,6 +57,7 @@ class TypeTable:
     Attributes:
         modules: The namespaces whose types are in each module, in first use.
         types: Every type that has a place of its own.
+        schema: A schema of all the types.
 
     Args:
         reached: The types, in the order of their first use.
@@ -71,7 +72,7 @@ class TypeTable:
         declared: Collection[QName],
     ) -> None:
         self._derivable = _derivable(reached, declared)
-        self._schema = Schema(types=dict(reached))
+        self.schema = Schema(types=dict(reached))
         self.modules: dict[str, tuple[str, ...]] = {}
         self.types: dict[QName, NamedType] = {}
         modules = naming.Scope(reserved.MODULES, ignore_case=True)
@@ -80,7 +81,7 @@ class TypeTable:
         suffixes = naming.Scope(reserved.CODECS | scalars)
         groups = namespace_groups(reached)
         kinds = {
-            name: kind_of(definition, self._schema)
+            name: kind_of(definition, self.schema)
             for name, definition in reached.items()
         }
         for name, overlay in overlays.items():
@@ -116,7 +117,7 @@ class TypeTable:
         """
         if isinstance(reference, QName) and reference in self.types:
             return self._named(self.types[reference])
-        found = scalar(self._schema, reference)
+        found = scalar(self.schema, reference)
         if found is None:
             raise LookupError(f"no Python type for {reference}")
         return found
@@ -165,7 +166,7 @@ class TypeTable:
         definition = named.definition
         if not isinstance(definition, SimpleType):
             return None
-        return list_item(definition, self._schema)
+        return list_item(definition, self.schema)
 
     def _named(self, named: NamedType) -> TypeView:
         stored, passed, empty = self._annotations(named)

@@ -9,6 +9,7 @@ from typedsoap import naming
 from typedsoap.contract.bodies import Body
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
+from typedsoap.views.attributes import AttributeViews, placed
 from typedsoap.views.docstrings import docstring, members_section
 from typedsoap.views.members import member_views
 from typedsoap.views.service_model import ResultFailureView, ResultView, WrapperView
@@ -95,13 +96,19 @@ class WrapperBuilder:
         if body.name is None:
             return _NO_BODY
         qualified = self._xml_names.qualified(body.name)
+        scope = naming.Scope(reserved)
+        attributed = bool(body.attributes) or body.other_attributes
         members = member_views(
             self._table,
             self._xml_names,
             body.members,
             overlays,
-            naming.Scope(reserved),
-            result=result and len(body.members) == 1,
+            scope,
+            result=result and len(body.members) == 1 and not attributed,
+        )
+        builder = AttributeViews(self._table, self._xml_names, scope)
+        members = placed(
+            members + builder.views(body.attributes, others=body.other_attributes)
         )
         empty = quote(f"<{qualified}/>")
         if body.bare and members[0].nillable:

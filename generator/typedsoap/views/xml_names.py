@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from typing import Final
 
 from typedsoap import naming, reserved
-from typedsoap.contract import QName
+from typedsoap.contract import XML_NAMESPACE, QName
 from typedsoap.quoting import quote
 from typedsoap.views.model import TagView
 
@@ -30,6 +30,8 @@ class XmlNames:
         """The prefixed name; an unqualified name has no prefix."""
         if not name.namespace:
             return name.name
+        if name.namespace == XML_NAMESPACE:
+            return f"xml:{name.name}"
         return f"n{self._number(name.namespace)}:{name.name}"
 
     def tag(self, name: QName) -> TagView:
@@ -64,7 +66,8 @@ class XmlNames:
         return tuple(
             (quote(f"n{number}"), quote(namespace))
             for namespace, number in self._numbers.items()
-            if namespace in wanted
+            # The prefix xml is declared everywhere.
+            if namespace in wanted and namespace != XML_NAMESPACE
         )
 
     def _number(self, namespace: str) -> int:

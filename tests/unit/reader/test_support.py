@@ -104,11 +104,29 @@ def test_member_that_cannot_be_generated(case: str, tmp_path: Path) -> None:
 TYPES = {
     "xs:choice": f"<xs:complexType name='T'><xs:choice>{ITEM}</xs:choice></xs:complexType>",
     "xs:all": f"<xs:complexType name='T'><xs:all>{ITEM}</xs:all></xs:complexType>",
-    "attributes": "<xs:complexType name='T'><xs:attribute name='a'/></xs:complexType>",
+    "xs:NOTATION (attribute 'a')": (
+        "<xs:complexType name='T'><xs:attribute name='a' type='xs:NOTATION'/>"
+        "</xs:complexType>"
+    ),
+    "a fixed value of this type (attribute 'a')": (
+        "<xs:complexType name='T'><xs:attribute name='a' type='xs:date'"
+        " fixed='2024-01-01'/></xs:complexType>"
+    ),
+    "a qualified name as a default (attribute 'a')": (
+        "<xs:complexType name='T'><xs:attribute name='a' type='xs:QName' default='x'/>"
+        "</xs:complexType>"
+    ),
+    "an inherited attribute that is prohibited": (
+        "<xs:complexType name='B'><xs:simpleContent><xs:extension base='xs:int'>"
+        "<xs:attribute name='a'/></xs:extension></xs:simpleContent></xs:complexType>"
+        "<xs:complexType name='T'><xs:simpleContent><xs:restriction base='tns:B'>"
+        "<xs:attribute name='a' use='prohibited'/></xs:restriction></xs:simpleContent>"
+        "</xs:complexType>"
+    ),
     "mixed content": "<xs:complexType name='T' mixed='true'/>",
     "an abstract type": "<xs:complexType name='T' abstract='true'/>",
-    "simple content": (
-        "<xs:complexType name='T'><xs:simpleContent><xs:extension base='xs:int'/>"
+    "xs:NOTATION (type 'T')": (
+        "<xs:complexType name='T'><xs:simpleContent><xs:extension base='xs:NOTATION'/>"
         "</xs:simpleContent></xs:complexType>"
     ),
     "a restriction of a complex type": (
@@ -273,7 +291,8 @@ def test_schema_is_reduced_to_what_is_reached(tmp_path: Path) -> None:
         "</xs:extension></xs:complexContent></xs:complexType>"
         "<xs:complexType name='Inner'/><xs:complexType name='Unused'/>"
         "<xs:complexType name='Odd'><xs:complexContent><xs:extension base='tns:Derived'>"
-        "<xs:attribute name='a'/></xs:extension></xs:complexContent></xs:complexType>"
+        "<xs:attribute name='a' type='xs:NOTATION'/></xs:extension></xs:complexContent>"
+        "</xs:complexType>"
     )
     member = "<xs:element name='I' type='tns:Base'/>"
     supported = reduced(tmp_path, elements=with_item(member), types=types)
@@ -285,7 +304,7 @@ def test_schema_is_reduced_to_what_is_reached(tmp_path: Path) -> None:
     ]
     (warning,) = supported.diagnostics
     assert warning.code == "TS156"
-    assert "'Odd', derived from 'Derived', needs attributes" in warning.message
+    assert "'Odd', derived from 'Derived', needs xs:NOTATION" in warning.message
 
 
 LITERAL = '<wsdl:input><soap:body use="literal"/></wsdl:input>'

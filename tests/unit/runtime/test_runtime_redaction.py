@@ -127,3 +127,16 @@ def test_every_cut_of_a_message_hides_its_secrets() -> None:
 def test_no_secrets_mask_nothing() -> None:
     text = "<Token>1</Token><K>pin</K><V>2</V>"
     assert Redactor().text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ('<a Password="geheim" b="1">x</a>', '<a Password="***" b="1">x</a>'),
+        ("<a n:Password = 'geheim'/>", "<a n:Password = '***'/>"),
+        ('<a Password="gehe', '<a Password="***"'),
+        ('<a b="1">x</a>', '<a b="1">x</a>'),
+    ],
+)
+def test_attributes_are_masked_like_elements(text: str, masked: str) -> None:
+    assert Redactor(elements=["Password"]).text(text) == masked

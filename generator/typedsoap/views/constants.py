@@ -1,0 +1,55 @@
+"""Values that a contract gives as text (`fixed`), as Python literals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from typedsoap.quoting import quote
+from typedsoap.views.model import TypeView
+
+_WHITE_SPACE: Final = " \t\r\n"
+_INTEGER: Final = re.compile(r"[+-]?[0-9]{1,40}", re.ASCII)
+_BOOLEANS: Final = {"true": "True", "1": "True", "false": "False", "0": "False"}
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantView:
+    """A value of a contract.
+
+    Attributes:
+        literal: Its Python literal.
+        text: Literal of how the codec writes it: canonical, and escaped.
+    """
+
+    literal: str
+    text: str
+
+
+def constant(view: TypeView, text: str) -> ConstantView | None:
+    """A value of a type; None where its type has no literal, or the text is no value."""
+    stripped = text.strip(_WHITE_SPACE)
+    match view.stored:
+        case "str":
+            return ConstantView(quote(text), quote(_escaped(text)))
+        case "int" if _INTEGER.fullmatch(stripped):
+            number = str(int(stripped))
+            return ConstantView(number, quote(number))
+        case "bool" if stripped in _BOOLEANS:
+            literal = _BOOLEANS[stripped]
+            return ConstantView(literal, quote(literal.lower()))
+        case _:
+            return None
+
+
+def _escaped(text: str) -> str:
+    """As the runtime's `strings.escape` has it."""
+    for character, reference in (
+        ("&", "&amp;"),
+        ("<", "&lt;"),
+        (">", "&gt;"),
+        ("\r", "&#13;"),
+    ):
+        text = text.replace(character, reference)
+    return text
