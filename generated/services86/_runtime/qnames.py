@@ -42,17 +42,22 @@ class QName:
         return f"{{{self.namespace}}}{self.name}" if self.namespace else self.name
 
 
-def write_q_name(value: QName, out: list[str]) -> None:
+def is_local_name(text: str) -> bool:
+    """Whether a text is a name without a colon (Namespaces in XML, NCName)."""
+    return _LOCAL.fullmatch(text) is not None
+
+
+def write_q_name(value: QName, out: list[str], prefix: str = _PREFIX) -> None:
     """Append a name, and to the start tag before it what declares its prefix."""
     expect_instance(value, QName)
-    if _LOCAL.fullmatch(value.name) is None:
+    if not is_local_name(value.name):
         raise EncodeError("its name is not an XML name without a colon")
     if value.namespace == _XML:
         out.append(f"xml:{value.name}")
     elif value.namespace:
-        declared = f'xmlns:{_PREFIX}="{escape_attribute(value.namespace)}"'
+        declared = f'xmlns:{prefix}="{escape_attribute(value.namespace)}"'
         out[-1] = f"{out[-1][:-1]} {declared}>"
-        out.append(f"{_PREFIX}:{value.name}")
+        out.append(f"{prefix}:{value.name}")
     else:
         out.append(value.name)
 

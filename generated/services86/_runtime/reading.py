@@ -77,13 +77,16 @@ class Reader:
         strict: Whether elements, attributes and values that the contract does not list
             are errors.
         missing: The error for the first required member that was not there.
+        attributes: The names of the attributes that the contract lists for an element;
+            None where it allows any. Kept if strict, for elements that may have some.
     """
 
-    __slots__ = ("missing", "strict")
+    __slots__ = ("attributes", "missing", "strict")
 
     def __init__(self, strict: bool = False) -> None:
         self.strict = strict
         self.missing: ProtocolError | None = None
+        self.attributes: dict[Element, frozenset[str] | None] = {}
 
     def fail(self, element: Element, message: str) -> NoReturn:
         """Raise a `ProtocolError` at an element."""
@@ -97,10 +100,10 @@ class Reader:
     def unknown_attributes(
         self, blocks: Iterable[Element], body: Iterable[Element]
     ) -> None:
-        """Skip attributes that no contract lists; an error if strict.
+        """Skip attributes that the contract does not list; an error if strict.
 
-        Types with attributes are not supported, so that only those of XML Schema itself
-        and of SOAP are known. Content of an element that says `xsi:nil` is an error, too.
+        Those of XML Schema itself and of SOAP are known everywhere. Content of an element
+        that says `xsi:nil` is an error, too.
         """
         if not self.strict:
             return
@@ -112,9 +115,15 @@ class Reader:
                 self._check_attributes(inner, frozenset())
 
     def _check_attributes(self, element: Element, known: frozenset[str]) -> None:
+        listed = self.attributes.get(element, known)
+        if listed is None:
+            listed = frozenset(map(str, element.attrib))
         for name in element.attrib:
             if not (
-                name.startswith(f"{{{XSI}}}") or name == ENCODING_STYLE or name in known
+                name.startswith(f"{{{XSI}}}")
+                or name == ENCODING_STYLE
+                or name in known
+                or name in listed
             ):
                 self.fail(element, f"the contract does not know the attribute {name}")
         if says_nil(element) and not is_nil(element):

@@ -41,6 +41,16 @@ def _token() -> re.Pattern[str]:
     )
 
 
+@cache
+def _attribute() -> re.Pattern[str]:
+    """An attribute of a tag; see `_token`."""
+    return re.compile(
+        r"""(?P<start> (?: [^\s<>/:!?"'=]+ : )? (?P<name> [^\s<>/:!?"'=]+ ) \s*=\s* )
+            (?P<quote> ["'] ) [^"'<]* ["']?""",
+        re.VERBOSE,
+    )
+
+
 class Redactor:
     """Masks the secrets that a contract's overlay names.
 
@@ -91,14 +101,28 @@ class Redactor:
         """Mask a message that is quoted in a text, a CDATA section or a comment."""
         match = _token().match(piece)
         if match is None or match["name"]:
-            return piece
+            return self._masked_attributes(piece)
         if "&lt;" in piece:
             inner = unescape(piece)
             masked = self._masked(inner, depth)
             return piece if masked == inner else escape(masked)
         quoted: str | None = match["cdata"] or match["comment"]
-        return (
-            piece.replace(quoted, self._masked(quoted, depth), 1) if quoted else piece
+        if quoted:
+            return piece.replace(quoted, self._masked(quoted, depth), 1)
+        # It may be the rest of a tag that was cut off.
+        return self._masked_attributes(piece)
+
+    def _masked_attributes(self, tag: str) -> str:
+        """A tag without the values of attributes that are called like a secret."""
+        if "=" not in tag or not self._elements:
+            return tag
+        return _attribute().sub(
+            lambda found: (
+                f"{found['start']}{found['quote']}{MASK}{found['quote']}"
+                if found["name"] in self._elements
+                else found[0]
+            ),
+            tag,
         )
 
     def _pieces(self, text: str) -> list[tuple[str, bool]]:

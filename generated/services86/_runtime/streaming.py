@@ -157,6 +157,8 @@ class ListReader(Reader):
             except ProtocolError as error:
                 self._attributes = error
                 self._noted.append((error, gone))
+        # They would be kept alive otherwise.
+        self.attributes.clear()
 
     def _renumbered(self, path: str, gone: int) -> str:
         steps = path.split("/")
