@@ -48,9 +48,10 @@ CODES: Final[dict[str, str]] = {
     "TS151": "An operation is sent in a way that is not generated yet (warning).",
     "TS152": "An operation needs a type that is not generated yet (warning).",
     "TS153": "A port is left out for its SOAP version or transport (warning).",
-    "TS154": "Several ports offer one port type, which is not generated yet (warning).",
+    "TS154": "A port sends a port type in another way than the first one (warning).",
     "TS156": "A derived type is left out (warning).",
     "TS157": "An operation is begun by the server (warning).",
+    "TS175": "A port type has no client, because no operation is left (warning).",
     # TS2xx: configuration and overlay
     "TS201": "A configuration or overlay file cannot be read.",
     "TS202": "A configuration or overlay file is not TOML.",

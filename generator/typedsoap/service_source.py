@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from typedsoap.config import ServiceConfig
 from typedsoap.contract import Contract
 from typedsoap.contract.fingerprint import contract_fingerprint
-from typedsoap.errors import Diagnostic, Severity, TypedSoapError
+from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error
+from typedsoap.naming import Scope, module_name
 from typedsoap.output.files import sha256
 from typedsoap.output.manifest import ServiceInputs
 from typedsoap.overlay import Overlay
@@ -18,16 +19,18 @@ from typedsoap.overlay.loading import load_overlay
 from typedsoap.paths import shown
 from typedsoap.schema.texts import schema_texts
 from typedsoap.source.documents import load
-from typedsoap.support.operations import unsupported
+from typedsoap.support.operations import unsupported_by_port_type
 from typedsoap.wsdl.reading import read_contract
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceSource:
-    """What a WSDL and its overlay say.
+    """What a WSDL and its overlay say of one port type.
 
     Attributes:
-        contract: The whole contract.
+        config: As configured; the module is that of this port type.
+        contract: The whole contract; of a WSDL with several port types what belongs to
+            this one.
         supported: The contract reduced to what can be generated.
         overlay: As written, checked against `contract`; empty where there is none.
         schemas: The schemas as standalone documents, by a stable made-up URI.
@@ -59,9 +62,10 @@ def read_services(configs: Iterable[ServiceConfig]) -> tuple[ServiceSource, ...]
     problems: list[Diagnostic] = []
     for config in configs:
         try:
-            sources.append(_read(config))
+            sources.extend(_read(config))
         except TypedSoapError as problem:
             problems.extend(problem.diagnostics)
+    problems += _same_modules(sources)
     problems += check_shared_types([(s.overlay, s.contract) for s in sources])
     if problems:
         for source in sources:
@@ -75,7 +79,7 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
     return {source.config.module: source.inputs for source in sources}
 
 
-def _read(config: ServiceConfig) -> ServiceSource:
+def _read(config: ServiceConfig) -> list[ServiceSource]:
     documents = load(config.wsdl, display=shown(config.wsdl), limits=config.limits)
     contract, warnings = read_contract(documents)
     problems: list[Diagnostic] = []
@@ -89,23 +93,51 @@ def _read(config: ServiceConfig) -> ServiceSource:
         except TypedSoapError as problem:
             problems += problem.diagnostics
     try:
-        supported = unsupported(contract)
+        supported, left_out = unsupported_by_port_type(contract)
     except TypedSoapError as problem:
         raise TypedSoapError([*warnings, *problem.diagnostics, *problems]) from problem
-    diagnostics = (*warnings, *supported.diagnostics)
+    diagnostics = (*warnings, *left_out)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise TypedSoapError([*diagnostics, *problems])
-    return ServiceSource(
-        config=config,
-        contract=contract,
-        supported=supported.contract,
-        overlay=overlay,
-        schemas=schema_texts(documents),
-        inputs=ServiceInputs(
-            wsdl=config.display,
-            source=documents.digest,
-            contract=contract_fingerprint(contract),
-            overlay=digest,
-        ),
-        diagnostics=diagnostics,
+    inputs = ServiceInputs(
+        wsdl=config.display,
+        source=documents.digest,
+        contract=contract_fingerprint(contract),
+        overlay=digest,
     )
+    schemas = schema_texts(documents)
+    modules = Scope(frozenset())
+    sources: list[ServiceSource] = []
+    for found in supported:
+        (port_type,) = found.contract.port_types
+        first = not sources
+        wanted = f"{config.module}_{module_name(port_type.name.name)}"
+        module = modules.claim(port_type.name, config.module if first else wanted)
+        sources.append(
+            ServiceSource(
+                config=replace(config, module=module),
+                contract=contract if len(supported) == 1 else found.origin,
+                supported=found.contract,
+                # A name that is chosen for the client can be that of one class.
+                overlay=overlay if first else replace(overlay, client=None),
+                schemas=schemas,
+                inputs=inputs,
+                diagnostics=diagnostics,
+            )
+        )
+    return sources
+
+
+def _same_modules(sources: Iterable[ServiceSource]) -> Iterator[Diagnostic]:
+    """TS207 for a port type whose module is that of another service."""
+    seen: dict[str, str] = {}
+    for source in sources:
+        module, display = source.config.module, source.config.display
+        if module in seen:
+            yield error(
+                "TS207",
+                f"module '{module}' of a port type of {display} is also that of"
+                f" {seen[module]}",
+                hint='set another module = "..." for one of the two',
+            )
+        seen[module] = display

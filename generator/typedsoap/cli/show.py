@@ -27,15 +27,21 @@ def show_command(wsdl: Path, strict: bool, output_format: str) -> None:
       typedsoap show wsdl/orders.wsdl
       typedsoap show wsdl/orders.wsdl --format json
 
-    An overlay beside the WSDL is read too. Nothing is written.
+    An overlay beside the WSDL is read too. Nothing is written. A WSDL with several
+    port types is several clients: one after the other, and in JSON a list of them.
     """
     config = config_from_arguments([wsdl], None, "client")
-    (source,) = read_services(config.services)
-    description = describe(source, pipeline.build_view(config, [source]))
+    sources = read_services(config.services)
+    descriptions = [describe(s, pipeline.build_view(config, [s])) for s in sources]
+    diagnostics = sources[0].diagnostics
     if output_format == "json":
-        report(source.diagnostics if strict else (), strict=strict)
-        echo_json(description)
+        report(diagnostics if strict else (), strict=strict)
+        one = len(descriptions) == 1
+        echo_json(descriptions[0] if one else descriptions)
         return
-    for line in as_text(description):
-        click.echo(printable(line))
-    report(source.diagnostics, strict=strict)
+    for index, description in enumerate(descriptions):
+        if index:
+            click.echo()
+        for line in as_text(description):
+            click.echo(printable(line))
+    report(diagnostics, strict=strict)

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from typedsoap.contract import Contract, Operation
-from typedsoap.errors import Diagnostic, TypedSoapError, error, warning
+from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error, warning
 from typedsoap.support.messages import content_problems, shape_problem
-from typedsoap.support.ports import choose_port
+from typedsoap.support.ports import choose_ports, divide
 from typedsoap.support.reach import Reach
 
 
@@ -23,19 +23,24 @@ class Supported:
             operations that can be generated; of its schema what these reach: their
             elements, the types of these, and types derived from them.
         diagnostics: A warning for everything left out, sorted by place.
+        origin: What it was reduced from.
     """
 
     contract: Contract
     diagnostics: tuple[Diagnostic, ...]
+    origin: Contract
 
 
 def unsupported(contract: Contract) -> Supported:
     """Reduce a contract to what can be generated, with a warning for all the rest.
 
+    Of several port types it is the first; see `typedsoap.support.ports.divide`.
+
     Raises:
         TypedSoapError: TS150, no operation is left; with all the warnings.
     """
-    chosen, diagnostics = choose_port(contract)
+    ports, diagnostics = choose_ports(contract)
+    chosen = ports[0] if ports else None
     reach = Reach(contract.schema)
     operations: list[Operation] = []
     bound = chosen.binding.operations if chosen else ()
@@ -61,7 +66,51 @@ def unsupported(contract: Contract) -> Supported:
         ),
         schema=schema,
     )
-    return Supported(reduced, tuple(sorted(diagnostics, key=Diagnostic.sort_key)))
+    diagnostics.sort(key=Diagnostic.sort_key)
+    return Supported(reduced, tuple(diagnostics), contract)
+
+
+def unsupported_by_port_type(
+    contract: Contract,
+) -> tuple[list[Supported], tuple[Diagnostic, ...]]:
+    """Reduce a contract to what can be generated of each of its port types.
+
+    Returns:
+        What can be generated, in the order of the ports, and all warnings, sorted; a
+        port type of which nothing can is one of these (TS175).
+
+    Raises:
+        TypedSoapError: TS150, no operation of any port type is left; with all the
+            warnings.
+    """
+    parts, diagnostics = divide(contract)
+    supported: list[Supported] = []
+    nothing: list[Diagnostic] = []
+    for part in parts or [contract]:
+        try:
+            supported.append(unsupported(part))
+            diagnostics += supported[-1].diagnostics
+        except TypedSoapError as problem:
+            for found in problem.diagnostics:
+                is_error = found.severity is Severity.ERROR
+                (nothing if is_error else diagnostics).append(found)
+            if supported or parts[1:]:
+                diagnostics.append(_no_client(part))
+    if not supported:
+        diagnostics = [d for d in diagnostics if d.code != "TS175"] + nothing[:1]
+        raise TypedSoapError(sorted(set(diagnostics), key=Diagnostic.sort_key))
+    return supported, tuple(sorted(set(diagnostics), key=Diagnostic.sort_key))
+
+
+def _no_client(contract: Contract) -> Diagnostic:
+    (port_type,) = contract.port_types
+    return warning(
+        "TS175",
+        f"no operation of the port type {port_type.name.name!r} can be generated yet; it"
+        " has no client",
+        where=port_type.location,
+        hint="the warnings say what stands against each of them",
+    )
 
 
 def _nothing_left(contract: Contract) -> Diagnostic:

@@ -70,7 +70,12 @@ class Package:
 
     def client_of(self, application: Any) -> Any:
         """A strict client of an application."""
-        return self._client(lambda r: call(application, r.body, r.headers))
+        self.serve(application)
+        return self._client(self._respond)
+
+    def serve(self, application: Any) -> None:
+        """Answer what is sent by an application from now on."""
+        self._respond = lambda r: call(application, r.body, r.headers)
 
     def answered(self, body: str, status: int = 200, *, whole: bool = False) -> Any:
         """A strict client that is answered with this content of Body, or whole text."""
