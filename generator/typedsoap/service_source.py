@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from typedsoap.config import ServiceConfig
 from typedsoap.contract import Contract
+from typedsoap.contract.anonymous import with_names
 from typedsoap.contract.fingerprint import contract_fingerprint
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error
 from typedsoap.naming import Scope, module_name
@@ -29,8 +30,8 @@ class ServiceSource:
 
     Attributes:
         config: As configured; the module is that of this port type.
-        contract: The whole contract; of a WSDL with several port types what belongs to
-            this one.
+        contract: The whole contract, its anonymous types named; of a WSDL with several
+            port types what belongs to this one.
         supported: The contract reduced to what can be generated.
         overlay: As written, checked against `contract`; empty where there is none.
         schemas: The schemas as standalone documents, by a stable made-up URI.
@@ -81,7 +82,8 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
 
 def _read(config: ServiceConfig) -> list[ServiceSource]:
     documents = load(config.wsdl, display=shown(config.wsdl), limits=config.limits)
-    contract, warnings = read_contract(documents)
+    written, warnings = read_contract(documents)
+    contract = replace(written, schema=with_names(written.schema))
     problems: list[Diagnostic] = []
     overlay = Overlay()
     digest: str | None = None
@@ -102,7 +104,7 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
     inputs = ServiceInputs(
         wsdl=config.display,
         source=documents.digest,
-        contract=contract_fingerprint(contract),
+        contract=contract_fingerprint(written),
         overlay=digest,
     )
     schemas = schema_texts(documents)

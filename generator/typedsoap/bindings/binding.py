@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from typedsoap.bindings.anonymous import with_named_classes
 from typedsoap.bindings.check import find_differences
 from typedsoap.bindings.model import (
     Bindings,
@@ -38,7 +39,7 @@ def bind(schemas: Iterable[tuple[str, bytes]], schema: Schema) -> Bindings:
         TypedSoapError: TS310, xsdata cannot make classes; TS311 to TS315, a class and
             the contract disagree.
     """
-    made = read_classes(load_classes(schemas))
+    made = with_named_classes(read_classes(load_classes(schemas)), schema)
     bindings = Bindings(
         records={n: c for n, c in made.records.items() if n in schema.types},
         elements={n: c for n, c in made.elements.items() if n in schema.elements},

@@ -157,7 +157,8 @@ class ComplexType:
     """A complex type definition.
 
     Attributes:
-        name: None for an anonymous type.
+        name: None for an anonymous type that has not been given a name.
+        anonymous: Whether `typedsoap.contract.anonymous` gave it its name.
         base: The type it extends or restricts, if any (never xs:anyType).
         content: Its own model group, without what an extension inherits; a restriction
             has all it keeps. None for none at all.
@@ -183,6 +184,7 @@ class ComplexType:
     mixed: bool = False
     is_dictionary: bool = False
     is_value_type: bool = False
+    anonymous: bool = False
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 

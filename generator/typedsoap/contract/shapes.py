@@ -63,7 +63,11 @@ def derived_types(
     """The complex types that are derived from each type, in the order of `types`."""
     derived: dict[QName, list[QName]] = {}
     for name, definition in types.items():
-        if isinstance(definition, ComplexType) and definition.base is not None:
+        if (
+            isinstance(definition, ComplexType)
+            and definition.base is not None
+            and not definition.anonymous
+        ):
             derived.setdefault(definition.base, []).append(name)
     return derived
 
@@ -73,6 +77,7 @@ def is_array(definition: ComplexType) -> bool:
     content = definition.content
     return (
         definition.name is not None
+        and not definition.anonymous
         and definition.name.name.startswith("ArrayOf")
         and definition.base is None
         and not definition.attributes

@@ -152,6 +152,10 @@ def _list(definition: SimpleType, schema: Schema) -> str | None:
 
 def _record(definition: ComplexType, schema: Schema) -> str | None:
     what = _content(definition) or attributes_problem(definition, schema)
+    base = None if definition.base is None else schema.types.get(definition.base)
+    if definition.anonymous and isinstance(base, ComplexType):
+        # No xsi:type could name it where a value of its base type is meant.
+        what = what or "an anonymous type that extends another one"
     if what is None and definition.simple_content:
         return simple_content_problem(definition, schema)
     if what is None and definition.base is not None:

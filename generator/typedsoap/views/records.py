@@ -45,7 +45,7 @@ class RecordBuilder:
             type=view,
             derived=tuple(self._derived(named.name)) if view.derivable else (),
             docstring=docstring(
-                sentence(text) or f"The type {named.name.name}.",
+                sentence(text) or _described(named),
                 indent=4,
                 sections=[members_section("Attributes", own)],
             ),
@@ -121,3 +121,10 @@ class RecordBuilder:
                 )
                 found.extend(self._derived(candidate.name))
         return found
+
+
+def _described(named: NamedType) -> str:
+    definition = named.definition
+    if isinstance(definition, ComplexType) and definition.anonymous:
+        return f"The content of the element {named.name.name.removeprefix('/')}."
+    return f"The type {named.name.name}."

@@ -89,6 +89,13 @@ class TypeTable:
                 classes.override(
                     name, overlay.name, naming.class_name, overlay.location
                 )
+        # The schema's own names go first: a path to an anonymous type takes none of them.
+        for name in sorted(reached, key=self._is_anonymous):
+            class_name = naming.class_name(name.name)
+            if kinds[name] in _CLASS_KINDS:
+                class_name = classes.claim(name, class_name)
+            if kinds[name] is not None:
+                suffixes.claim(name, naming.snake_case(class_name))
         for name, definition in reached.items():
             kind = kinds[name]
             if kind is None:
@@ -108,6 +115,10 @@ class TypeTable:
                 suffix=suffixes.claim(name, naming.snake_case(class_name)),
                 overlay=overlays.get(name, TypeOverlay()),
             )
+
+    def _is_anonymous(self, name: QName) -> bool:
+        definition = self.schema.types[name]
+        return isinstance(definition, ComplexType) and definition.anonymous
 
     def view(self, reference: TypeReference) -> TypeView:
         """How Python uses the type that a reference means.

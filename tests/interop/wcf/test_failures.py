@@ -106,8 +106,8 @@ PRINCIPAL_CALLS: dict[str, Callable[[SoPrincipalClient], object]] = {
     "AuthenticateGeneric": lambda client: client.authenticate_generic(
         authentication_data={}
     ),
-    "AuthenticateWithAccessToken": lambda client: (
-        client.authenticate_with_access_token(access_token="8A:a")
+    "AuthenticateWithAccessToken": lambda client: client.authenticate_with_access_token(
+        access_token="8A:a"
     ),
 }
 

@@ -59,6 +59,11 @@ class Package:
         package = self.orders.__name__.partition(".")[0]
         return import_module(f"{package}._runtime.{module}")
 
+    @property
+    def types(self) -> Any:
+        """The module of the types of the namespace `urn:example:orders`."""
+        return import_module(f"{self.orders.__name__.partition('.')[0]}.types.orders")
+
     def application(self, **methods: Method) -> Any:
         """A strict application whose handler has these methods."""
         handler = SimpleNamespace(**{n: _taking(m) for n, m in methods.items()})

@@ -449,8 +449,7 @@ def test_several_schemas_of_one_namespace(tmp_path: Path) -> None:
         "<wsdl:types>",
         "<wsdl:types>"
         + schema(
-            "<xs:simpleType name='S'><xs:restriction"
-            " base='xs:int'/></xs:simpleType>",
+            "<xs:simpleType name='S'><xs:restriction base='xs:int'/></xs:simpleType>",
             "",
         ),
     )

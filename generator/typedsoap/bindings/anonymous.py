@@ -1,0 +1,60 @@
+"""Classes inside of classes, under the names that the contract gives their types."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from typedsoap.bindings.model import Bindings, BoundClass, BoundMember
+from typedsoap.contract import ComplexType, Element, QName, Schema
+
+
+def with_named_classes(made: Bindings, schema: Schema) -> Bindings:
+    """The classes with one under each name that `typedsoap.contract.anonymous` gave."""
+    records = dict(made.records)
+    elements = dict(made.elements)
+    found: dict[QName, BoundClass] = {}
+    for name, definition in schema.types.items():
+        if isinstance(definition, ComplexType) and name in records:
+            records[name] = _named(records[name], definition, schema, found)
+    for name, bound in made.elements.items():
+        element = schema.elements.get(name)
+        path = QName(name.namespace, f"/{name.name}")
+        held = schema.types.get(path) if element is None else element.type
+        if isinstance(held, ComplexType):
+            elements[name] = _named(bound, held, schema, found)
+            if path in schema.types:
+                found[path] = replace(elements[name], name=path, nillable=False)
+    return replace(made, records={**records, **found}, elements=elements)
+
+
+def _named(
+    bound: BoundClass,
+    definition: ComplexType,
+    schema: Schema,
+    found: dict[QName, BoundClass],
+) -> BoundClass:
+    elements = {element.name: element for element in definition.own_elements()}
+    members = tuple(
+        _member(member, elements.get(member.name), schema, found)
+        for member in bound.members
+    )
+    return replace(bound, members=members)
+
+
+def _member(
+    member: BoundMember,
+    element: Element | None,
+    schema: Schema,
+    found: dict[QName, BoundClass],
+) -> BoundMember:
+    """A member whose type has the name that its element's type has."""
+    if element is None or not isinstance(element.type, QName):
+        return member
+    definition = schema.types.get(element.type)
+    if not isinstance(member.type, BoundClass) or not isinstance(
+        definition, ComplexType
+    ):
+        return member
+    held = _named(member.type, definition, schema, found)
+    found[element.type] = replace(held, name=element.type)
+    return replace(member, type=element.type)

@@ -1,0 +1,117 @@
+"""Names for anonymous complex types, so that each can be a class and hold itself.
+
+A name is the path of elements to the type ("Order/Lines/Line", "/PlaceOrder/Order" below
+a global element). No name of a schema has a slash in it, so none is taken; and it comes
+from nothing but the path, so that an element that is added renames no type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from typedsoap.contract.names import XSD_NAMESPACE, QName
+from typedsoap.contract.schema import (
+    ComplexType,
+    Element,
+    Group,
+    Schema,
+    SimpleType,
+    TypeReference,
+    Wildcard,
+)
+
+_ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
+
+
+def with_names(schema: Schema) -> Schema:
+    """A schema whose elements below a type or a global element all have a named type.
+
+    A global element keeps its anonymous type, which a message spreads; where a `ref` needs
+    a name for that type, it has one besides. The pair of a dictionary stays anonymous, as
+    it is no class. Two elements of one name below one owner are left as they are.
+    """
+    return _Names(schema).schema()
+
+
+class _Names:
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._types: dict[QName, ComplexType | SimpleType] = dict(schema.types)
+        self._elements: dict[QName, Element] = {}
+
+    def schema(self) -> Schema:
+        """The schema with the names."""
+        for name, definition in self._schema.types.items():
+            if isinstance(definition, ComplexType):
+                self._types[name] = self._named(definition, name)
+        for name, element in self._schema.elements.items():
+            self._elements[name] = element
+            if isinstance(element.type, ComplexType):
+                held = self._named(element.type, _below_element(name))
+                self._elements[name] = replace(element, type=held)
+        self._name_referred()
+        return replace(self._schema, types=self._types, elements=self._elements)
+
+    def _named(self, definition: ComplexType, path: QName) -> ComplexType:
+        content = definition.content
+        if content is None or definition.is_dictionary:
+            return definition
+        names = [element.name.name for element in definition.own_elements()]
+        twice = {name for name in names if names.count(name) > 1}
+        return replace(definition, content=self._group(content, path, twice))
+
+    def _group(self, group: Group, path: QName, twice: set[str]) -> Group:
+        particles: list[Element | Group | Wildcard] = []
+        for particle in group.particles:
+            if isinstance(particle, Group):
+                particles.append(self._group(particle, path, twice))
+            elif isinstance(particle, Element) and particle.name.name not in twice:
+                particles.append(self._element(particle, path))
+            else:
+                particles.append(particle)
+        return replace(group, particles=tuple(particles))
+
+    def _element(self, element: Element, path: QName) -> Element:
+        if element.reference:
+            return replace(element, type=self._referred(element))
+        if not isinstance(element.type, ComplexType):
+            return element
+        name = QName(path.namespace, f"{path.name}/{element.name.name}")
+        self._add(name, element.type)
+        return replace(element, type=name)
+
+    def _referred(self, element: Element) -> TypeReference:
+        """The type of the global element that a reference means."""
+        declared = self._schema.elements.get(element.name)
+        if element.type != _ANY_TYPE or declared is None:
+            return element.type
+        if isinstance(declared.type, ComplexType):
+            return _below_element(element.name)
+        return declared.type
+
+    def _name_referred(self) -> None:
+        """Name the types of global elements that some reference needs a name for."""
+        needed = [
+            element.name
+            for definition in (
+                *self._types.values(),
+                *(e.type for e in self._elements.values()),
+            )
+            if isinstance(definition, ComplexType)
+            for element in definition.own_elements()
+            if element.reference and element.type == _below_element(element.name)
+        ]
+        for name in dict.fromkeys(needed):
+            held = self._elements[name].type
+            if isinstance(held, ComplexType):
+                path = _below_element(name)
+                self._types[path] = replace(held, name=path, anonymous=True)
+
+    def _add(self, name: QName, definition: ComplexType) -> None:
+        self._types[name] = named = replace(definition, name=name, anonymous=True)
+        self._types[name] = self._named(named, name)
+
+
+def _below_element(name: QName) -> QName:
+    return QName(name.namespace, f"/{name.name}")
