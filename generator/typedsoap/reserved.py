@@ -69,7 +69,16 @@ CLIENT_OPTIONS: Final = frozenset(
 """Header block keywords: the client constructor's own parameters."""
 
 CONSTANTS: Final = frozenset(
-    {"NIL", "OMITTED", "SECRET", "SERVED", "SERVICE", "TYPE_CHECKING"}
+    {
+        "ALTERNATIVE",
+        "NIL",
+        "OMITTED",
+        "SECRET",
+        "SECRET_ALTERNATIVE",
+        "SERVED",
+        "SERVICE",
+        "TYPE_CHECKING",
+    }
 )
 """Constants that describe operations: the runtime's own."""
 
@@ -125,6 +134,7 @@ MODULES: Final = frozenset(
 CLASSES: Final = frozenset(
     {
         # the runtime and the error tree
+        "ALTERNATIVE",
         "Application",
         "AttributedMembers",
         "Call",
@@ -153,6 +163,7 @@ CLASSES: Final = frozenset(
         "Items",
         "MapKey",
         "Members",
+        "ModelGroup",
         "NIL",
         "OMITTED",
         "Omitted",
@@ -170,6 +181,7 @@ CLASSES: Final = frozenset(
         "ReplyHeaders",
         "RequestHeaders",
         "SECRET",
+        "SECRET_ALTERNATIVE",
         "ResultFailed",
         "ServedOperation",
         "ServedService",

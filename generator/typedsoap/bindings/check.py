@@ -89,7 +89,7 @@ def _bases(
 def _members(
     what: str, definition: ComplexType, bound: BoundClass
 ) -> Iterator[Diagnostic]:
-    elements = {element.name: element for element in definition.own_elements()}
+    elements = {element.name: element for element in definition.declared_elements()}
     members = {member.name: member for member in bound.members}
     for name, element in elements.items():
         if name not in members:
@@ -103,7 +103,7 @@ def _members(
             yield _error(
                 "TS312", f"member '{name}' of {what}", message, definition.location
             )
-    expected = [e.name for e in definition.own_elements() if e.name in members]
+    expected = [e.name for e in definition.declared_elements() if e.name in members]
     actual = [m.name for m in bound.members if m.name in elements]
     if expected != actual:
         yield _differs(

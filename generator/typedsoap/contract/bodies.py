@@ -35,6 +35,7 @@ class Body:
         bare: Whether that element is itself the one member.
         attributes: The attributes of that element, if it is not bare.
         other_attributes: Whether it may have others.
+        content: The model group that the members are in; None where it is bare.
     """
 
     element: Element | None = None
@@ -42,6 +43,7 @@ class Body:
     bare: bool = False
     attributes: tuple[Attribute, ...] = ()
     other_attributes: bool = False
+    content: Group | None = None
 
     @property
     def name(self) -> QName | None:
@@ -161,6 +163,7 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
         members=tuple(definition.own_elements()),
         attributes=definition.attributes,
         other_attributes=definition.wildcard_attributes,
+        content=definition.content,
     )
 
 

@@ -6,7 +6,7 @@ Source: XML Schema 1.0 Part 1.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from typedsoap.contract.names import QName
@@ -189,17 +189,30 @@ class ComplexType:
     location: Location | None = field(default=None, compare=False)
 
     def own_elements(self) -> Iterator[Element]:
-        """The element particles of its own content, in document order, at any depth."""
+        """The element particles of its own content, in document order, at any depth.
+
+        One that its groups allow to be absent occurs 0 times at least.
+        """
         if self.content is not None:
             yield from _elements(self.content)
 
+    def declared_elements(self) -> Iterator[Element]:
+        """Like `own_elements`, each as it is declared, whatever its groups say."""
+        if self.content is not None:
+            yield from _elements(self.content, as_declared=True)
 
-def _elements(group: Group) -> Iterator[Element]:
+
+def _elements(
+    group: Group, *, optional: bool = False, as_declared: bool = False
+) -> Iterator[Element]:
+    absent = not as_declared and (
+        optional or group.min_occurs == 0 or group.compositor is Compositor.CHOICE
+    )
     for particle in group.particles:
         if isinstance(particle, Element):
-            yield particle
+            yield replace(particle, min_occurs=0) if absent else particle
         elif isinstance(particle, Group):
-            yield from _elements(particle)
+            yield from _elements(particle, optional=absent, as_declared=as_declared)
 
 
 TypeReference = QName | ComplexType | SimpleType

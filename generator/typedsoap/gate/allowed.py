@@ -112,6 +112,7 @@ CONSTRUCTORS: Final = frozenset(
         "AttributedMembers",
         "Items",
         "Members",
+        "ModelGroup",
         "Operation",
         "Redactor",
         "ServedOperation",
@@ -130,6 +131,7 @@ METHODS: Final = frozenset(
     {
         "among",
         "append",
+        "check",
         "expect_type",
         "not_nil",
         "of",

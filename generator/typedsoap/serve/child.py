@@ -91,6 +91,8 @@ def _record(cls: Any, within: tuple[Any, ...]) -> Any:
     values = {
         field.name: sample(hints[field.name], (*within, cls))
         for field in dataclasses.fields(cls)
+        # Of the alternatives of a choice only the first one can be given.
+        if "soap.alternative" not in field.metadata
     }
     return _ENDLESS if _ENDLESS in values.values() else cls(**values)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +12,14 @@ from typedsoap.contract import (
     Compositor,
     Derivation,
     Element,
+    Group,
     Part,
+    Particle,
     QName,
     Schema,
     SimpleType,
     Variety,
+    Wildcard,
 )
 from typedsoap.contract.shapes import (
     is_array,
@@ -164,9 +168,11 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
         return what
     bases = lineage(definition, schema)[:-1]
     names = {element.name for base in bases for element in base.own_elements()}
-    for particle in definition.content.particles:
-        if not isinstance(particle, Element):
-            return "a group or xs:any inside a sequence"
+    for particle in _particles(definition.content):
+        if isinstance(particle, Wildcard):
+            return "xs:any"
+        if isinstance(particle, Group):
+            return f"a repeated xs:{particle.compositor}"
         what = _value(particle) or _reference(particle, schema)
         if what is None and particle.reference:
             what = _declaration(schema.declaration(particle), schema)
@@ -189,10 +195,8 @@ def _content(definition: ComplexType) -> str | None:
         return "an abstract type"
     if definition.mixed:
         return "mixed content"
-    if content is not None and content.compositor is not Compositor.SEQUENCE:
-        return f"xs:{content.compositor}"
-    if content is not None and (content.min_occurs, content.max_occurs) != (1, 1):
-        return "an optional or repeated sequence"
+    if content is not None and content.max_occurs != 1:
+        return f"a repeated xs:{content.compositor}"
     return None
 
 
@@ -200,6 +204,22 @@ def _plain_content(definition: ComplexType) -> str | None:
     if definition.attributes or definition.wildcard_attributes:
         return "a dictionary with attributes"
     return "simple content" if definition.simple_content else _content(definition)
+
+
+def _is_no_sequence(group: Group | None) -> bool:
+    return group is not None and (
+        group.compositor is not Compositor.SEQUENCE
+        or (group.min_occurs, group.max_occurs) != (1, 1)
+    )
+
+
+def _particles(group: Group) -> Iterator[Particle]:
+    """The elements of a group at any depth, and what is none: repeated groups, xs:any."""
+    for particle in group.particles:
+        if isinstance(particle, Group) and particle.max_occurs == 1:
+            yield from _particles(particle)
+        else:
+            yield particle
 
 
 def _base(base: ComplexType | SimpleType | None) -> str | None:
@@ -222,6 +242,8 @@ def _dictionary(definition: ComplexType, schema: Schema) -> str | None:
     members = tuple(pair.type.own_elements())
     groups = (definition.content, pair.type.content)
     if [len(group.particles) for group in groups if group] != [1, len(members)]:
+        return malformed
+    if any(_is_no_sequence(group) for group in groups):
         return malformed
     if len(members) != 2 or any(member.repeated for member in members):
         return malformed

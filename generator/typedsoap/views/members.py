@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from typedsoap import naming
-from typedsoap.contract import Element
+from typedsoap.contract import Element, Group
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import sentence
 from typedsoap.views.model import MemberView, TypeView
+from typedsoap.views.model_groups import alternatives
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
 
@@ -24,6 +25,7 @@ def member_view(
     name: str,
     overlay: MemberOverlay = _NO_OVERLAY,
     result: bool = False,
+    alternative: bool = False,
 ) -> MemberView:
     """One element particle.
 
@@ -31,6 +33,7 @@ def member_view(
         name: Its Python name.
         overlay: What the overlay says of it.
         result: It is the one result of an operation: a collection is never None.
+        alternative: Whether it is an alternative of a choice, and not the first.
     """
     view = table.view(element.type)
     type_overlay = table.overlay(element.type)
@@ -57,6 +60,7 @@ def member_view(
         annotation=stored if element.repeated or never_none else f"{stored} | None",
         argument=passed if element.repeated or required else f"{passed} | None",
         default=_default(element, required),
+        alternative=alternative,
         text=sentence(overlay.documentation or element.documentation),
     )
 
@@ -69,6 +73,7 @@ def member_views(
     scope: naming.Scope,
     *,
     result: bool = False,
+    content: Group | None = None,
 ) -> tuple[MemberView, ...]:
     """The members of one type or wrapper.
 
@@ -76,7 +81,9 @@ def member_views(
         overlays: What the overlay says, by the element's local name.
         scope: The names that the members share; chosen ones go before the derived.
         result: See `member_view`.
+        content: The model group that the elements are in.
     """
+    absent = alternatives(content)
     told = {e.name: overlays.get(e.name.name, _NO_OVERLAY) for e in elements}
     for name, overlay in told.items():
         if overlay.name is not None:
@@ -89,6 +96,7 @@ def member_views(
             name=scope.claim(element.name, naming.snake_case(element.name.name)),
             overlay=told[element.name],
             result=result,
+            alternative=element.name in absent,
         )
         for element in elements
     )

@@ -108,6 +108,7 @@ class MemberView:
         annotation: Finished annotation of the stored value, None included.
         argument: Finished annotation of the passed value, None included.
         default: The default as source; None where the value must be given.
+        alternative: It is absent where of every choice the first one is taken.
         text: What it means, as one line of plain text.
         place: Where its value stands; what is not in an element has no tags to write.
         lexical: Literal of the value of an attribute that is absent, if it has one.
@@ -134,6 +135,7 @@ class MemberView:
     annotation: str
     argument: str
     default: str | None = None
+    alternative: bool = False
     text: str
     place: Place = Place.ELEMENT
     lexical: str | None = None
@@ -165,6 +167,21 @@ class MemberView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A choice or an optional sequence, whose members depend on each other.
+
+    Attributes:
+        constant: The constant that checks them.
+        source: Its value as source.
+        members: All of its members, at any depth.
+    """
+
+    constant: str
+    source: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DerivedView:
     """A derived record that may stand where its base is declared.
 
@@ -189,6 +206,7 @@ class RecordView:
         base: The base class, or None.
         fields: Its own fields; elements first, then attributes.
         all_fields: The base types' fields first, then its own.
+        groups: The choices and optional sequences, those of the base types first.
         derived: The types derived from it, where it is declared for an element.
     """
 
@@ -198,97 +216,7 @@ class RecordView:
     base: str | None
     fields: tuple[MemberView, ...]
     all_fields: tuple[MemberView, ...]
+    groups: tuple[GroupView, ...]
     type: TypeView
     derived: tuple[DerivedView, ...]
     docstring: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumerationMemberView:
-    """One member of an enumeration; `value` is a literal."""
-
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumerationView:
-    """The class of an enumeration, or of the items of flags."""
-
-    class_name: str
-    members: tuple[EnumerationMemberView, ...]
-    docstring: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MembersCodecView:
-    """The codec functions of an enumeration or of flags, and the class of the members."""
-
-    class_name: str
-    type: TypeView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListView:
-    """A list type: codec functions of its text and no class."""
-
-    item: TypeView
-    type: TypeView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArrayView:
-    """An array type: codec functions and no class; `tag` is its expanded name."""
-
-    tag: TagView
-    item: MemberView
-    nullable_items: bool
-    type: TypeView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DictionaryView:
-    """A dictionary type: codec functions and no class; its pair element as literals.
-
-    Attributes:
-        tag: The type's expanded name.
-        members_constant: The constant that lists the names of a pair's members.
-    """
-
-    tag: TagView
-    members_constant: str
-    pair_tag: TagView
-    pair_open: str
-    pair_close: str
-    key: MemberView
-    value: MemberView
-    type: TypeView
-
-    @property
-    def members(self) -> tuple[MemberView, MemberView]:
-        """The members of a pair."""
-        return self.key, self.value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamespaceView:
-    """One namespace, or some in a circle: a module of types and one of codec functions.
-
-    Attributes:
-        records: Bases before what extends them.
-    """
-
-    module: str
-    types_docstring: str
-    codec_docstring: str
-    enumerations: tuple[EnumerationView, ...]
-    records: tuple[RecordView, ...]
-    member_codecs: tuple[MembersCodecView, ...]
-    lists: tuple[ListView, ...]
-    arrays: tuple[ArrayView, ...]
-    dictionaries: tuple[DictionaryView, ...]
-
-    @property
-    def has_types(self) -> bool:
-        """Whether there is a class to import from its module of types."""
-        return bool(self.enumerations or self.records)

@@ -40,6 +40,7 @@ _RUNTIME: Final = {
     ),
     "lists": "read_list write_list",
     "members": "Members",
+    "model_groups": "ModelGroup",
     "nil": "NIL",
     "options": "FilePath IllegalCharacters OMITTED Omitted",
     "operation": (
@@ -47,7 +48,7 @@ _RUNTIME: Final = {
     ),
     "qnames": "QName",
     "reading": "Element Reader new read_optional",
-    "records": "Record SECRET secret_keys",
+    "records": "ALTERNATIVE Record SECRET SECRET_ALTERNATIVE secret_keys",
     "redaction": "Redactor",
     "server": "Application",
     "serving": (

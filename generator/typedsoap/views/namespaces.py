@@ -17,15 +17,14 @@ from typedsoap.contract.shapes import array_item, dictionary_members
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring, sentence
 from typedsoap.views.members import member_view
-from typedsoap.views.model import (
+from typedsoap.views.model import Kind, MemberView
+from typedsoap.views.namespace_model import (
     ArrayView,
     DictionaryView,
     EnumerationMemberView,
     EnumerationView,
-    Kind,
     ListView,
     MembersCodecView,
-    MemberView,
     NamespaceView,
 )
 from typedsoap.views.records import RecordBuilder

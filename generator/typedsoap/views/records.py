@@ -11,7 +11,14 @@ from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
 from typedsoap.views.docstrings import docstring, members_section, sentence
 from typedsoap.views.members import member_views
-from typedsoap.views.model import DerivedView, Kind, MemberView, RecordView
+from typedsoap.views.model import (
+    DerivedView,
+    GroupView,
+    Kind,
+    MemberView,
+    RecordView,
+)
+from typedsoap.views.model_groups import group_views
 from typedsoap.views.places import Place
 from typedsoap.views.type_table import NamedType, TypeTable
 from typedsoap.views.xml_names import XmlNames
@@ -42,6 +49,7 @@ class RecordBuilder:
             base=self._table.types[base].class_name if base else None,
             fields=own,
             all_fields=placed(every),
+            groups=self._groups(named.name, named.name),
             type=view,
             derived=tuple(self._derived(named.name)) if view.derivable else (),
             docstring=docstring(
@@ -92,6 +100,7 @@ class RecordBuilder:
             [elements[member.name] for member in self._bindings.record(name).members],
             told,
             scope,
+            content=definition.content,
         )
         builder = AttributeViews(self._table, self._xml_names, scope)
         text = text_type(definition, self._table.schema)
@@ -105,6 +114,21 @@ class RecordBuilder:
             inherited=inherited,
             overlays={key: value for key, value in told.items() if key not in taken},
         )
+
+    def _groups(self, name: QName, user: QName) -> tuple[GroupView, ...]:
+        """The groups of a type and its bases, for the code of the type `user`."""
+        definition = self._table.types[name].definition
+        if not isinstance(definition, ComplexType):
+            return ()
+        base = self._base(name)
+        inherited = () if base is None else self._groups(base, user)
+        fields = {f.tag.name: f for f in self._own_fields(name) if f.is_element}
+        own = group_views(
+            definition.content,
+            fields,
+            lambda number: self._xml_names.group(user, ("type", name, number)),
+        )
+        return inherited + own
 
     def _derived(self, name: QName) -> list[DerivedView]:
         found: list[DerivedView] = []

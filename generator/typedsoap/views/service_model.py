@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from typedsoap.quoting import quote
-from typedsoap.views.model import MemberView, Name, NamespaceView, TagView
+from typedsoap.views.model import GroupView, MemberView, Name, TagView
+from typedsoap.views.namespace_model import NamespaceView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class WrapperView:
         bare: Whether the element is itself the one member, and wraps nothing.
         members_constant: The constant that lists the names of its members.
         empty: Literal of the element without content, or with nil if it is bare.
+        groups: The choices and optional sequences of its content.
     """
 
     suffix: str
@@ -32,6 +34,7 @@ class WrapperView:
     close: str
     empty: str
     members: tuple[MemberView, ...]
+    groups: tuple[GroupView, ...]
 
     @property
     def literal(self) -> str:

@@ -12,6 +12,7 @@ from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
 from typedsoap.views.docstrings import docstring, members_section
 from typedsoap.views.members import member_views
+from typedsoap.views.model_groups import group_views
 from typedsoap.views.service_model import ResultFailureView, ResultView, WrapperView
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
@@ -25,6 +26,7 @@ _NO_BODY: Final = WrapperView(
     close=quote(""),
     empty=quote(""),
     members=(),
+    groups=(),
 )
 
 
@@ -95,6 +97,7 @@ class WrapperBuilder:
     ) -> WrapperView:
         if body.name is None:
             return _NO_BODY
+        name = body.name
         qualified = self._xml_names.qualified(body.name)
         scope = naming.Scope(reserved)
         attributed = bool(body.attributes) or body.other_attributes
@@ -105,7 +108,9 @@ class WrapperBuilder:
             overlays,
             scope,
             result=result and len(body.members) == 1 and not attributed,
+            content=body.content,
         )
+        elements = dict(zip((e.name for e in body.members), members, strict=True))
         builder = AttributeViews(self._table, self._xml_names, scope)
         members = placed(
             members + builder.views(body.attributes, others=body.other_attributes)
@@ -126,6 +131,11 @@ class WrapperBuilder:
             close=quote(f"</{qualified}>"),
             empty=empty,
             members=members,
+            groups=group_views(
+                body.content,
+                elements,
+                lambda number: self._xml_names.group(name, (key, number)),
+            ),
         )
 
 

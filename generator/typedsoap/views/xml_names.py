@@ -52,6 +52,15 @@ class XmlNames:
         wanted = f"{naming.constant_name(name.name)}_MEMBERS"
         return f"_{self._constants.claim((name, key), wanted)}"
 
+    def group(self, name: QName, key: Hashable) -> str:
+        """The constant for a dependent group of an element or a type.
+
+        Args:
+            key: What tells apart what has one name and other groups.
+        """
+        wanted = f"{naming.constant_name(name.name)}_GROUP"
+        return f"_{self._constants.claim((name, 'group', key), wanted)}"
+
     def constants(self) -> dict[str, str]:
         """Every constant so far with its source, namespaces first."""
         namespaces = {

@@ -17,6 +17,7 @@ CASES = (
     "one-way",
     "overloaded-operations",
     "parts-selected",
+    "anonymous-types",
     "rpc-literal",
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,8 @@ def test_nested_groups_and_wildcards(tmp_path: Path) -> None:
         compositor=Compositor.CHOICE, particles=(ELEMENT_A, wildcard), max_occurs=2
     )
     assert found.content == Group(compositor=Compositor.SEQUENCE, particles=(choice,))
-    assert list(found.own_elements()) == [ELEMENT_A]
+    assert list(found.declared_elements()) == [ELEMENT_A]
+    assert list(found.own_elements()) == [replace(ELEMENT_A, min_occurs=0)]
 
 
 def test_group_references_are_resolved(tmp_path: Path) -> None:

@@ -74,8 +74,16 @@ def test_all_of_it(tmp_path: Path) -> None:
 MEMBERS = {
     "notation": ("<xs:element name='I' type='xs:NOTATION'/>", "xs:NOTATION"),
     "any type": ("<xs:element name='I'/>", "xs:anyType"),
-    "wildcard": ("<xs:any/>", "a group or xs:any"),
-    "nested choice": (f"<xs:choice>{ITEM}</xs:choice>", "a group or xs:any"),
+    "wildcard": ("<xs:any/>", "xs:any"),
+    "repeated choice": (
+        f"<xs:choice maxOccurs='2'>{ITEM}</xs:choice>",
+        "a repeated xs:choice",
+    ),
+    "wildcard in a choice": (f"<xs:choice>{ITEM}<xs:any/></xs:choice>", "xs:any"),
+    "an element of two alternatives": (
+        f"<xs:choice><xs:sequence>{ITEM}</xs:sequence>{ITEM}</xs:choice>",
+        "twice",
+    ),
     "default": ("<xs:element name='I' type='xs:int' default='1'/>", "default or fixed"),
     "twice": (f"{ITEM}{ITEM}", "the element 'Item' twice"),
     "anonymous": (
@@ -106,8 +114,10 @@ def test_member_that_cannot_be_generated(case: str, tmp_path: Path) -> None:
 
 
 TYPES = {
-    "xs:choice": f"<xs:complexType name='T'><xs:choice>{ITEM}</xs:choice></xs:complexType>",
-    "xs:all": f"<xs:complexType name='T'><xs:all>{ITEM}</xs:all></xs:complexType>",
+    "a repeated xs:choice": (
+        f"<xs:complexType name='T'><xs:choice maxOccurs='unbounded'>{ITEM}</xs:choice>"
+        "</xs:complexType>"
+    ),
     "xs:NOTATION (attribute 'a')": (
         "<xs:complexType name='T'><xs:attribute name='a' type='xs:NOTATION'/>"
         "</xs:complexType>"
@@ -137,7 +147,7 @@ TYPES = {
         "<xs:complexType name='B'/><xs:complexType name='T'><xs:complexContent>"
         "<xs:restriction base='tns:B'/></xs:complexContent></xs:complexType>"
     ),
-    "an optional or repeated sequence": (
+    "a repeated xs:sequence": (
         "<xs:complexType name='T'><xs:sequence maxOccurs='2'/></xs:complexType>"
     ),
     "the extension of an array or dictionary": (

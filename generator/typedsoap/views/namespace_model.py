@@ -1,0 +1,101 @@
+"""What the templates see of one namespace: its enumerations, records and collections.
+
+See `typedsoap.views.model`, which has the records, for what these values hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typedsoap.views.model import MemberView, RecordView, TagView, TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumerationMemberView:
+    """One member of an enumeration; `value` is a literal."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumerationView:
+    """The class of an enumeration, or of the items of flags."""
+
+    class_name: str
+    members: tuple[EnumerationMemberView, ...]
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembersCodecView:
+    """The codec functions of an enumeration or of flags, and the class of the members."""
+
+    class_name: str
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """A list type: codec functions of its text and no class."""
+
+    item: TypeView
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrayView:
+    """An array type: codec functions and no class; `tag` is its expanded name."""
+
+    tag: TagView
+    item: MemberView
+    nullable_items: bool
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DictionaryView:
+    """A dictionary type: codec functions and no class; its pair element as literals.
+
+    Attributes:
+        tag: The type's expanded name.
+        members_constant: The constant that lists the names of a pair's members.
+    """
+
+    tag: TagView
+    members_constant: str
+    pair_tag: TagView
+    pair_open: str
+    pair_close: str
+    key: MemberView
+    value: MemberView
+    type: TypeView
+
+    @property
+    def members(self) -> tuple[MemberView, MemberView]:
+        """The members of a pair."""
+        return self.key, self.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamespaceView:
+    """One namespace, or some in a circle: a module of types and one of codec functions.
+
+    Attributes:
+        records: Bases before what extends them.
+    """
+
+    module: str
+    types_docstring: str
+    codec_docstring: str
+    enumerations: tuple[EnumerationView, ...]
+    records: tuple[RecordView, ...]
+    member_codecs: tuple[MembersCodecView, ...]
+    lists: tuple[ListView, ...]
+    arrays: tuple[ArrayView, ...]
+    dictionaries: tuple[DictionaryView, ...]
+
+    @property
+    def has_types(self) -> bool:
+        """Whether there is a class to import from its module of types."""
+        return bool(self.enumerations or self.records)
