@@ -11,11 +11,21 @@ from typing import Any, Final, TypeVar, cast
 T = TypeVar("T")
 
 _ALL: Final = "soap.secret"
+_ALTERNATIVE: Final = "soap.alternative"
 _KEYS: Final = "soap.secret_keys"
 _MASK: Final = "***"
 
 SECRET: Final[Mapping[str, object]] = MappingProxyType({_ALL: True})
 """Metadata of a dataclass field whose value is never shown in a repr."""
+
+
+ALTERNATIVE: Final[Mapping[str, object]] = MappingProxyType({_ALTERNATIVE: True})
+"""Metadata of a field that an alternative of a choice has, and not the first one."""
+
+SECRET_ALTERNATIVE: Final[Mapping[str, object]] = MappingProxyType(
+    {**SECRET, **ALTERNATIVE}
+)
+"""Metadata of such a field whose value is never shown in a repr."""
 
 
 def secret_keys(*keys: str) -> Mapping[str, object]:
