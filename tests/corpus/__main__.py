@@ -81,7 +81,7 @@ def _planned(
     tasks = [
         {
             "wsdl": str(folder / entry.path),
-            "output": None if output is None else str(output),
+            "output": None if output is None else str(output / _package(number)),
             "package": _package(number),
         }
         for number, entry in enumerate(chosen)
@@ -100,7 +100,7 @@ def _results(
     tasks = [
         {
             "wsdl": str(folder / result.entry.path),
-            "folder": str(output),
+            "folder": str(output / result.package),
             "package": result.package,
             "seed": seed,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -44,14 +45,16 @@ def sample(results: Sequence[Result], size: int) -> list[Result]:
 
 
 def checked(results: Sequence[Result], folder: Path) -> Checked:
-    """Check these packages, which are in `folder`."""
+    """Check these packages, each of which is in a folder of its own name in `folder`."""
     started = time.monotonic()
+    places = [str(folder / result.package) for result in results]
     packages = [part for result in results for part in ("-p", result.package)]
     with TemporaryDirectory(prefix="corpus-") as cache:
         command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", cache]
         completed = subprocess.run(
             [*command, "--config-file", "", "--no-error-summary", *packages],
             cwd=folder,
+            env=os.environ | {"MYPYPATH": os.pathsep.join(places)},
             capture_output=True,
             text=True,
             check=False,

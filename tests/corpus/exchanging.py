@@ -34,6 +34,7 @@ from typedsoap.contract import Contract, Operation, SoapVersion
 from typedsoap.service_source import read_services
 
 EXAMPLES = 3
+_UNDECLARED = "No matching global declaration"
 
 
 class Wrong(Exception):
@@ -45,6 +46,9 @@ class Exchange:
 
     Args:
         schema: What everything sent has to be valid by; None where there is none.
+
+    Attributes:
+        undeclared: Which element libxml2's schema lacks, so that nothing was validated.
     """
 
     def __init__(
@@ -58,6 +62,7 @@ class Exchange:
         self._operation = operation
         self._version = version
         self._schema = schema
+        self.undeclared = ""
 
     def request(self, envelope: Envelope, *, full: bool) -> tuple[Pair, Called]:
         """Exchange one request.
@@ -142,6 +147,10 @@ class Exchange:
         for element in envelope.elements:
             if not self._schema.validate(etree.ElementTree(deepcopy(element))):
                 error = self._schema.error_log[0].message
+                if _UNDECLARED in error and what.startswith("the random"):
+                    # libxml2 reads one document a namespace where several are imported.
+                    self._schema, self.undeclared = None, error
+                    return
                 raise Wrong(f"{what} is invalid: {error}")
 
 
@@ -169,6 +178,7 @@ def exchanged(task: Task) -> Task:
             key = f"{binding.name.name} {'/'.join(map(str, operation.signature))}"
             found = _both_ways(exchange, contract, operation, task["seed"])
             answer["operations"][key] = found
+            answer["schema"] = answer["schema"] or exchange.undeclared
     return answer
 
 

@@ -50,6 +50,7 @@ def planned(task: Task) -> Task:
 def _wrong(wsdl: Path, output: Path, package: str) -> str:
     """How the command ends, where it is neither a client nor a clean refusal."""
     arguments = ("generate", str(wsdl), "--output", str(output), "--package", package)
+    output.mkdir(exist_ok=True)
     completed = typedsoap(*arguments, folder=output)
     written = [*(output / package).rglob("*")]
     if "Traceback" in completed.stderr or "TS499" in completed.stderr:

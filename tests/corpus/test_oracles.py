@@ -138,10 +138,10 @@ def test_a_sample_covers_the_features() -> None:
 
 def test_the_type_checker_sees_all_of_a_sample(tmp_path: Path) -> None:
     for package, text in (("good", "x: int = 1\n"), ("bad", "def f(x): return x\n")):
-        write(tmp_path, "", f"{package}/__init__.py")
-        write(tmp_path, text, f"{package}/inner.py")
+        write(tmp_path, "", f"{package}/{package}/__init__.py")
+        write(tmp_path, text, f"{package}/{package}/inner.py")
     found = checked([_result("good"), _result("bad")], tmp_path)
     (line,) = found.errors
     assert line.startswith(
-        "bad/inner.py:1: error: Function is missing a type annotation"
+        "bad/bad/inner.py:1: error: Function is missing a type annotation"
     )

@@ -149,7 +149,8 @@ def _values(found: Class, simple: dict[QName, Class]) -> tuple[str, ...]:
         listed = _inner(found, item.qname) if item.forward else None
         listed = listed or simple.get(_qname(item.qname))
         return () if listed is None or listed is found else _values(listed, simple)
-    return tuple(attr.default or "" for attr in found.attrs if attr.is_enumeration)
+    values = (attr.default or "" for attr in found.attrs if attr.is_enumeration)
+    return tuple(dict.fromkeys(values))
 
 
 def _inner(owner: Class, qname: str) -> Class | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from typedsoap.contract import (
+    XSD_NAMESPACE,
     ComplexType,
     QName,
     Schema,
@@ -20,9 +21,13 @@ from typedsoap.schema.content import (
     read_group_definition,
 )
 from typedsoap.schema.derivation import check_derivations
+from typedsoap.schema.placement import check_placement
 from typedsoap.schema.simple_types import read_simple_type
 from typedsoap.source.documents import Documents
 
+_COMPONENTS = (
+    *("element", "attribute", "complexType", "simpleType", "group", "attributeGroup"),
+)
 _Value = TypeVar("_Value", bound=Hashable)
 
 
@@ -34,6 +39,9 @@ def read_schema(documents: Documents, report: Report) -> Schema:
     What is wrong is added to `report`: TS101 to TS118.
     """
     components = find_components(documents.schemas, report)
+    for schema in documents.schemas:
+        for node in schema.node.children(XSD_NAMESPACE, *_COMPONENTS):
+            check_placement(node, report)
     types = _read(components.types, "type", _type, components)
     elements = _read(components.elements, "element", read_element, components)
     attributes = _read(components.attributes, "attribute", read_attribute, components)

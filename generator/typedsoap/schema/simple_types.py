@@ -72,7 +72,11 @@ def read_facets(
             )
         else:
             facets.append((kind, value))
-    return tuple(enumerations), tuple(facets)
+    # A value that is listed twice is still one value; what the first says counts.
+    distinct: dict[str, Enumeration] = {}
+    for found in enumerations:
+        distinct.setdefault(found.value, found)
+    return tuple(distinct.values()), tuple(facets)
 
 
 def simple_reference(

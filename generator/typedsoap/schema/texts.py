@@ -22,7 +22,8 @@ def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
     input. Every namespace in scope is declared. Nothing refers to another document any
     more: an import has no schemaLocation, includes are gone (what they include is in
     the list), and a schema included without a target namespace has its includer's.
-    Elements of other vocabularies are gone as well, but for those in annotations.
+    Elements of other vocabularies, and text, are gone as well where they are not in
+    annotations.
     """
     return tuple(
         (f"urn:typedsoap:schema:{number}", _standalone(schema))
@@ -54,10 +55,11 @@ def _drop_foreign(root: Element) -> None:
     own = f"{{{XSD_NAMESPACE}}}"
     pending = [root]
     while pending:
-        for child in list(pending.pop()):
+        parent = pending.pop()
+        parent.text = None
+        for child in list(parent):
+            child.tail = None
             if not str(child.tag).startswith(own):
-                parent = child.getparent()
-                if parent is not None:
-                    parent.remove(child)
+                parent.remove(child)
             elif child.tag != f"{own}annotation":
                 pending.append(child)

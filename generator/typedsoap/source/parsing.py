@@ -144,7 +144,7 @@ _DEFERRED: Final = frozenset(
 def _reason(problem: Exception) -> str:
     text = getattr(problem, "msg", None) or str(problem) or "no element"
     # The place is given apart, and the parser's own name for the input means nothing.
-    return str(text).partition(", line ")[0].strip()
+    return " ".join(str(text).partition(", line ")[0].split())
 
 
 def _is_truncated(data: bytes) -> bool:
