@@ -113,4 +113,9 @@ CODES: Final[dict[str, str]] = {
     "TS506": "The port that a mock should be served at cannot be used.",
     "TS507": "The handler that a mock should be served with cannot be used.",
     "TS508": "A mock's server ended by itself.",
+    # TS6xx: diff
+    "TS601": "A side of a comparison is not in git, or git cannot be run.",
+    "TS602": "A folder or archive to compare holds no WSDL with a SOAP operation.",
+    "TS603": "Two WSDLs of a folder or archive describe the same services.",
+    "TS604": "An archive cannot be unpacked, or is over a limit.",
 }

@@ -31,10 +31,12 @@ ALLOWED_IMPORTS = {
     "ftplib": "nothing",
     "smtplib": "nothing",
     "asyncio": "nothing",
-    "tempfile": "output|serve|verify|child",
-    "subprocess": "serve|verify|child",
+    "tempfile": "output|serve|verify|child|revisions",
+    "subprocess": "serve|verify|child|revisions",
     "runpy": "serve|verify|child",
     "shutil": "output",
+    "tarfile": "revisions",
+    "zipfile": "revisions",
 }
 
 WRITING_METHODS = {

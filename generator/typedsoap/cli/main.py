@@ -13,6 +13,7 @@ import traceback
 import click
 
 from typedsoap.cli.check import check_command
+from typedsoap.cli.diff import diff_command
 from typedsoap.cli.generate import generate_command
 from typedsoap.cli.init import init_command
 from typedsoap.cli.mock import mock_command
@@ -93,6 +94,7 @@ def main() -> None:
 main.add_command(init_command)
 main.add_command(generate_command)
 main.add_command(check_command)
+main.add_command(diff_command)
 main.add_command(show_command)
 main.add_command(verify_command)
 main.add_command(mock_command)

@@ -1,0 +1,106 @@
+"""Two contracts in, their changes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from typedsoap.changes.findings import Findings, Place
+from typedsoap.changes.model import Change, Changes, Reached
+from typedsoap.changes.namespaces import mapped, version_mapping
+from typedsoap.changes.reach import reached
+from typedsoap.changes.services import compare_services
+from typedsoap.changes.types import (
+    compare_attributes,
+    compare_definitions,
+    compare_elements,
+)
+from typedsoap.contract import Contract, QName
+
+
+def compare(
+    old: Contract, new: Contract, namespaces: Mapping[str, str] | None = None
+) -> Changes:
+    """Every change from one contract to another, and whom it breaks.
+
+    Args:
+        namespaces: Old namespaces that are to be read as new ones. By default those
+            that differ in a version alone; an empty mapping for none.
+    """
+    mapping = version_mapping(old, new) if namespaces is None else dict(namespaces)
+    findings = Findings()
+    renamed = mapped(old, mapping)
+    uses = _uses(renamed, new)
+    if mapping:
+        _report_mapping(mapping, uses, findings)
+    findings.facts(renamed, new, Place())
+    compare_services(renamed, new, findings)
+    _schemas(renamed, new, uses, findings)
+    return Changes(
+        tuple(sorted(findings.changes, key=Change.sort_key)), tuple(mapping.items())
+    )
+
+
+_Uses = Mapping[tuple[str, QName], Reached]
+
+
+def _uses(old: Contract, new: Contract) -> _Uses:
+    uses = dict(reached(old))
+    for key, use in reached(new).items():
+        uses[key] = uses.get(key, Reached()) | use
+    return uses
+
+
+def _report_mapping(
+    mapping: Mapping[str, str], uses: _Uses, findings: Findings
+) -> None:
+    everything = Reached()
+    for use in uses.values():
+        everything |= use
+    place = Place(reached=everything)
+    findings.report(
+        "namespace-version-changed", place, tuple(mapping), tuple(mapping.values())
+    )
+
+
+def _schemas(old: Contract, new: Contract, uses: _Uses, findings: Findings) -> None:
+    # A schema without namespace may hold nothing but imports: that is mere layout.
+    before, after = (sorted({*c.schema.namespaces} - {""}) for c in (old, new))
+    if before != after:
+        words = tuple(before), tuple(after)
+        findings.report("schema-namespaces-changed", Place(), *words)
+    schema, other = old.schema, new.schema
+    for name in sorted({*schema.elements, *other.elements}):
+        place = _place("element", name, uses)
+        was, now = schema.elements.get(name), other.elements.get(name)
+        if was is not None and now is not None:
+            compare_elements(was, now, place, findings)
+        else:
+            _one_sided("global-element", name, was, now, place, findings)
+    for name in sorted({*schema.types, *other.types}):
+        place = _place("type", name, uses)
+        kind, type_ = schema.types.get(name), other.types.get(name)
+        if kind is not None and type_ is not None:
+            compare_definitions(kind, type_, place, findings)
+        else:
+            _one_sided("type", name, kind, type_, place, findings)
+    for name in sorted({*schema.attributes, *other.attributes}):
+        place = _place("attribute", name, uses)
+        given, found = schema.attributes.get(name), other.attributes.get(name)
+        if given is not None and found is not None:
+            compare_attributes(given, found, place, findings)
+        else:
+            _one_sided("global-attribute", name, given, found, place, findings)
+
+
+def _place(kind: str, name: QName, uses: _Uses) -> Place:
+    reach = uses.get((kind, name), Reached())
+    return Place((f"{kind} {name.name}",), name.namespace, reach)
+
+
+def _one_sided(
+    kind: str, name: QName, old: object, new: object, place: Place, findings: Findings
+) -> None:
+    if old is None:
+        findings.report(f"{kind}-added", place, None, str(name), None, new)
+    else:
+        findings.report(f"{kind}-removed", place, str(name), None, old, None)

@@ -1,0 +1,132 @@
+"""Changes as they are found, with the verdicts of their rules for those they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from typedsoap.changes.facts import FACTS, NODES, PAIRS, UNKNOWN
+from typedsoap.changes.model import NOBODY, Change, Reached, Verdict, worst
+from typedsoap.changes.rules import RULES
+from typedsoap.contract import QName
+from typedsoap.errors import Location
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a contract: the path, its namespace, and the operations that use it."""
+
+    path: tuple[str, ...] = ()
+    namespace: str = ""
+    reached: Reached = NOBODY
+
+    def inner(self, kind: str, name: str) -> Place:
+        """A place inside of this one."""
+        return Place((*self.path, f"{kind} {name}"), self.namespace, self.reached)
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects changes."""
+
+    changes: list[Change] = field(default_factory=list[Change])
+
+    def report(
+        self, rule: str, place: Place, old: object, new: object, *nodes: object
+    ) -> None:
+        """Add a change.
+
+        Args:
+            old: The old fact; None for none.
+            new: The new fact.
+            nodes: The old and the new node, for their locations; `old` and `new`
+                themselves by default.
+        """
+        known = RULES[rule]
+        reached = place.reached
+        verdicts = [
+            verdict
+            for verdict, operations in (
+                (known.python_request, reached.requests),
+                (known.python_reply, reached.replies),
+            )
+            if operations
+        ]
+        before, after = nodes or (old, new)
+        self.changes.append(
+            Change(
+                rule=rule,
+                path=place.path,
+                namespace=place.namespace,
+                old=shown(old),
+                new=shown(new),
+                old_location=_location(before),
+                new_location=_location(after),
+                reached=reached,
+                request=known.request if reached.requests else Verdict.SAFE,
+                reply=known.reply if reached.replies else Verdict.SAFE,
+                python=worst(verdicts),
+            )
+        )
+
+    def facts(self, old: object, new: object, place: Place) -> None:
+        """Compare every fact of two nodes of a kind that has a rule of its own."""
+        rules = FACTS.get(type(old), {})
+        for item in fields(cast("Any", old)):
+            rule = rules.get(item.name)
+            if rule is None and item.compare:
+                rule = UNKNOWN
+            if rule is None or rule in (PAIRS, NODES):
+                continue
+            before, after = getattr(old, item.name), getattr(new, item.name)
+            if before != after:
+                self.report(rule, place, before, after, old, new)
+
+
+def shown(value: object) -> str | None:
+    """A fact as text; None for none."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, QName):
+        return str(value)
+    if isinstance(value, (tuple, frozenset)):
+        items = [shown(item) or "-" for item in cast("Iterable[object]", value)]
+        return ", ".join(sorted(items) if isinstance(value, frozenset) else items)
+    if is_dataclass(value):
+        name = getattr(value, "name", None)
+        return shown(name) if name is not None else "(anonymous)"
+    return str(value)
+
+
+def moved(old: Iterable[_Key], new: Iterable[_Key]) -> list[_Key]:
+    """The fewest keys of both that have to move to give the new order, sorted so."""
+    after = {key: place for place, key in enumerate(new)}
+    common = [key for key in old if key in after]
+    # The longest run of keys that stay, by the length of the best run ending in each.
+    best: list[tuple[int, int | None]] = []
+    for index, key in enumerate(common):
+        length, previous = 0, None
+        for earlier in range(index):
+            ascending = after[common[earlier]] < after[key]
+            if ascending and best[earlier][0] > length:
+                length, previous = best[earlier][0], earlier
+        best.append((length + 1, previous))
+    staying: set[int] = set()
+    at = max(range(len(best)), key=lambda i: best[i][0], default=None)
+    while at is not None:
+        staying.add(at)
+        at = best[at][1]
+    return [key for index, key in enumerate(common) if index not in staying]
+
+
+def _location(node: object) -> Location | None:
+    found = getattr(node, "location", None)
+    return found if isinstance(found, Location) else None

@@ -1,0 +1,127 @@
+"""Which operations send and receive each type and each global element."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+
+from typedsoap.changes.model import Reached
+from typedsoap.contract import (
+    ComplexType,
+    Contract,
+    Group,
+    Message,
+    Operation,
+    Part,
+    QName,
+    Schema,
+    TypeReference,
+)
+from typedsoap.contract.schema import Element
+from typedsoap.contract.shapes import derived_types
+
+_Key = tuple[str, QName]
+
+
+def reached(contract: Contract) -> Mapping[_Key, Reached]:
+    """The use of all that is used, by ("type" or "element", name)."""
+    requests: dict[_Key, set[str]] = defaultdict(set)
+    replies: dict[_Key, set[str]] = defaultdict(set)
+    walk = _Walk(contract.schema)
+    for binding in contract.bindings:
+        for operation in binding.operations:
+            for key in walk.all(_message_roots(operation.input)):
+                requests[key].add(operation.name)
+            for key in walk.all(_reply_roots(operation)):
+                replies[key].add(operation.name)
+    return {
+        key: Reached(frozenset(requests[key]), frozenset(replies[key]))
+        for key in {*requests, *replies}
+    }
+
+
+def _reply_roots(operation: Operation) -> Iterator[_Key]:
+    if operation.output is not None:
+        yield from _message_roots(operation.output)
+    for fault in operation.faults:
+        yield from _part_roots(fault.parts)
+
+
+def _message_roots(message: Message) -> Iterator[_Key]:
+    yield from _part_roots(message.parts)
+    for header in message.headers:
+        if header.element is not None:
+            yield "element", header.element
+        if header.type is not None:
+            yield "type", header.type
+
+
+def _part_roots(parts: Iterable[Part]) -> Iterator[_Key]:
+    for part in parts:
+        if part.element is not None:
+            yield "element", part.element
+        if part.type is not None:
+            yield "type", part.type
+
+
+class _Walk:
+    """Each name's own neighbours are found once for all operations."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._derived = derived_types(schema.types)
+        self._next: dict[_Key, tuple[_Key, ...]] = {}
+
+    def all(self, starts: Iterable[_Key]) -> set[_Key]:
+        found: set[_Key] = set()
+        pending = deque(starts)
+        while pending:
+            key = pending.popleft()
+            if key not in found:
+                found.add(key)
+                pending.extend(self._neighbours(key))
+        return found
+
+    def _neighbours(self, key: _Key) -> tuple[_Key, ...]:
+        if key not in self._next:
+            kind, name = key
+            if kind == "element":
+                element = self._schema.elements.get(name)
+                found = () if element is None else self._of_type(element.type)
+            else:
+                found = self._of_definition(name)
+            self._next[key] = tuple(found)
+        return self._next[key]
+
+    def _of_definition(self, name: QName) -> Iterator[_Key]:
+        definition = self._schema.types.get(name)
+        if definition is not None:
+            yield from self._of_type(definition)
+        for derived in self._derived.get(name, ()):
+            yield "type", derived
+
+    def _of_type(self, reference: TypeReference) -> Iterator[_Key]:
+        if isinstance(reference, QName):
+            yield "type", reference
+        elif isinstance(reference, ComplexType):
+            if reference.base is not None:
+                yield "type", reference.base
+            if reference.text is not None:
+                yield from self._of_type(reference.text)
+            for attribute in reference.attributes:
+                yield from self._of_type(attribute.type)
+            if reference.content is not None:
+                yield from self._of_group(reference.content)
+        else:
+            for part in (reference.base, reference.item, *reference.members):
+                if part is not None:
+                    yield from self._of_type(part)
+
+    def _of_group(self, group: Group) -> Iterator[_Key]:
+        for particle in group.particles:
+            if isinstance(particle, Group):
+                yield from self._of_group(particle)
+            elif isinstance(particle, Element):
+                if particle.reference:
+                    yield "element", particle.name
+                yield from self._of_type(particle.type)

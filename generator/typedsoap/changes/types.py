@@ -1,0 +1,210 @@
+"""Complex types, elements, particles and attributes compared (XML Schema Part 1)."""
+
+from __future__ import annotations
+
+from typedsoap.changes.elements import occurrence_rules, pairs, presence_rule
+from typedsoap.changes.findings import Findings, Place, moved
+from typedsoap.changes.simple_types import compare_simple
+from typedsoap.contract import (
+    Attribute,
+    ComplexType,
+    Element,
+    Group,
+    QName,
+    SimpleType,
+    TypeReference,
+    Wildcard,
+)
+
+
+def compare_definitions(
+    old: ComplexType | SimpleType,
+    new: ComplexType | SimpleType,
+    place: Place,
+    findings: Findings,
+) -> None:
+    """Every fact of two types that belong together."""
+    if isinstance(old, ComplexType) and isinstance(new, ComplexType):
+        _complex(old, new, place, findings)
+    elif isinstance(old, SimpleType) and isinstance(new, SimpleType):
+        compare_simple(old, new, place, findings)
+    else:
+        kinds = [_kind(old), _kind(new)]
+        findings.report("type-kind-changed", place, *kinds, old, new)
+
+
+def compare_elements(
+    old: Element, new: Element, place: Place, findings: Findings
+) -> None:
+    """Every fact of two elements that belong together; `place` is their own."""
+    findings.facts(old, new, place)
+    if old.name != new.name:
+        findings.report("element-form-changed", place, old.name, new.name, old, new)
+    for rule, before, after in occurrence_rules(old, new):
+        findings.report(rule, place, before, after, old, new)
+    presence = presence_rule(old, new)
+    if presence is not None:
+        findings.report(presence, place, *map(_presence, (old, new)), old, new)
+    _references("element-type-changed", (old, new), place, findings)
+
+
+def compare_attributes(
+    old: Attribute, new: Attribute, place: Place, findings: Findings
+) -> None:
+    """Every fact of two attributes of one name."""
+    findings.facts(old, new, place)
+    if old.required != new.required:
+        rule = f"attribute-made-{'required' if new.required else 'optional'}"
+        words = ["required" if node.required else "optional" for node in (old, new)]
+        findings.report(rule, place, *words, old, new)
+    _references("attribute-type-changed", (old, new), place, findings)
+
+
+def _references(
+    rule: str,
+    nodes: tuple[Element, Element] | tuple[Attribute, Attribute],
+    place: Place,
+    findings: Findings,
+) -> None:
+    old, new = (node.type for node in nodes)
+    if isinstance(old, QName) or isinstance(new, QName):
+        if old != new:
+            findings.report(rule, place, *map(_reference, (old, new)), *nodes)
+    else:
+        compare_definitions(old, new, place, findings)
+
+
+def _complex(
+    old: ComplexType, new: ComplexType, place: Place, findings: Findings
+) -> None:
+    findings.facts(old, new, place)
+    if old.wildcard_attributes != new.wildcard_attributes:
+        end = "added" if new.wildcard_attributes else "removed"
+        words = [_any(node.wildcard_attributes) for node in (old, new)]
+        findings.report(f"attribute-wildcard-{end}", place, *words, old, new)
+    _attributes(old, new, place, findings)
+    empty = None
+    for node in (old.content, new.content):
+        if node is not None and empty is None:
+            empty = Group(compositor=node.compositor, location=node.location)
+    if empty is not None:
+        _groups(old.content or empty, new.content or empty, place, findings)
+        if (old.content is None) != (new.content is None):
+            _emptied(old, new, place, findings)
+
+
+def _emptied(
+    old: ComplexType, new: ComplexType, place: Place, findings: Findings
+) -> None:
+    """A group without particles is no content either, but the contract tells the two."""
+    content = old.content or new.content
+    if content is not None and not content.particles:
+        end = "added" if old.content is None else "removed"
+        words = (None, "empty") if old.content is None else ("empty", None)
+        findings.report(f"group-{end}", place, *words, old, new)
+
+
+def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
+    findings.facts(old, new, place)
+    found = pairs(old, new)
+    for before, after, name in found.both:
+        compare_elements(before, after, place.inner("element", name), findings)
+    for element, name in found.removed:
+        needed = element.min_occurs > 0 and not element.nillable
+        rule = f"{'required' if needed else 'optional'}-element-removed"
+        findings.report(
+            rule, place.inner("element", name), _type(element), None, element, new
+        )
+    for element, name in found.added:
+        kind = "optional"
+        if element.min_occurs > 0:
+            kind = "nillable" if element.nillable else "required"
+        findings.report(
+            f"{kind}-element-added",
+            place.inner("element", name),
+            None,
+            _type(element),
+            old,
+            element,
+        )
+    for name, places in found.moved:
+        findings.report(
+            "element-moved", place.inner("element", name), *places, old, new
+        )
+    _nested(old, new, place, findings)
+    _wildcards(old, new, place, findings)
+
+
+def _nested(old: Group, new: Group, place: Place, findings: Findings) -> None:
+    """Groups inside of a group have no names; they are paired in order."""
+    before = [found for found in old.particles if isinstance(found, Group)]
+    after = [found for found in new.particles if isinstance(found, Group)]
+    for index in range(max(len(before), len(after))):
+        inside = place.inner("group", str(index + 1))
+        if index >= len(after):
+            gone = before[index]
+            findings.report("group-removed", inside, gone.compositor, None, gone, new)
+        elif index >= len(before):
+            come = after[index]
+            findings.report("group-added", inside, None, come.compositor, old, come)
+        else:
+            _groups(before[index], after[index], inside, findings)
+
+
+def _wildcards(old: Group, new: Group, place: Place, findings: Findings) -> None:
+    before = [found for found in old.particles if isinstance(found, Wildcard)]
+    after = [found for found in new.particles if isinstance(found, Wildcard)]
+    for index in range(max(len(before), len(after))):
+        inside = place.inner("wildcard", str(index + 1))
+        if index >= len(after):
+            gone = before[index]
+            findings.report("wildcard-removed", inside, gone.namespace, None, gone, new)
+        elif index >= len(before):
+            come = after[index]
+            findings.report("wildcard-added", inside, None, come.namespace, old, come)
+        else:
+            findings.facts(before[index], after[index], inside)
+
+
+def _attributes(
+    old: ComplexType, new: ComplexType, place: Place, findings: Findings
+) -> None:
+    before = {attribute.name: attribute for attribute in old.attributes}
+    after = {attribute.name: attribute for attribute in new.attributes}
+    for name in dict.fromkeys((*before, *after)):
+        inside = place.inner("attribute", name.name)
+        was, now = before.get(name), after.get(name)
+        if was is not None and now is not None:
+            compare_attributes(was, now, inside, findings)
+        elif now is not None:
+            kind = "required" if now.required else "optional"
+            rule = f"{kind}-attribute-added"
+            findings.report(rule, inside, None, _reference(now.type), old, now)
+        elif was is not None:
+            type_ = _reference(was.type)
+            findings.report("attribute-removed", inside, type_, None, was, new)
+    for name in moved(before, after):
+        at = [*before].index(name) + 1, [*after].index(name) + 1
+        inside = place.inner("attribute", name.name)
+        findings.report("attributes-reordered", inside, *map(str, at), old, new)
+
+
+def _kind(definition: ComplexType | SimpleType) -> str:
+    return "complex" if isinstance(definition, ComplexType) else "simple"
+
+
+def _any(flag: bool) -> str | None:
+    return "any attribute" if flag else None
+
+
+def _type(element: Element) -> str:
+    return _reference(element.type)
+
+
+def _reference(reference: TypeReference) -> str:
+    return str(reference) if isinstance(reference, QName) else "(anonymous)"
+
+
+def _presence(element: Element) -> str:
+    words = "required" if element.min_occurs else "optional"
+    return f"{words}, nillable" if element.nillable else words

@@ -1,0 +1,108 @@
+"""`typedsoap diff`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from typedsoap.changes import RULES, Changes, Verdict
+from typedsoap.changes.contracts import compare_all
+from typedsoap.changes.report import as_annotations, as_data, as_markdown, as_text
+from typedsoap.cli.output import echo_json, printable
+from typedsoap.revisions.reading import read_side
+
+_FAILING = {
+    "breaking": (Verdict.BREAKING,),
+    "warning": (Verdict.BREAKING, Verdict.WARNING),
+    "any": tuple(Verdict),
+    "none": (),
+}
+
+
+def _mapping(
+    _: click.Context, __: click.Parameter, values: tuple[str, ...]
+) -> Mapping[str, str] | None:
+    pairs = [value.partition("=") for value in values]
+    if not all(old and new for old, _, new in pairs):
+        raise click.BadParameter("expected OLD=NEW, two namespaces")
+    return {old: new for old, _, new in pairs} or None
+
+
+def _rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        for rule in RULES.values():
+            click.echo(f"{rule.id}: {rule.purpose}")
+        ctx.exit()
+
+
+@click.command("diff")
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--rules",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_rules,
+    help="List every rule with its purpose, and do nothing else.",
+)
+@click.option(
+    "--map-namespace",
+    "namespaces",
+    metavar="OLD=NEW",
+    multiple=True,
+    callback=_mapping,
+    help="Read an old namespace as a new one; by default those are that differ in a "
+    "version alone.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*_FAILING]),
+    default="breaking",
+    show_default=True,
+    help="Which changes make the exit code 1.",
+)
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json", "markdown", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, for a pull request, or as annotations.",
+)
+@click.pass_context
+def diff_command(
+    ctx: click.Context,
+    old: str,
+    new: str,
+    namespaces: Mapping[str, str] | None,
+    fail_on: str,
+    output_format: str,
+) -> None:
+    """Tell what changed between two contracts, and whom it breaks.
+
+    \b
+    Examples:
+      typedsoap diff old/orders.wsdl orders.wsdl
+      typedsoap diff git:HEAD~1:wsdl wsdl --fail-on any
+      typedsoap diff --rules
+
+    OLD and NEW: a WSDL, a folder or zip that holds some, or git:REV:path. What the WSDLs
+    say is compared, not their texts. Nothing is fetched or written.
+
+    Exit code 0: nothing of what --fail-on names; 1: something; 2: an error.
+    """
+    changes = compare_all(read_side(old), read_side(new), namespaces)
+    _echo(changes, output_format)
+    failing = _FAILING[fail_on]
+    ctx.exit(1 if any(c.severity in failing for c in changes.changes) else 0)
+
+
+def _echo(changes: Changes, output_format: str) -> None:
+    if output_format == "json":
+        echo_json(as_data(changes))
+        return
+    formats = {"text": as_text, "markdown": as_markdown, "github": as_annotations}
+    for line in formats[output_format](changes):
+        click.echo(printable(line))
