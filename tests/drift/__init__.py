@@ -1,0 +1,1 @@
+"""Single edits of contracts, each reported by exactly the expected rule."""

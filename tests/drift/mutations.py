@@ -1,0 +1,331 @@
+"""Every single edit of a contract, with the rules that must report it and its inverse.
+
+The expectations are written down here by hand and do not come from the rules' table.
+`python -m tests.drift.mutations` prints the counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from typedsoap.changes import compare
+from typedsoap.contract import (
+    Compositor,
+    Contract,
+    Derivation,
+    Element,
+    QName,
+    SoapVersion,
+    Style,
+    Use,
+    Variety,
+)
+from typedsoap.source.documents import load
+from typedsoap.wsdl.reading import read_contract
+
+ROOT = Path(__file__).parents[2]
+CONTRACTS = {
+    "messaging": ROOT / "wsdl" / "messaging.wsdl",
+    "so_principal": ROOT / "wsdl" / "so_principal.wsdl",
+    "rich": Path(__file__).parent / "rich.wsdl",
+}
+OTHER = QName("urn:example:other", "Other")
+
+# The rule for an edit of a field, where any edit of it has the same one.
+PLAIN: Mapping[tuple[str, str], str] = {
+    ("Contract", "target_namespace"): "target-namespace-changed",
+    ("Port", "binding"): "port-binding-changed",
+    ("Port", "address"): "address-changed",
+    ("Binding", "port_type"): "binding-port-type-changed",
+    ("Binding", "soap_version"): "soap-version-changed",
+    ("Binding", "transport"): "transport-changed",
+    ("Operation", "action"): "action-changed",
+    ("Operation", "style"): "style-changed",
+    ("Message", "name"): "message-renamed",
+    ("Message", "wsdl_name"): "message-label-changed",
+    ("Message", "use"): "use-changed",
+    ("Message", "addressing_action"): "addressing-action-changed",
+    ("Message", "namespace"): "message-namespace-changed",
+    ("Part", "element"): "part-element-changed",
+    ("Part", "type"): "part-type-changed",
+    ("Header", "message"): "header-message-changed",
+    ("Header", "part"): "header-part-changed",
+    ("Header", "type"): "header-type-changed",
+    ("Header", "namespace"): "header-namespace-changed",
+    ("Header", "use"): "header-use-changed",
+    ("Fault", "message"): "fault-message-changed",
+    ("Fault", "use"): "fault-use-changed",
+    ("Element", "untyped"): "element-untyped-changed",
+    ("Element", "type"): "element-type-changed",
+    ("Element", "default"): "default-changed",
+    ("Element", "fixed"): "fixed-changed",
+    ("Element", "abstract"): "element-abstract-changed",
+    ("Element", "substitution_group"): "substitution-group-changed",
+    ("Element", "reference"): "element-reference-changed",
+    ("Group", "compositor"): "compositor-changed",
+    ("Group", "min_occurs"): "group-occurrence-changed",
+    ("Group", "max_occurs"): "group-occurrence-changed",
+    ("Wildcard", "namespace"): "wildcard-changed",
+    ("Wildcard", "process_contents"): "wildcard-changed",
+    ("Wildcard", "min_occurs"): "wildcard-changed",
+    ("Wildcard", "max_occurs"): "wildcard-changed",
+    ("Attribute", "type"): "attribute-type-changed",
+    ("Attribute", "default"): "attribute-default-changed",
+    ("Attribute", "fixed"): "attribute-fixed-changed",
+    ("ComplexType", "base"): "base-type-changed",
+    ("ComplexType", "derivation"): "derivation-changed",
+    ("ComplexType", "simple_content"): "content-kind-changed",
+    ("ComplexType", "abstract"): "type-abstract-changed",
+    ("ComplexType", "mixed"): "mixed-changed",
+    ("ComplexType", "is_dictionary"): "dictionary-changed",
+    ("ComplexType", "is_value_type"): "value-type-changed",
+    ("SimpleType", "variety"): "variety-changed",
+    ("SimpleType", "base"): "simple-base-changed",
+    ("SimpleType", "item"): "item-type-changed",
+    ("SimpleType", "actual_type"): "actual-type-changed",
+    ("Enumeration", "number"): "enumeration-renumbered",
+}
+# Kinds of items: the rules for one that is removed, added, and in another place.
+ITEMS: Mapping[tuple[str, str], tuple[str, str, str]] = {
+    (owner, name): (f"{kind}-removed", f"{kind}-added", moved)
+    for owner, name, kind, moved in (
+        ("Contract", "services", "service", "services-reordered"),
+        ("Contract", "bindings", "binding", "bindings-reordered"),
+        ("Contract", "port_types", "port-type", "port-types-reordered"),
+        ("Service", "ports", "port", "ports-reordered"),
+        ("Binding", "operations", "operation", "operations-reordered"),
+        ("Message", "headers", "header", "headers-reordered"),
+        ("Operation", "faults", "fault", "faults-reordered"),
+        ("SimpleType", "enumerations", "enumeration-member", "enumeration-reordered"),
+        ("Schema", "elements", "global-element", ""),
+        ("Schema", "types", "type", ""),
+        ("Schema", "attributes", "global-attribute", ""),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """An edited contract, and the rules that must report the edit and its inverse."""
+
+    place: str
+    contract: Contract
+    rule: str
+    inverse: str
+
+
+Rebuild = Callable[[Any], Contract]
+
+
+def mutations(contract: Contract) -> Iterator[Mutation]:
+    """Every single edit of every node."""
+    yield from _node(contract, lambda node: node, "contract")
+
+
+def _node(node: Any, rebuild: Rebuild, place: str) -> Iterator[Mutation]:
+    kind = type(node).__name__
+    for item in fields(node):
+        value = getattr(node, item.name)
+        at = f"{place}.{item.name}"
+
+        def put(new: object, name: str = item.name) -> Contract:
+            return rebuild(replace(node, **{name: new}))
+
+        rule = PLAIN.get((kind, item.name))
+        if item.name == "documentation":
+            yield Mutation(at, put(f"{value}x"), "documentation", "documentation")
+        elif rule is not None and not is_dataclass(value):
+            yield Mutation(at, put(_other(item.name, value)), rule, rule)
+        if not item.compare:
+            continue
+        if is_dataclass(value) and item.name != "text":
+            yield from _node(value, put, at)
+        elif isinstance(value, Mapping):
+            yield from _mapping((kind, item.name), value, put, at)
+        elif isinstance(value, tuple) and not isinstance(value, QName):
+            yield from _tuple((kind, item.name), value, put, at)
+    if kind == "Element":
+        yield from _element(node, rebuild, place)
+    if kind == "Attribute":
+        rules = "attribute-made-optional", "attribute-made-required"
+        there, back = rules if node.required else rules[::-1]
+        edited = rebuild(replace(node, required=not node.required))
+        yield Mutation(f"{place}.required", edited, there, back)
+
+
+def _other(name: str, value: Any) -> object:
+    """Another value than the given one, of the same type."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, QName):
+        return OTHER
+    for enum in (SoapVersion, Style, Use, Compositor, Derivation):
+        if isinstance(value, enum):
+            return next(member for member in enum if member is not value)
+    if isinstance(value, int):
+        return value + 5
+    if value is None:
+        if name in ("type", "base", "item", "actual_type", "substitution_group"):
+            return OTHER
+        if name == "element":
+            return OTHER
+        return {"max_occurs": 7, "number": 77, "derivation": Derivation.EXTENSION}.get(
+            name, "other"
+        )
+    if name == "variety":
+        return next(variety for variety in Variety if variety is not value)
+    return f"{value}x"
+
+
+def _mapping(
+    key: tuple[str, str], value: Any, put: Rebuild, place: str
+) -> Iterator[Mutation]:
+    gone, come, _ = ITEMS[key]
+    for name, node in value.items():
+        rest = {n: v for n, v in value.items() if n != name}
+        yield Mutation(f"{place}[{name}] removed", put(rest), gone, come)
+
+        def inside(new: object, name: QName = name) -> Contract:
+            return put({**value, name: new})
+
+        yield from _node(node, inside, f"{place}[{name}]")
+
+
+def _tuple(
+    key: tuple[str, str], value: Any, put: Rebuild, place: str
+) -> Iterator[Mutation]:
+    for index, node in enumerate(value):
+        at = f"{place}[{index}]"
+        rest = (*value[:index], *value[index + 1 :])
+        rules = _item_rules(key, node)
+        if rules is not None:
+            yield Mutation(f"{at} removed", put(rest), rules[0], rules[1])
+            if index and rules[2]:
+                swapped = (*value[: index - 1], node, value[index - 1])
+                swapped = (*swapped, *value[index + 1 :])
+                same = type(node) is type(value[index - 1])
+                if same:
+                    yield Mutation(f"{at} moved", put(swapped), rules[2], rules[2])
+        if is_dataclass(node) and key[1] != "members" and key != ("Fault", "parts"):
+
+            def inside(new: object, index: int = index) -> Contract:
+                return put((*value[:index], new, *value[index + 1 :]))
+
+            yield from _node(node, inside, at)
+
+
+def _item_rules(key: tuple[str, str], node: Any) -> tuple[str, str, str] | None:
+    if isinstance(node, Element):
+        needed = node.min_occurs and not node.nillable
+        gone = "required" if needed else "optional"
+        come = gone if needed or not node.min_occurs else "nillable"
+        return f"{gone}-element-removed", f"{come}-element-added", "element-moved"
+    kind = type(node).__name__
+    if kind == "Wildcard":
+        return "wildcard-removed", "wildcard-added", ""
+    if kind == "Group":
+        return "group-removed", "group-added", ""
+    if kind == "Attribute":
+        come = "required" if node.required else "optional"
+        return "attribute-removed", f"{come}-attribute-added", "attributes-reordered"
+    if key == ("SimpleType", "facets"):
+        if node[0] == "whiteSpace":
+            return "facet-changed", "facet-changed", ""
+        return "facet-loosened", "facet-tightened", ""
+    same = {
+        ("Message", "body"): "body-parts-changed",
+        ("Message", "attachments"): "attachments-changed",
+        ("PortType", "operations"): "port-type-operations-changed",
+        ("Fault", "parts"): "fault-parts-changed",
+        ("SimpleType", "members"): "union-members-changed",
+    }.get(key)
+    if same is not None:
+        return same, same, ""
+    if key == ("Message", "parts"):
+        return "part-removed", "part-added", "parts-reordered"
+    return ITEMS.get(key)
+
+
+def _element(node: Element, rebuild: Rebuild, place: str) -> Iterator[Mutation]:
+    def edited(**facts: Any) -> Contract:
+        return rebuild(replace(node, **facts))
+
+    required, optional = "element-made-required", "element-made-optional"
+    present, absent = "element-must-be-present", "element-may-be-absent"
+    lenient, strict = "element-made-nillable", "element-made-not-nillable"
+    needed = node.min_occurs > 0 or node.repeated
+    # For one that need not be there, nil says nothing that absence does not.
+    there, back = (optional, required) if needed else (lenient, strict)
+    if node.nillable:
+        there, back = back, there
+    at = f"{place}.nillable"
+    yield Mutation(at, edited(nillable=not node.nillable), there, back)
+    if node.repeated:
+        there, back = "min-occurs-raised", "min-occurs-lowered"
+        changed = edited(min_occurs=node.min_occurs + 1)
+        yield Mutation(f"{place}.min_occurs", changed, there, back)
+        if node.min_occurs:
+            single = edited(max_occurs=1)
+            rules = "element-made-single", "element-made-repeated"
+            yield Mutation(f"{place}.max_occurs single", single, *rules)
+        most = None if node.max_occurs else 100
+        rules = "max-occurs-raised", "max-occurs-lowered"
+        if most:
+            rules = rules[1], rules[0]
+        yield Mutation(f"{place}.max_occurs", edited(max_occurs=most), *rules)
+        return
+    loose, tight = (absent, present) if node.nillable else (optional, required)
+    rules = (loose, tight) if node.min_occurs else (tight, loose)
+    changed = edited(min_occurs=0 if node.min_occurs else 1)
+    yield Mutation(f"{place}.min_occurs", changed, *rules)
+    rules = "element-made-repeated", "element-made-single"
+    yield Mutation(f"{place}.max_occurs", edited(max_occurs=None), *rules)
+
+
+def found(old: Contract, new: Contract) -> list[str]:
+    """The rules of the changes, without any mapping of namespaces."""
+    return [change.rule for change in compare(old, new, {}).changes]
+
+
+def wrong(contract: Contract, mutation: Mutation) -> str | None:
+    """What is wrong about the reports of an edit and its inverse, if anything."""
+    there = found(contract, mutation.contract)
+    back = found(mutation.contract, contract)
+    if (there, back) == ([mutation.rule], [mutation.inverse]):
+        return None
+    expected = mutation.rule, mutation.inverse
+    return f"{mutation.place}: expected {expected}, found {there} and {back}"
+
+
+def read(name: str) -> Contract:
+    """One of the contracts that are edited."""
+    return read_contract(load(CONTRACTS[name]))[0]
+
+
+def main() -> int:
+    """Print how many edits there are and how many are reported wrongly."""
+    failed = 0
+    for name in CONTRACTS:
+        contract = read(name)
+        rules: Counter[str] = Counter()
+        problems: list[str] = []
+        for mutation in mutations(contract):
+            rules.update((mutation.rule, mutation.inverse))
+            problem = wrong(contract, mutation)
+            problems += [] if problem is None else [problem]
+        edits = sum(rules.values()) // 2
+        summary = f"{edits} edits and their inverses, {len(rules)} rules"
+        print(f"{name}: {summary}, {len(problems)} wrong")
+        for problem in problems[:20]:
+            print(f"  {problem}")
+        failed += len(problems)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
