@@ -51,6 +51,7 @@ CODES: Final[dict[str, str]] = {
     "TS154": "A port sends a port type in another way than the first one (warning).",
     "TS156": "A derived type is left out (warning).",
     "TS157": "An operation is begun by the server (warning).",
+    "TS170": "A declared fault is raised as a plain SoapFault (warning).",
     "TS175": "A port type has no client, because no operation is left (warning).",
     # TS2xx: configuration and overlay
     "TS201": "A configuration or overlay file cannot be read.",

@@ -111,13 +111,7 @@ class _Renderer:
                 ".errors",
                 "package/errors.py.jinja",
                 names=package.names,
-                # Their modules raise these errors.
-                later={
-                    result.class_name
-                    for service in package.services
-                    for result in service.results
-                    if result.class_name is not None
-                },
+                later=_later(package),
             ),
         )
         for folder in ("types", "_codec"):
@@ -194,6 +188,23 @@ class _Renderer:
         context["imports"] = imports_for(module, needed, later=later)
         context["constants"] = constants
         return loaded.render(context)
+
+
+def _later(package: PackageView) -> frozenset[str]:
+    """What the module of errors imports for type checkers alone.
+
+    The modules of results raise these errors, and the types of faults would be imported
+    whichever service is used.
+    """
+    results = {r.class_name for s in package.services for r in s.results}
+    details = {name for f in package.faults for name in used_names(f.annotation)}
+    types = {
+        name
+        for name in details & package.names.keys()
+        if package.names[name].module.startswith(".types.")
+    }
+    later = types - used_names(package.failure_detail)
+    return frozenset(later | {name for name in results if name is not None})
 
 
 def _needed(constants: Mapping[str, str], used: Set[str]) -> dict[str, str]:

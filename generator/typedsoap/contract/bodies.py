@@ -75,9 +75,14 @@ def bodies(operation: Operation, schema: Schema) -> tuple[Body, ...]:
     return request, reply_body(operation, schema)
 
 
+def fault_body(name: QName, schema: Schema) -> Body:
+    """What an element in the detail of a fault holds: as in Body, but never wrapped."""
+    return _content(schema.elements[name], wrapped=False, schema=schema)
+
+
 def root_types(operation: Operation, schema: Schema) -> Iterator[TypeReference]:
     """The types that the elements and parts of an operation's messages have."""
-    for name in operation.elements:
+    for name in (*operation.elements, *operation.fault_elements):
         yield schema.elements[name].type
     for message in operation.messages:
         for part in message.body_parts:
@@ -152,9 +157,12 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
     )
     if len(elements) != 1:
         return Body(members=elements, bare=True)
-    (element,) = elements
+    return _content(elements[0], wrapped=wrapped, schema=schema)
+
+
+def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
     if not is_spread(element, wrapped=wrapped, schema=schema):
-        return Body(element=element, members=elements, bare=True)
+        return Body(element=element, members=(element,), bare=True)
     definition = schema.definition(element.type)
     if not isinstance(definition, ComplexType):
         return Body(element=replace(element, type=ComplexType(name=None)))

@@ -154,6 +154,13 @@ class Operation:
         return (self.input,) if self.output is None else (self.input, self.output)
 
     @property
+    def fault_elements(self) -> tuple[QName, ...]:
+        """The elements that the details of its faults may have."""
+        parts = (part for fault in self.faults for part in fault.parts)
+        found = dict.fromkeys(part.element for part in parts)
+        return tuple(element for element in found if element is not None)
+
+    @property
     def elements(self) -> tuple[QName, ...]:
         """The Body elements and header blocks, those of the request first."""
         return tuple(

@@ -110,11 +110,13 @@ BUILTIN_VALUES: Final = BUILTIN_TYPES | BUILTIN_CALLS | {"property"}
 CONSTRUCTORS: Final = frozenset(
     {
         "AttributedMembers",
+        "FaultElement",
         "Items",
         "Members",
         "ModelGroup",
         "Operation",
         "Redactor",
+        "ServedFault",
         "ServedOperation",
         "ServedService",
         "Service",

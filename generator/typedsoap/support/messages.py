@@ -16,8 +16,6 @@ from typedsoap.support.types import (
 
 def shape_problem(operation: Operation) -> str | None:
     """What in the way an operation is sent cannot be generated yet."""
-    if operation.faults:
-        return "declared faults"
     found = (_message_problem(message, operation) for message in operation.messages)
     return next((problem for problem in found if problem is not None), None)
 

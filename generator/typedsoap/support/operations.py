@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from typedsoap.contract import Contract, Operation
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error, warning
+from typedsoap.support.faults import FaultSupport
 from typedsoap.support.messages import content_problems, shape_problem
 from typedsoap.support.ports import choose_ports, divide
 from typedsoap.support.reach import Reach
@@ -42,14 +43,16 @@ def unsupported(contract: Contract) -> Supported:
     ports, diagnostics = choose_ports(contract)
     chosen = ports[0] if ports else None
     reach = Reach(contract.schema)
+    faults = FaultSupport(reach)
     operations: list[Operation] = []
     bound = chosen.binding.operations if chosen else ()
     for operation in bound:
-        left_out = _left_out(operation, reach)
+        left_out = _left_out(replace(operation, faults=()), reach)
         if left_out is None:
-            operations.append(operation)
+            operations.append(replace(operation, faults=faults.supported(operation)))
         else:
             diagnostics.append(left_out)
+    diagnostics.extend(faults.diagnostics)
     if chosen is None or not operations:
         diagnostics.append(_nothing_left(contract))
         raise TypedSoapError(sorted(diagnostics, key=Diagnostic.sort_key))
@@ -136,8 +139,8 @@ def _left_out(operation: Operation, reach: Reach) -> Diagnostic | None:
             f"the operation {operation.name!r} uses {shape}; it is left out of the"
             " client",
             where=operation.location,
-            hint="only document/literal with one part at most in Body, and rpc/literal,"
-            " both without declared faults, can be generated yet",
+            hint="only document/literal with one part at most in Body, and rpc/literal"
+            " can be generated yet",
         )
     problem = next(content_problems(operation, reach.schema), None)
     problem = problem or reach.problem(operation)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from typedsoap.contract import (
     ComplexType,
+    Element,
     Operation,
     QName,
     Schema,
@@ -34,6 +35,10 @@ class Reach:
         """Why the first type that an operation reaches cannot be generated, if any."""
         return self._first_problem(self._walk(root_types(operation, self.schema)))
 
+    def element_problem(self, element: Element) -> Problem | None:
+        """Why the first type that an element reaches cannot be generated, if any."""
+        return self._first_problem(self._walk([element.type]))
+
     def reduced(
         self, operations: Iterable[Operation]
     ) -> tuple[Schema, list[Diagnostic]]:
@@ -45,7 +50,9 @@ class Reach:
         """
         operations = tuple(operations)
         kept = dict.fromkeys(
-            name for operation in operations for name in operation.elements
+            name
+            for operation in operations
+            for name in (*operation.elements, *operation.fault_elements)
         )
         types = self._walk(
             root

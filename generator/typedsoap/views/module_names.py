@@ -29,6 +29,7 @@ _RUNTIME: Final = {
     "characters": "Char",
     "client": "Replies SoapClient",
     "dates": "Date",
+    "declared_faults": "DeclaredFault FaultElement",
     "durations": "Duration",
     "enums": "OpenEnum",
     "errors": "ResultFailed",
@@ -52,7 +53,7 @@ _RUNTIME: Final = {
     "redaction": "Redactor",
     "server": "Application",
     "serving": (
-        "Call Invocation ServedOperation ServedService active_call invocation"
+        "Call Invocation ServedFault ServedOperation ServedService active_call invocation"
         " write_no_result"
     ),
     "times": "Time",

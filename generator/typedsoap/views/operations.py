@@ -10,6 +10,7 @@ from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring, members_section, sentence
 from typedsoap.views.model import MemberView
 from typedsoap.views.service_model import (
+    FaultView,
     HeaderSetView,
     OperationView,
     ResultView,
@@ -31,6 +32,7 @@ def operation_view(
     result: ResultView,
     header_set: HeaderSetView,
     reply_header_set: HeaderSetView,
+    faults: tuple[FaultView, ...],
 ) -> OperationView:
     """One operation with its finished docstrings.
 
@@ -44,6 +46,7 @@ def operation_view(
     errors = [("EncodeError", "An argument cannot be sent; nothing was sent.")]
     if result.failure is not None:
         errors.append((result.failure.error, "The reply says so."))
+    errors += [(f.class_name, "The server answers with this fault.") for f in faults]
     errors.append(("SoapError", "Any other failure; see the module `errors`."))
     returns = _returns(overlay, result)
     return OperationView(
@@ -57,6 +60,7 @@ def operation_view(
         result=result,
         header_set=header_set,
         reply_header_set=reply_header_set,
+        faults=faults,
         idempotent=overlay.idempotent,
         signature=signature(method, request.members, result.annotation),
         docstring=docstring(

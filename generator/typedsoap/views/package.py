@@ -8,6 +8,7 @@ from typedsoap.bindings.binding import shared_types
 from typedsoap.config import Config
 from typedsoap.contract import QName
 from typedsoap.views.docstrings import Section, docstring, sentence
+from typedsoap.views.faults import declared_faults, fault_classes
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.module_names import fixed_names
 from typedsoap.views.namespaces import NamespaceBuilder
@@ -40,8 +41,10 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
     xml_names = XmlNames()
     bindings = shared_types(service.bindings for service in services)
     namespaces = NamespaceBuilder(table, xml_names, bindings).namespaces()
+    faults = fault_classes(services, table)
     views = tuple(
-        ServiceBuilder(service, table, xml_names).service() for service in services
+        ServiceBuilder(service, table, xml_names, faults).service()
+        for service in services
     )
     result_errors = _result_errors(services, views)
     names = {**fixed_names(), **table.names()}
@@ -59,6 +62,7 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
         services=views,
         failure_detail=_failure_detail(views),
         result_errors=result_errors,
+        faults=declared_faults(faults, views),
         constants=xml_names.constants(),
         names=names,
     )

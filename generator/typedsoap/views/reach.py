@@ -138,7 +138,7 @@ def reached_elements(
     for service in services:
         schema = service.contract.schema
         for operation in service.binding.operations:
-            for name in operation.elements:
+            for name in (*operation.elements, *operation.fault_elements):
                 elements.append(schema.elements[name])
                 wrapper = wrapper_type(schema, name)
                 if wrapper is not None:

@@ -111,6 +111,14 @@ class HeaderFailureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FaultView:
+    """A declared fault: its exception class, and what its element holds."""
+
+    class_name: str
+    result: ResultView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationView:
     """One operation.
 
@@ -123,6 +131,7 @@ class OperationView:
         one_way: Whether there is no reply.
         header_set: The header blocks that it sends.
         reply_header_set: The header blocks of its reply.
+        faults: The faults that it declares.
         idempotent: Whether the server may be asked twice.
         signature: The method's signature as text, for people.
         docstring: The client's method's own.
@@ -140,6 +149,7 @@ class OperationView:
     result: ResultView
     header_set: HeaderSetView
     reply_header_set: HeaderSetView
+    faults: tuple[FaultView, ...]
     idempotent: bool
     signature: str
     docstring: str
@@ -164,6 +174,7 @@ class ServiceView:
         response_blocks: Every header block that some reply carries.
         requests: What requests hold, once each; empty ones are left out.
         results: What replies hold, once each; empty ones are left out.
+        faults: Every fault that some operation declares.
         secret_elements: Literals of the local names whose content is masked.
         secret_keys: Literals of the dictionary keys whose value is masked.
         names: What its modules may import, by the name they use.
@@ -190,6 +201,7 @@ class ServiceView:
     requests: tuple[WrapperView, ...]
     results: tuple[ResultView, ...]
     operations: tuple[OperationView, ...]
+    faults: tuple[FaultView, ...]
     secret_elements: tuple[str, ...]
     secret_keys: tuple[str, ...]
     names: Mapping[str, Name]
@@ -202,6 +214,21 @@ class ResultErrorView:
 
     class_name: str
     annotation: str
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredFaultView:
+    """An exception class for a fault that services declare.
+
+    Attributes:
+        annotation: What its detail may be decoded to.
+        reason: Literal of the reason that a handler need not give.
+    """
+
+    class_name: str
+    annotation: str
+    reason: str
     docstring: str
 
 
@@ -225,5 +252,6 @@ class PackageView:
     services: tuple[ServiceView, ...]
     failure_detail: str
     result_errors: tuple[ResultErrorView, ...]
+    faults: tuple[DeclaredFaultView, ...]
     constants: Mapping[str, str]
     names: Mapping[str, Name]

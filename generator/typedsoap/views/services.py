@@ -7,8 +7,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from typedsoap import naming, reserved
-from typedsoap.contract import Operation, Style
-from typedsoap.contract.bodies import Body, reply_body, request_body
+from typedsoap.contract import Operation, QName, Style
+from typedsoap.contract.bodies import Body, fault_body, reply_body, request_body
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
@@ -22,6 +22,7 @@ from typedsoap.views.reach import attribute_names, reached_elements, reached_typ
 from typedsoap.views.secrets import secret_elements, secret_keys
 from typedsoap.views.service_docstrings import service_docstrings
 from typedsoap.views.service_model import (
+    FaultView,
     HeaderFailureView,
     OperationView,
     ResultView,
@@ -43,8 +44,11 @@ class ServiceBuilder:
         service: ServiceInput,
         table: TypeTable,
         xml_names: XmlNames,
+        faults: Mapping[QName, str],
     ) -> None:
         self._service = service
+        self._fault_classes = faults
+        self._faults: dict[QName, FaultView] = {}
         self._table = table
         self._xml_names = xml_names
         contract, overlay = service.contract, service.overlay
@@ -69,7 +73,8 @@ class ServiceBuilder:
         self._classes = naming.Scope(
             reserved.CLASSES
             | reserved.CONSTANTS
-            | {named.class_name for named in table.types.values()},
+            | {named.class_name for named in table.types.values()}
+            | {*faults.values()},
             ignore_case=True,
         )
         self._methods = naming.Scope(reserved.CLIENT_METHODS)
@@ -100,13 +105,16 @@ class ServiceBuilder:
         failure = self._header_failure()
         result_classes = [r.class_name for r in results if r.class_name]
         errors = {r.failure.error for r in results if r.failure is not None}
+        faults = {fault.class_name for fault in self._faults.values()}
         names = service_names(
             self._table,
             source.config.module,
             client,
             constants=[operation.constant for operation in operations],
             results=result_classes,
-            errors=sorted(errors | ({"OperationFailed"} if failure else set())),
+            errors=sorted(
+                errors | faults | ({"OperationFailed"} if failure else set())
+            ),
         )
         return ServiceView(
             module=source.config.module,
@@ -131,6 +139,7 @@ class ServiceBuilder:
             requests=tuple(self._requests.values()),
             results=results,
             operations=operations,
+            faults=tuple(self._faults.values()),
             secret_elements=secret_elements(source, self._types),
             secret_keys=secret_keys(source, self._types),
             names=names,
@@ -171,7 +180,24 @@ class ServiceBuilder:
             reply_header_set=self._reply_headers.header_set(
                 operation.output, "reply_headers"
             ),
+            faults=tuple(self._fault(name) for name in operation.fault_elements),
         )
+
+    def _fault(self, name: QName) -> FaultView:
+        if name not in self._faults:
+            result = self._wrappers.result(
+                fault_body(name, self._service.contract.schema),
+                "fault",
+                OperationOverlay(),
+                reserved.FIELDS,
+                self._classes,
+                ending="Detail",
+            )
+            self._results[name, "fault"] = result
+            self._faults[name] = FaultView(
+                class_name=self._fault_classes[name], result=result
+            )
+        return self._faults[name]
 
     def _header_failure(self) -> HeaderFailureView | None:
         rule = self._service.overlay.header_failure

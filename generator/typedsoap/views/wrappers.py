@@ -59,11 +59,14 @@ class WrapperBuilder:
         overlay: OperationOverlay,
         reserved: Iterable[str],
         classes: naming.Scope,
+        *,
+        ending: str = "",
     ) -> ResultView:
         """The content of a reply, which is what the method returns.
 
         Args:
             key: What tells apart elements of one name that hold different things.
+            ending: What the name of a class for several members ends in.
         """
         wrapper = self._wrapper(body, key, overlay.result, reserved, result=True)
         local = "" if body.name is None else body.name.name
@@ -72,7 +75,9 @@ class WrapperBuilder:
         if len(wrapper.members) == 1:
             annotation = wrapper.members[0].annotation
         elif wrapper.members:
-            class_name = classes.claim((body.name, key), naming.class_name(local))
+            class_name = classes.claim(
+                (body.name, key), naming.class_name(local) + ending
+            )
             annotation = class_name
         return ResultView(
             wrapper=wrapper,

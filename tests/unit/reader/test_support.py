@@ -328,13 +328,6 @@ SHAPES = {
             LITERAL, LITERAL.replace("literal", "encoded")
         )
     },
-    "declared faults": {
-        "port_type": ASK["port_type"].replace(
-            '<wsdl:output message="tns:PlaceOut"/>',
-            '<wsdl:output message="tns:PlaceOut"/>'
-            '<wsdl:fault name="F" message="tns:Headers"/>',
-        )
-    },
     "2 parts in Body": {
         "messages": ASK["messages"].replace(
             '<wsdl:part name="body" element="tns:Place"/>',
@@ -609,3 +602,32 @@ def test_a_union_is_what_its_members_are(
     view = scalar(supported.contract.schema, name("T"))
     assert view is not None
     assert (view.stored, view.write) == (python, write)
+
+
+TWO_PARTS = {
+    **ASK,
+    "messages": ASK["messages"]
+    + '<wsdl:message name="Odd"><wsdl:part name="a" element="tns:Token"/>'
+    '<wsdl:part name="b" element="tns:Place"/></wsdl:message>'
+    '<wsdl:message name="Typed"><wsdl:part name="a" type="xs:int"/></wsdl:message>',
+}
+
+
+@pytest.mark.parametrize(
+    ("message", "what"), [("Odd", "2 parts"), ("Typed", "a type as its part")]
+)
+def test_faults_without_a_class_leave_the_operation(
+    message: str, what: str, tmp_path: Path
+) -> None:
+    port_type = ASK["port_type"].replace(
+        '<wsdl:output message="tns:PlaceOut"/>',
+        '<wsdl:output message="tns:PlaceOut"/>'
+        f'<wsdl:fault name="F" message="tns:{message}"/>',
+    )
+    supported = reduced(tmp_path, **{**TWO_PARTS, "port_type": port_type})
+    assert names(supported) == ["Place", "Ask"]
+    (binding,) = supported.contract.bindings
+    assert [operation.faults for operation in binding.operations] == [(), ()]
+    (warning,) = supported.diagnostics
+    assert warning.code == "TS170"
+    assert f"the fault 'F' has {what}" in warning.message

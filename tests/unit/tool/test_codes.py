@@ -42,6 +42,8 @@ version.
 
 
 def group(code: str) -> str:
+    if "TS150" <= code < "TS200":
+        return "TS15"
     return max((prefix for prefix in GROUPS if code.startswith(prefix)), key=len)
 
 

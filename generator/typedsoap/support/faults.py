@@ -1,0 +1,62 @@
+"""Which declared faults have an exception class; the others stay plain SOAP faults."""
+
+from __future__ import annotations
+
+from typedsoap.contract import Fault, Operation, QName, Use
+from typedsoap.contract.bodies import fault_body
+from typedsoap.errors import Diagnostic, warning
+from typedsoap.support.reach import Reach
+from typedsoap.support.types import header_problem, wrapper_problem
+
+
+class FaultSupport:
+    """Judges the faults of operations; each message is spoken of once.
+
+    Attributes:
+        diagnostics: A warning for every message that gives no exception class.
+    """
+
+    def __init__(self, reach: Reach) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._reach = reach
+        self._problems: dict[tuple[QName, Use], str | None] = {}
+
+    def supported(self, operation: Operation) -> tuple[Fault, ...]:
+        """The faults of an operation that give an exception class."""
+        return tuple(fault for fault in operation.faults if self._is_supported(fault))
+
+    def _is_supported(self, fault: Fault) -> bool:
+        key = fault.message, fault.use
+        if key not in self._problems:
+            problem = self._problems[key] = self._problem(fault)
+            if problem is not None:
+                self.diagnostics.append(
+                    warning(
+                        "TS170",
+                        f"the fault {fault.name!r} has {problem}; it is raised as a"
+                        " plain SoapFault",
+                        where=fault.location,
+                        hint="only a literal message with one element as its part gives"
+                        " a class of its own yet",
+                    )
+                )
+        return self._problems[key] is None
+
+    def _problem(self, fault: Fault) -> str | None:
+        if fault.use is Use.ENCODED:
+            return "an encoded message"
+        if len(fault.parts) != 1:
+            return f"{len(fault.parts)} parts"
+        name = fault.parts[0].element
+        if name is None:
+            return "a type as its part"
+        schema = self._reach.schema
+        if name not in schema.elements:
+            return f"the element {name}, which no schema declares"
+        element = schema.elements[name]
+        bare = fault_body(name, schema).bare
+        found = (header_problem if bare else wrapper_problem)(element, schema)
+        found = found or self._reach.element_problem(element)
+        if found is None:
+            return None
+        return f"a part that needs {found.what}, which cannot be generated yet"

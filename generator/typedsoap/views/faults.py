@@ -1,0 +1,63 @@
+"""Declared faults: an exception class each, over all services of a package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from typedsoap import naming, reserved
+from typedsoap.contract import QName
+from typedsoap.quoting import quote
+from typedsoap.views.docstrings import Section, docstring
+from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.service_model import DeclaredFaultView, ServiceView
+from typedsoap.views.type_table import TypeTable
+
+
+def fault_classes(
+    services: Sequence[ServiceInput], table: TypeTable
+) -> dict[QName, str]:
+    """The class of every element that a declared fault has, by the element's name.
+
+    It is called like the element. Where a type or something of the package's own has that
+    name, `Fault` is appended, or `Error` to a name that ends in it.
+    """
+    taken = {*reserved.CLASSES, *reserved.CONSTANTS, "AnyOperationFailed"}
+    taken |= {named.class_name for named in table.types.values()}
+    for service in services:
+        for overlay in service.overlay.operations.values():
+            if overlay.failure is not None:
+                taken.add(overlay.failure.error)
+    folded = {name.casefold() for name in taken}
+    scope = naming.Scope(taken, ignore_case=True)
+    found: dict[QName, str] = {}
+    for service in services:
+        for operation in service.binding.operations:
+            for name in operation.fault_elements:
+                wanted = naming.class_name(name.name)
+                if wanted.casefold() in folded:
+                    wanted += "Error" if wanted.endswith("Fault") else "Fault"
+                found[name] = scope.claim(name, wanted)
+    return found
+
+
+def declared_faults(
+    classes: Mapping[QName, str], views: Sequence[ServiceView]
+) -> tuple[DeclaredFaultView, ...]:
+    """The exception classes, each with all that services read into its `info`."""
+    annotations: dict[str, dict[str, None]] = {}
+    for view in views:
+        for fault in view.faults:
+            annotations.setdefault(fault.class_name, {})[fault.result.annotation] = None
+    return tuple(
+        DeclaredFaultView(
+            class_name=class_name,
+            annotation=" | ".join(annotations[class_name]),
+            reason=quote(name.name),
+            docstring=docstring(
+                f"The declared fault {name.name}.",
+                indent=4,
+                sections=[Section("Attributes", (("info", "The decoded detail."),))],
+            ),
+        )
+        for name, class_name in classes.items()
+    )
