@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -28,14 +28,11 @@ def with_detail(
     One that was received has its detail already. What cannot be written is logged, and
     does not hide the fault.
     """
-    if not isinstance(fault, DeclaredFault) or fault.detail:
-        return fault
-    declared: DeclaredFault[Any] = fault
-    found = next((one for one in known if isinstance(declared, one.error)), None)
-    if found is None:
+    found = next((one for one in known if issubclass(type(fault), one.error)), None)
+    if found is None or fault.detail:
         return fault
     try:
-        detail = _detail(declared.info, service, found)
+        detail = _detail(cast("DeclaredFault[object]", fault).info, service, found)
     except (EncodeError, ProtocolError) as problem:
         reason = problem.describe()
         _LOG.error("%s: a fault's detail cannot be encoded: %s", service.name, reason)
