@@ -198,6 +198,8 @@ class SoapFault(SoapError):
         actor: Who caused it, if the fault says.
         detail: The children of the fault's detail.
         detail_text: The detail's text, where it has no children, or None.
+        detail_problem: Why an entry of the detail that the contract knows cannot be
+            read, or None.
     """
 
     outcome: Outcome = "refused"
@@ -219,6 +221,7 @@ class SoapFault(SoapError):
         self.actor = actor
         self.detail = detail
         self.detail_text = detail_text
+        self.detail_problem: str | None = None
 
     def describe(self) -> str:
         """The code and the reason."""
@@ -232,6 +235,8 @@ class SoapFault(SoapError):
         self.actor = None if self.actor is None else mask(self.actor)
         if self.detail_text is not None:
             self.detail_text = mask(self.detail_text)
+        if self.detail_problem is not None:
+            self.detail_problem = mask(self.detail_problem)
         self.detail = tuple(
             XmlFragment(item.name, mask(item.data.decode()).encode())
             for item in self.detail

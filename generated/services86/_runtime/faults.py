@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from lxml import etree
 
+from .declared_faults import FaultElement, typed_fault
 from .errors import SoapFault
 from .fragments import XmlFragment
 from .namespaces import WHITE_SPACE
 from .reading import Element
 
 
-def read_fault(element: Element) -> SoapFault:
+def read_fault(
+    element: Element,
+    known: Sequence[FaultElement[Any]] = (),
+    *,
+    strict: bool = False,
+) -> SoapFault:
     """A `SoapFault` from a Fault element of SOAP 1.1 or 1.2.
 
     Servers also put children shaped like SOAP 1.2 into a SOAP 1.1 fault and leave parts
     out, so children count by local name and nothing is required.
+
+    Args:
+        known: See `typed_fault`; `strict` as well.
     """
     parts: dict[str, Element] = {}
     for child in element:
@@ -22,7 +34,7 @@ def read_fault(element: Element) -> SoapFault:
     code, namespace = _code(parts)
     detail = parts.get("detail", parts.get("Detail"))
     children = () if detail is None else tuple(detail)
-    return SoapFault(
+    fault = SoapFault(
         code,
         _reason(parts),
         code_namespace=namespace,
@@ -30,6 +42,7 @@ def read_fault(element: Element) -> SoapFault:
         detail=tuple(_fragment(child) for child in children),
         detail_text=None if children else _text(detail) or None,
     )
+    return typed_fault(fault, children, known, strict=strict)
 
 
 def _code(parts: dict[str, Element]) -> tuple[str, str | None]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
+from .declared_faults import FaultElement
 from .errors import SoapError
 from .members import Members
 from .reading import Element, Reader
@@ -67,6 +68,9 @@ class Operation(Generic[P, R, Q_contra, H]):
         items: Where the items of its result are, if it is a list.
         check_headers: The error that the header blocks stand for, if any.
         check_result: The error that the result stands for, if any.
+        faults: The elements that the service's operations declare for the details of
+            faults: servers send them where they are not declared, too.
+        declared_faults: The names of those that this operation declares.
         idempotent: Whether the server may be asked twice.
     """
 
@@ -81,6 +85,8 @@ class Operation(Generic[P, R, Q_contra, H]):
     items: Items | None = None
     check_headers: Callable[[H], SoapError | None] | None = None
     check_result: Callable[[R], SoapError | None] | None = None
+    faults: Sequence[FaultElement[Any]] = ()
+    declared_faults: Sequence[str] = ()
     idempotent: bool = False
 
 

@@ -44,7 +44,7 @@ def read_reply(
     content_type = response.headers.get("Content-Type", "")
     reader, envelope, problem = _open(operation, response.body, content_type, options)
     if envelope is not None and envelope.fault is not None:
-        raise read_fault(envelope.fault)
+        raise read_fault(envelope.fault, operation.faults, strict=options.strict)
     if not 200 <= response.status <= 299:
         failure = None if envelope is None else _told_failure(operation, envelope)
         raise failure or _status_error(response.status)

@@ -9,6 +9,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from .errors import ProtocolError, SoapFault
 from .reading import Reader
+from .server_details import with_detail
 from .server_faults import write_fault
 from .server_replies import write_reply
 from .server_requests import HttpProblem, SoapRequest, read_request
@@ -77,8 +78,9 @@ class Application(Generic[T, Q, H]):
     def _answer(self, request: SoapRequest) -> bytes:
         try:
             return self._serve(request)
-        except SoapFault:
-            raise
+        except SoapFault as fault:
+            served = self._served
+            raise with_detail(fault, served.service, served.faults) from None
         except Exception:
             # What went wrong is the server's business, not the caller's.
             _LOG.exception("%s: a call failed", self._served.service.name)

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, ParamSpec, TypeAlias, TypeVar
 
+from .declared_faults import DeclaredFault
 from .members import Members
 from .operation import Operation, Service
 from .reading import Element, Reader
@@ -75,6 +76,21 @@ class ServedOperation(Generic[T, H]):
     success: Callable[[H], H] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ServedFault:
+    """A fault that handlers may raise.
+
+    Attributes:
+        error: The error's class.
+        name: The expanded name of its element in the detail.
+        write: Appends that element, given the error's `info`.
+    """
+
+    error: type[DeclaredFault[Any]]
+    name: str
+    write: ResultWriter[Any]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServedService(Generic[T, Q, H]):
     """A service from the server's side.
@@ -85,6 +101,7 @@ class ServedService(Generic[T, Q, H]):
         understood: The names of the request header blocks that it reads.
         read_headers: Reads those.
         new_headers: Makes the header blocks of a reply, all of them absent.
+        faults: The faults that its handler may raise.
     """
 
     service: Service
@@ -92,6 +109,7 @@ class ServedService(Generic[T, Q, H]):
     understood: Members
     read_headers: Callable[[Sequence[Element], Reader], Q]
     new_headers: Callable[[], H]
+    faults: Sequence[ServedFault] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

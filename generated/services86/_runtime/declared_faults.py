@@ -1,0 +1,87 @@
+"""Declared faults: a fault whose detail has an element that the contract knows.
+
+Source: WSDL 1.1, section 3.6; SOAP 1.1, section 4.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from .errors import ProtocolError, SoapFault
+from .reading import Element, Reader
+from .records import map_texts
+
+D = TypeVar("D")
+
+
+class DeclaredFault(SoapFault, Generic[D]):
+    """Base of the faults that a contract declares; a handler may raise one as well.
+
+    Attributes:
+        info: What the detail tells, decoded; secrets are masked in its texts.
+    """
+
+    def __init__(self, info: D, reason: str, code: str) -> None:
+        super().__init__(code, reason)
+        self.info = info
+
+    def redact(self, mask: Callable[[str], str]) -> None:
+        """Mask every text of the fault, those in `info` too."""
+        super().redact(mask)
+        self.info = map_texts(self.info, mask)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class FaultElement(Generic[D]):
+    """An element that the detail of a fault may have, and the error that it stands for.
+
+    Attributes:
+        name: Its expanded name.
+        error: Makes the error of what was read, a reason and a code.
+        read: Reads the element.
+    """
+
+    name: str
+    error: Callable[[D, str, str], DeclaredFault[D]]
+    read: Callable[[Element, Reader], D]
+
+
+def typed_fault(
+    fault: SoapFault,
+    entries: Iterable[Element],
+    known: Sequence[FaultElement[Any]],
+    *,
+    strict: bool,
+) -> SoapFault:
+    """The error of the first entry of a detail that is known, or else the plain fault.
+
+    An entry that cannot be read does not hide the fault: it stays a plain one, and says
+    why in its `detail_problem`.
+
+    Args:
+        fault: The plain fault.
+        entries: The children of its detail.
+        known: The elements that the service declares for faults.
+        strict: Whether an entry with anything that the contract lacks cannot be read.
+    """
+    names = {element.name: element for element in known}
+    for entry in entries:
+        found = names.get(str(entry.tag))
+        if found is None:
+            continue
+        reader = Reader(strict)
+        try:
+            info = found.read(entry, reader)
+            reader.unknown_attributes((), (entry,))
+            reader.raise_missing()
+        except ProtocolError as problem:
+            fault.detail_problem = problem.describe()
+            return fault
+        typed = found.error(info, fault.reason, fault.code)
+        typed.code_namespace = fault.code_namespace
+        typed.actor = fault.actor
+        typed.detail = fault.detail
+        return typed
+    return fault
