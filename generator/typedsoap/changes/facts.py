@@ -144,6 +144,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
     | _DOCUMENTED,
     ComplexType: {
         "name": PAIRS,
+        "anonymous": PAIRS,
         "base": "base-type-changed",
         "derivation": "derivation-changed",
         "content": NODES,
