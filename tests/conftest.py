@@ -22,6 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def cache_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
+    """Commands of tests keep nothing in the cache of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TYPEDSOAP_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def valid_envelopes() -> Generator[None]:
     """Every request of a client and every reply of an application fits the contracts."""
     # Imported here: tests of one area run without the whole tool.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.metadata import version
 from typing import Final
 
 import black
@@ -13,6 +15,11 @@ _MODE: Final = black.Mode(
 )
 
 
+STYLE: Final = f"black {version('black')} {_MODE.get_cache_key()}"
+"""What decides the result beside the text."""
+
+
+@cache
 def format_python(text: str) -> str:
     """A whole module in black's style; the same text for the same version of black.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from typedsoap import gate
 from typedsoap.bindings.binding import bind
+from typedsoap.cache.plans import keep_plan, plan_key, recall_plan
+from typedsoap.cache.store import Store
+from typedsoap.cache.texts import formatted
 from typedsoap.config import Config
 from typedsoap.errors import Diagnostic, TypedSoapError
-from typedsoap.formatting import format_python
 from typedsoap.output.files import FileSet
 from typedsoap.output.input_fingerprints import configuration_fingerprint
 from typedsoap.output.manifest import (
@@ -28,22 +29,43 @@ from typedsoap.views.package import build_package
 from typedsoap.views.service_model import PackageView
 
 
-def plan(config: Config, templates: Path | None = None) -> Plan:
+def plan(
+    config: Config, templates: Path | None = None, *, store: Store | None = None
+) -> Plan:
     """Every file of the output as its inputs give it now; nothing is written.
 
     Args:
         templates: A folder in place of the tool's own templates.
+        store: What earlier runs found out, for speed alone.
 
     Raises:
         TypedSoapError: What is wrong with the inputs, or a finding of the gate.
     """
     chosen = choose_templates(config.templates, templates)
+    key = plan_key(config, chosen.fingerprint())
+    known = recall_plan(store, key, config) if store is not None else None
+    if known is not None:
+        return known
     sources = read_services(config.services)
-    texts = _texts(config, build_view(config, sources), chosen)
+    made = _plan(config, sources, chosen, store)
+    if store is not None:
+        read = {path: sha for source in sources for path, sha in source.read.items()}
+        keep_plan(store, key, made, read)
+        store.prune()
+    return made
+
+
+def _plan(
+    config: Config,
+    sources: Sequence[ServiceSource],
+    templates: Templates,
+    store: Store | None,
+) -> Plan:
+    texts = _texts(config, build_view(config, sources), templates, store)
     inputs = Inputs(
         services=service_inputs(sources),
         configuration=configuration_fingerprint(config),
-        templates=chosen.fingerprint(),
+        templates=templates.fingerprint(),
     )
     files = {path: text.encode("utf-8") for path, text in sorted(texts.items())}
     manifest = make_manifest(config.package, inputs, files)
@@ -71,15 +93,19 @@ def build_view(config: Config, sources: Sequence[ServiceSource]) -> PackageView:
     return build_package(config, services)
 
 
-def _texts(config: Config, view: PackageView, templates: Templates) -> dict[str, str]:
+def _texts(
+    config: Config, view: PackageView, templates: Templates, store: Store | None
+) -> dict[str, str]:
     """The text of every file but the manifest, by path from the output folder."""
     package = config.package
     runtime = runtime_files(templates.own)
     texts = {
-        path: _formatted(text) if path.endswith(".py") else text
+        path: text
         for path, text in render_package(view, templates).items()
         if config.write_distribution or path.startswith(f"{package}/")
     }
+    styled = formatted((t for p, t in texts.items() if p.endswith(".py")), store)
+    texts = {path: styled.get(text, text) for path, text in texts.items()}
     texts |= {f"{package}/{path}": text for path, text in runtime.items()}
     modules = {
         path.removeprefix(f"{package}/"): text
@@ -90,9 +116,3 @@ def _texts(config: Config, view: PackageView, templates: Templates) -> dict[str,
     if findings:
         raise TypedSoapError(findings)
     return texts
-
-
-@cache
-def _formatted(text: str) -> str:
-    """Formatting takes longer than all the rest, and planning twice is common."""
-    return format_python(text)

@@ -36,6 +36,7 @@ class ServiceSource:
         overlay: As written, checked against `contract`; empty where there is none.
         schemas: The schemas as standalone documents, by a stable made-up URI.
         inputs: Fingerprints for the manifest.
+        read: SHA-256 of every file, by its absolute path.
         diagnostics: Warnings.
     """
 
@@ -45,6 +46,7 @@ class ServiceSource:
     overlay: Overlay
     schemas: tuple[tuple[str, bytes], ...]
     inputs: ServiceInputs
+    read: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -87,10 +89,12 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
     problems: list[Diagnostic] = []
     overlay = Overlay()
     digest: str | None = None
+    read = dict(documents.read)
     if config.overlay is not None:
         try:
             overlay = load_overlay(config.overlay, shown(config.overlay))
             digest = sha256(config.overlay.read_bytes())
+            read[str(config.overlay)] = digest
             problems += check_overlay(overlay, contract)
         except TypedSoapError as problem:
             problems += problem.diagnostics
@@ -124,6 +128,7 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
                 overlay=overlay if first else replace(overlay, client=None),
                 schemas=schemas,
                 inputs=inputs,
+                read=read,
                 diagnostics=diagnostics,
             )
         )

@@ -31,7 +31,7 @@ ALLOWED_IMPORTS = {
     "ftplib": "nothing",
     "smtplib": "nothing",
     "asyncio": "nothing",
-    "tempfile": "output|serve|verify|child|revisions",
+    "tempfile": "output|cache|serve|verify|child|revisions",
     "subprocess": "serve|verify|child|revisions",
     "runpy": "serve|verify|child",
     "shutil": "output",
@@ -62,7 +62,7 @@ WRITING_FUNCTIONS = {
     "symlink",
     "unlink",
 }
-MAY_WRITE = "output"
+MAY_WRITE = "output|cache"
 # Programs that only an isolated child interpreter runs.
 RUNS_GENERATED_CODE = r"verify\.child|serve\.child"
 

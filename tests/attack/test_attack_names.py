@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,15 +17,15 @@ TYPES = ("Element", "Items", "Record", "None", "type", "__class__", "str", "a.b"
 OPERATIONS = ("__init__", "super", "SERVICE", "close", "import", "A", "new", "\u6f22")
 
 
-def _as_it_is(text: str) -> str:
-    return text
+def _as_they_are(texts: Sequence[str]) -> list[str]:
+    return [*texts]
 
 
 def test_no_name_of_a_contract_hides_what_generated_code_needs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # So many names take long to format, and it does nothing to them.
-    monkeypatch.setattr("typedsoap.pipeline._formatted", _as_it_is)
+    monkeypatch.setattr("typedsoap.cache.texts.format_all", _as_they_are)
     contract = names_contract.wsdl(NAMES, TYPES, OPERATIONS)
     replies = names_contract.replies(NAMES, OPERATIONS)
     told = run(config(tmp_path, contract), NAMES, replies)

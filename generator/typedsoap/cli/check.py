@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from typedsoap import pipeline
-from typedsoap.cli.options import config_options, format_option, strict_option
+from typedsoap.cli.options import (
+    cache_options,
+    chosen_store,
+    config_options,
+    format_option,
+    strict_option,
+)
 from typedsoap.cli.output import echo_json, report
 from typedsoap.config.arguments import choose_config
 from typedsoap.output.drift import Drift, State, drift_as_data
@@ -17,6 +23,7 @@ from typedsoap.paths import shown
 
 @click.command("check")
 @config_options
+@cache_options
 @strict_option
 @format_option
 @click.pass_context
@@ -27,6 +34,8 @@ def check_command(
     package: str | None,
     config: Path | None,
     strict: bool,
+    cache: bool,
+    cache_dir: Path | None,
     output_format: str,
 ) -> None:
     """Tell whether the package is what its inputs give now, and if not, why.
@@ -39,7 +48,8 @@ def check_command(
     Writes nothing. Exit code 0: in sync; 1: not; 2: an error.
     """
     settings = choose_config(wsdls, output, package, config)
-    plan = pipeline.plan(settings)
+    store = chosen_store(cache=cache, cache_dir=cache_dir)
+    plan = pipeline.plan(settings, store=store)
     report(plan.diagnostics, strict=strict)
     drift = check(plan, settings.output)
     if output_format == "json":

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from typedsoap import pipeline
-from typedsoap.cli.options import config_options, strict_option
+from typedsoap.cli.options import (
+    cache_options,
+    chosen_store,
+    config_options,
+    strict_option,
+)
 from typedsoap.cli.output import report
 from typedsoap.config.arguments import choose_config
 from typedsoap.output.generation import generate
@@ -16,6 +21,7 @@ from typedsoap.paths import shown
 
 @click.command("generate")
 @config_options
+@cache_options
 @strict_option
 @click.option("--dry-run", is_flag=True, help="Write nothing and only tell.")
 def generate_command(
@@ -24,6 +30,8 @@ def generate_command(
     package: str | None,
     config: Path | None,
     strict: bool,
+    cache: bool,
+    cache_dir: Path | None,
     dry_run: bool,
 ) -> None:
     """Generate the client package, writing only what has changed.
@@ -37,7 +45,8 @@ def generate_command(
     not generated are left alone; where one is in the way, nothing is written.
     """
     settings = choose_config(wsdls, output, package, config)
-    plan = pipeline.plan(settings)
+    store = chosen_store(cache=cache, cache_dir=cache_dir)
+    plan = pipeline.plan(settings, store=store)
     report(plan.diagnostics, strict=strict)
     changes = generate(plan, settings.output, dry_run=dry_run)
     for verb, paths in (

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import click
 
+from typedsoap.cache.store import Store, default_folder
+
 _F = TypeVar("_F", bound=Callable[..., None])
 
 
@@ -49,6 +51,33 @@ def wsdls_argument(command: _F) -> _F:
     return click.argument(
         "wsdls", metavar="[WSDL]...", nargs=-1, type=click.Path(path_type=Path)
     )(command)
+
+
+def cache_options(command: _F) -> _F:
+    """`cache`: whether to use what earlier runs found out, and `cache_dir`: where."""
+    for decorate in (
+        click.option(
+            "--cache-dir",
+            metavar="DIR",
+            type=click.Path(path_type=Path),
+            envvar="TYPEDSOAP_CACHE_DIR",
+            help="Where to keep what a later run needs not find out again; by default "
+            "'typedsoap' in the user's cache folder.",
+        ),
+        click.option(
+            "--cache/--no-cache",
+            default=True,
+            help="Whether to keep and use it; the result is the same.",
+        ),
+    ):
+        command = decorate(command)
+    return command
+
+
+def chosen_store(*, cache: bool, cache_dir: Path | None) -> Store | None:
+    """The store that `cache_options` ask for."""
+    folder = cache_dir.absolute() if cache_dir is not None else default_folder()
+    return Store(folder) if cache and folder is not None else None
 
 
 def strict_option(command: _F) -> _F:

@@ -7,7 +7,8 @@ depends on the files only. A cyclic import is legal and read once. Nothing is fe
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -70,6 +71,7 @@ class Documents:
         schemas: Every schema, in the order in which they were met.
         digest: SHA-256 over the bytes of all files, in the order of reading.
         limits: How much they may have.
+        read: SHA-256 of every file, by its absolute path.
         warnings: What is odd about the files; `read_contract` passes it on.
     """
 
@@ -78,6 +80,7 @@ class Documents:
     schemas: tuple[SchemaDocument, ...]
     digest: str
     limits: Limits
+    read: Mapping[str, str] = field(default_factory=dict[str, str])
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -136,6 +139,7 @@ class _Loader:
             tuple(self._schemas),
             self._files.digest,
             self._limits,
+            self._files.read,
             self._report.warnings,
         )
 

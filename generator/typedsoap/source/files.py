@@ -27,6 +27,9 @@ class SourceFiles:
 
     Over the limits of files, or of bytes in all of them, it reports TS007 and is
     `exhausted`: reading on makes no sense.
+
+    Attributes:
+        read: SHA-256 of each file, by every absolute path that it was asked for by.
     """
 
     def __init__(self, limits: Limits, report: Report) -> None:
@@ -36,6 +39,8 @@ class SourceFiles:
         self._digest = hashlib.sha256()
         self._bytes = 0
         self._roots: dict[str, Node | None] = {}
+        self._digests: dict[str, str] = {}
+        self.read: dict[str, str] = {}
 
     @property
     def digest(self) -> str:
@@ -58,6 +63,8 @@ class SourceFiles:
                 )
             else:
                 self._roots[key] = self._parsed(path, display, where)
+        if key in self._digests:
+            self.read[str(path.absolute())] = self._digests[key]
         return self._roots[key]
 
     def _parsed(self, path: Path, display: str, where: Location) -> Node | None:
@@ -70,6 +77,7 @@ class SourceFiles:
                 f"the WSDL and its imports exceed {self._limits.bytes} bytes", where
             )
             return None
+        self._digests[identity(path)] = hashlib.sha256(data).hexdigest()
         self._digest.update(len(data).to_bytes(8, "big") + data)
         try:
             return Node(parse(data, display), display)

@@ -18,6 +18,7 @@ from typedsoap.contract.bodies import bodies, root_types
 from typedsoap.contract.shapes import derived_types, nested_elements
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.type_differences import type_difference
 
 Definition = ComplexType | SimpleType
 
@@ -37,7 +38,8 @@ def merge_types(services: Sequence[ServiceInput]) -> dict[QName, Definition]:
                 conflicts.append(
                     error(
                         "TS303",
-                        f"type '{name}' differs from the one at {known.location}",
+                        f"type '{name}' differs from the one at {known.location}: "
+                        + type_difference(definition, known),
                         where=definition.location,
                         hint="take both files from one version of the server, or "
                         "generate the services into two packages",
