@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from typedsoap.changes.model import Reached
 from typedsoap.contract import (
@@ -21,6 +22,8 @@ from typedsoap.contract.schema import Element
 from typedsoap.contract.shapes import derived_types
 
 _Key = tuple[str, QName]
+_TYPE: Final = "type"
+_BASE: Final = "base"
 
 
 def reached(contract: Contract) -> Mapping[_Key, Reached]:
@@ -65,7 +68,11 @@ def _part_roots(parts: Iterable[Part]) -> Iterator[_Key]:
 
 
 class _Walk:
-    """Each name's own neighbours are found once for all operations."""
+    """Each name's own neighbours are found once for all operations.
+
+    A type that is only the base of another is a key of the kind "base": no element is
+    declared with it, so that no type derived from it can stand in.
+    """
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
@@ -80,7 +87,7 @@ class _Walk:
             if key not in found:
                 found.add(key)
                 pending.extend(self._neighbours(key))
-        return found
+        return {(_TYPE if kind == _BASE else kind, name) for kind, name in found}
 
     def _neighbours(self, key: _Key) -> tuple[_Key, ...]:
         if key not in self._next:
@@ -89,23 +96,23 @@ class _Walk:
                 element = self._schema.elements.get(name)
                 found = () if element is None else self._of_type(element.type)
             else:
-                found = self._of_definition(name)
+                found = self._of_definition(name, declared=kind == _TYPE)
             self._next[key] = tuple(found)
         return self._next[key]
 
-    def _of_definition(self, name: QName) -> Iterator[_Key]:
+    def _of_definition(self, name: QName, *, declared: bool) -> Iterator[_Key]:
         definition = self._schema.types.get(name)
         if definition is not None:
             yield from self._of_type(definition)
-        for derived in self._derived.get(name, ()):
-            yield "type", derived
+        for derived in self._derived.get(name, ()) if declared else ():
+            yield _TYPE, derived
 
     def _of_type(self, reference: TypeReference) -> Iterator[_Key]:
         if isinstance(reference, QName):
             yield "type", reference
         elif isinstance(reference, ComplexType):
             if reference.base is not None:
-                yield "type", reference.base
+                yield _BASE, reference.base
             if reference.text is not None:
                 yield from self._of_type(reference.text)
             for attribute in reference.attributes:

@@ -156,3 +156,15 @@ def test_a_fingerprint_outlives_other_changes(tmp_path: Path) -> None:
 
     assert rating(first).fingerprint == rating(first, second).fingerprint
     assert rating(first).new_location != rating(first, second).new_location
+
+
+def test_a_sibling_of_a_derived_type_is_not_reached(tmp_path: Path) -> None:
+    """Both extend one base, which no element is declared with."""
+    key = '<xs:element name="SessionKey" type="xs:string"'
+    new = edited(MESSAGING, (key, key.replace("SessionKey", "Session")))
+
+    found = changed(MESSAGING, new, tmp_path)
+
+    assert {
+        change.reached.requests | change.reached.replies for change in found.changes
+    } == {frozenset({"CreateMessage"})}
