@@ -19,7 +19,7 @@ def _commands() -> list[list[str]]:
         shlex.split(line)[2:]
         for block in blocks(README, "console")
         for line in block.splitlines()
-        if line.startswith("$ typedsoap ")
+        if line.startswith("$ typedsoap ") and " diff " not in line
     ]
 
 
