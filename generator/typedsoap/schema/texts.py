@@ -22,8 +22,8 @@ def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
     input. Every namespace in scope is declared. Nothing refers to another document any
     more: an import has no schemaLocation, includes are gone (what they include is in
     the list), and a schema included without a target namespace has its includer's.
-    Elements of other vocabularies, and text, are gone as well where they are not in
-    annotations.
+    Elements of other vocabularies, annotations, text and what only XML Schema 1.1 says
+    of a namespace are gone as well.
     """
     return tuple(
         (f"urn:typedsoap:schema:{number}", _standalone(schema))
@@ -59,7 +59,9 @@ def _drop_foreign(root: Element) -> None:
         parent.text = None
         for child in list(parent):
             child.tail = None
-            if not str(child.tag).startswith(own):
-                parent.remove(child)
-            elif child.tag != f"{own}annotation":
+            if str(child.tag).startswith(own) and child.tag != f"{own}annotation":
+                # Of XML Schema 1.1; to the readers a name has its schema's namespace.
+                child.attrib.pop("targetNamespace", None)
                 pending.append(child)
+            else:
+                parent.remove(child)

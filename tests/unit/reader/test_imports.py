@@ -276,16 +276,19 @@ def test_schema_texts_stand_alone(tmp_path: Path) -> None:
     assert PORT_TYPE.encode() not in texts[0][1]
 
 
-def test_schema_texts_have_elements_of_xml_schema_alone(tmp_path: Path) -> None:
+def test_schema_texts_have_what_declares_something_alone(tmp_path: Path) -> None:
     content = (
-        "<xs:complexType name='T'><xs:annotation><xs:appinfo><kept xmlns='urn:a'/>"
-        "</xs:appinfo></xs:annotation>a text<xs:sequence><wsdl:documentation>no"
-        "</wsdl:documentation><xs:element name='E' type='xs:int'><gone xmlns='urn:a'>"
+        "<xs:complexType name='T'><xs:annotation><xs:appinfo><gone xmlns='urn:a'/>"
+        "</xs:appinfo><xs:annotation/></xs:annotation>a text<xs:sequence>"
+        "<wsdl:documentation>no</wsdl:documentation>"
+        "<xs:element name='E' type='xs:int' targetNamespace='urn:a'><gone xmlns='urn:a'>"
         "<xs:element name='F'/></gone></xs:element></xs:sequence></xs:complexType>"
     )
     ((_, text),) = schema_texts(load(write(tmp_path, wsdl(types=content))))
-    assert b"kept" in text
     assert b'name="E"' in text
+    assert text.count(b"targetNamespace") == 1
     assert not [
-        word for word in (b"gone", b'"F"', b"documentation>", b"a text") if word in text
+        word
+        for word in (b"gone", b'"F"', b"documentation>", b"a text", b"annotation")
+        if word in text
     ]
