@@ -6,7 +6,7 @@ have agreed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from typedsoap.contract.names import QName
@@ -19,7 +19,7 @@ from typedsoap.contract.schema import (
     Schema,
     TypeReference,
 )
-from typedsoap.contract.shapes import is_array
+from typedsoap.contract.shapes import all_elements, is_array, lineage
 from typedsoap.contract.wsdl import Message, Operation, Style
 
 
@@ -125,6 +125,7 @@ def _is_sequence(definition: ComplexType) -> bool:
     content = definition.content
     return (
         definition.base is None
+        and not definition.abstract
         and not definition.is_dictionary
         and not is_array(definition)
         and not definition.simple_content
@@ -166,13 +167,22 @@ def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
     definition = schema.definition(element.type)
     if not isinstance(definition, ComplexType):
         return Body(element=replace(element, type=ComplexType(name=None)))
+    links = lineage(definition, schema)
     return Body(
         element=element,
-        members=tuple(definition.own_elements()),
-        attributes=definition.attributes,
-        other_attributes=definition.wildcard_attributes,
-        content=definition.content,
+        members=tuple(all_elements(definition, schema)),
+        attributes=tuple(found for link in links for found in link.attributes),
+        other_attributes=any(link.wildcard_attributes for link in links),
+        content=_joined(link.content for link in links),
     )
+
+
+def _joined(contents: Iterable[Group | None]) -> Group | None:
+    """The content of a derived type: that of its base first (§3.4.2, extension)."""
+    groups = tuple(content for content in contents if content is not None)
+    if len(groups) < 2:
+        return groups[0] if groups else None
+    return Group(compositor=Compositor.SEQUENCE, particles=groups)
 
 
 def _rpc(message: Message, local: str) -> Body:

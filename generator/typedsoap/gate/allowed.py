@@ -101,10 +101,10 @@ BUILTIN_TYPES: Final = frozenset(
 )
 """Builtins that may stand in annotations, and be read as values."""
 
-BUILTIN_CALLS: Final = frozenset({"super", "type"})
-"""Builtins that a function may call: `super()`, and `type` of one value."""
+BUILTIN_CALLS: Final[Mapping[str, int]] = {"isinstance": 2, "super": 0}
+"""Builtins that a function may call, with the number of their plain arguments."""
 
-BUILTIN_VALUES: Final = BUILTIN_TYPES | BUILTIN_CALLS | {"property"}
+BUILTIN_VALUES: Final = BUILTIN_TYPES | set(BUILTIN_CALLS) | {"property"}
 """Every builtin that may be read at all."""
 
 CONSTRUCTORS: Final = frozenset(
@@ -131,6 +131,7 @@ FACTORIES: Final = frozenset({"dict", "list"})
 
 METHODS: Final = frozenset(
     {
+        "abstract_type",
         "among",
         "append",
         "check",

@@ -72,8 +72,10 @@ class Calls:
         at_once = scope.place is not Place.FUNCTION
         if not known or (at_once and name not in CONSTRUCTORS):
             self._report(Rule.CALL, node, f"a call of {ast.unparse(node.func)!a}")
-        elif name in BUILTIN_CALLS and (node.keywords or len(node.args) > 1):
-            self._report(Rule.ARGUMENTS, node, f"{name} with more than one argument")
+        elif found is Lookup.BUILTIN and (
+            node.keywords or len(node.args) != BUILTIN_CALLS[name]
+        ):
+            self._report(Rule.ARGUMENTS, node, f"{name} with other arguments")
 
     def _is_callable(self, found: Definition) -> bool:
         if found.kind is Kind.STANDARD:

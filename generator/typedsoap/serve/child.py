@@ -87,6 +87,9 @@ def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
 def _record(cls: Any, within: tuple[Any, ...]) -> Any:
     if cls in within:
         return _ENDLESS
+    if getattr(cls, "_abstract", False):
+        found = (_record(derived, within) for derived in _derived(cls))
+        return next((value for value in found if value is not _ENDLESS), _ENDLESS)
     hints = _hints(cls)
     values = {
         field.name: sample(hints[field.name], (*within, cls))
@@ -95,6 +98,15 @@ def _record(cls: Any, within: tuple[Any, ...]) -> Any:
         if "soap.alternative" not in field.metadata
     }
     return _ENDLESS if _ENDLESS in values.values() else cls(**values)
+
+
+def _derived(cls: Any) -> list[Any]:
+    """The generated classes right below one, without those that gained slots since."""
+    return [
+        derived
+        for derived in cls.__subclasses__()
+        if getattr(sys.modules[derived.__module__], derived.__name__, None) is derived
+    ]
 
 
 def _hints(annotated: Any) -> dict[str, Any]:

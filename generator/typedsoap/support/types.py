@@ -74,8 +74,6 @@ def wrapper_problem(element: Element, schema: Schema) -> Problem | None:
         pass  # nothing is sent in it, and nothing read
     elif not isinstance(definition, ComplexType) or definition.is_dictionary:
         what = "a Body element that is not a sequence of elements"
-    elif definition.base is not None:
-        what = "a Body element of a derived type"
     elif definition.simple_content:
         what = "a Body element of simple content"
     else:
@@ -191,8 +189,6 @@ def _content(definition: ComplexType) -> str | None:
         return "an abstract type" if definition.abstract else None
     if definition.derivation is Derivation.RESTRICTION:
         return "a restriction of a complex type"
-    if definition.abstract:
-        return "an abstract type"
     if definition.mixed:
         return "mixed content"
     if content is not None and content.max_occurs != 1:

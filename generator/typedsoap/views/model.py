@@ -188,11 +188,13 @@ class DerivedView:
     Attributes:
         tag: The type's expanded name.
         qualified: Literal of its prefixed name, the value of `xsi:type`.
+        abstract: No value can be of this very type.
     """
 
     class_name: str
     tag: TagView
     qualified: str
+    abstract: bool
     type: TypeView
 
 
@@ -207,7 +209,9 @@ class RecordView:
         fields: Its own fields; elements first, then attributes.
         all_fields: The base types' fields first, then its own.
         groups: The choices and optional sequences, those of the base types first.
-        derived: The types derived from it, where it is declared for an element.
+        derived: The types derived from it, where it is declared for an element; each
+            after those that are derived from itself.
+        abstract: No value can be of this very type.
     """
 
     class_name: str
@@ -219,4 +223,5 @@ class RecordView:
     groups: tuple[GroupView, ...]
     type: TypeView
     derived: tuple[DerivedView, ...]
+    abstract: bool
     docstring: str

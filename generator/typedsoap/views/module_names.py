@@ -58,7 +58,7 @@ _RUNTIME: Final = {
     ),
     "times": "Time",
     "transport": "Transport",
-    "writing": "expect_instance write_element write_type",
+    "writing": "expect_instance refuse_abstract write_element write_type",
 }
 _VALUES: Final = "read_enumeration read_flags write_enumeration write_flags"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from typedsoap import naming, reserved
 from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import ComplexType, QName
@@ -22,6 +24,10 @@ from typedsoap.views.model_groups import group_views
 from typedsoap.views.places import Place
 from typedsoap.views.type_table import NamedType, TypeTable
 from typedsoap.views.xml_names import XmlNames
+
+_ABSTRACT: Final = (
+    "The contract calls it abstract: a value has to be of a class derived from it."
+)
 
 
 class RecordBuilder:
@@ -52,9 +58,11 @@ class RecordBuilder:
             groups=self._groups(named.name, named.name),
             type=view,
             derived=tuple(self._derived(named.name)) if view.derivable else (),
+            abstract=_is_abstract(named),
             docstring=docstring(
                 sentence(text) or _described(named),
                 indent=4,
+                details=[_ABSTRACT] if _is_abstract(named) else [],
                 sections=[members_section("Attributes", own)],
             ),
         )
@@ -135,15 +143,16 @@ class RecordBuilder:
         for candidate in self._table.types.values():
             definition = candidate.definition
             if isinstance(definition, ComplexType) and definition.base == name:
+                found.extend(self._derived(candidate.name))
                 found.append(
                     DerivedView(
                         class_name=candidate.class_name,
                         tag=self._xml_names.tag(candidate.name),
                         qualified=quote(self._xml_names.qualified(candidate.name)),
+                        abstract=_is_abstract(candidate),
                         type=self._table.view(candidate.name),
                     )
                 )
-                found.extend(self._derived(candidate.name))
         return found
 
 
@@ -152,3 +161,7 @@ def _described(named: NamedType) -> str:
     if isinstance(definition, ComplexType) and definition.anonymous:
         return f"The content of the element {named.name.name.removeprefix('/')}."
     return f"The type {named.name.name}."
+
+
+def _is_abstract(named: NamedType) -> bool:
+    return isinstance(named.definition, ComplexType) and named.definition.abstract

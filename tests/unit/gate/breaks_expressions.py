@@ -67,7 +67,7 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "class Order:\n    x = 1",
         "x = 1\nx = 2",
         "def new(cls): return cls",
-        "len_ = 1\ntype = 2",
+        "len_ = 1\nsuper = 2",
         "def super(): return 1",
         "from .types import Colour as str",
         "from .types import Colour as new",
@@ -149,6 +149,7 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         function("return [write_order].append(1) or (1)(2)"),
         function("return 'text'(2)"),
         function("return list[Order]()"),
+        function("return type('X', (), {})"),
     ],
     Rule.METHOD: [
         function("return '{0.__class__}'.format(value)"),
@@ -177,8 +178,8 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         function("return write_order(**value)"),
         function("return [*value]"),
         function("return {'a': 1, **value}"),
-        function("return type('X', (), {})"),
-        function("return type('X', bases=())"),
+        function("return isinstance(value)"),
+        function("return isinstance(value, cls=Order)"),
         method("super(C, self).append(1)"),
     ],
     Rule.ATTRIBUTE: [

@@ -109,7 +109,7 @@ _ORDER_MEMBERS: Final = Members("{urn:orders}Note", "{urn:orders}Line")
 def write_order(value: Order, out: list[str]) -> None:
     if value.note is not None:
         out.append("<n1:Note>" + write_string(value.note, "note") + "</n1:Note>")
-    elif type(value) is Order:
+    elif isinstance(value, Order):
         out.append("<n1:Note/>" if value.token is None else "")
 
 

@@ -35,6 +35,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
     Rule.CLASS: [
         "class C:\n    x = 1",
         "class C(Record):\n    x = 1",
+        "class C(Record, abstract=True):\n    x = 1",
         "class C(SoapClient[Order]):\n    x = 1",
         "class C(SoapClient[Order, Record | None]):\n    x = 1",
         "class C(SoapClient['Order | None']):\n    x = 1",
@@ -50,7 +51,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         function("return value + 'a' if value is not None or value == 1 else None"),
     ],
     Rule.FORMATTED: ["x = '{__import__(0)} %s {{ x }}'"],
-    Rule.NAME: ["x = (Order, list, write_order)", function("return value, f, type")],
+    Rule.NAME: ["x = (Order, list, write_order)", function("return value, f, super")],
     Rule.REBINDING: [
         member("x = 1\n    note = 2"),
         member("annotations: int\n    new: int\n    dict: int = 1"),
@@ -68,7 +69,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "x = Operation(name='x', write=write_order)",
         member("x: list[str] = field(default_factory=list)"),
         function("return write_order(new(Order), Order(note='x'))"),
-        function("return type(value)"),
+        function("return isinstance(value, Order)"),
     ],
     Rule.METHOD: [
         function("return value.append(1)"),

@@ -12,6 +12,7 @@ from tests.unit.messages.packages import imported
 from typedsoap.serve.child import complete, sample
 
 CASES = (
+    "abstract-types",
     "bare-messages",
     "empty-messages",
     "one-way",
@@ -49,5 +50,5 @@ def _argument(hint: Any) -> Any:
     if origin is Mapping:
         return {sample(arguments[0]): sample(arguments[1])}
     if origin is not None and type(None) in arguments:
-        return _argument(arguments[0])
+        return _argument(arguments[0]) if get_origin(arguments[0]) else sample(hint)
     return sample(hint)

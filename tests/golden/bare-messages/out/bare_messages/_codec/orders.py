@@ -51,7 +51,7 @@ def read_kind(element: Element | None, reader: Reader) -> Kind | None:
 
 def write_order(value: Order, out: list[str]) -> None:
     expect_instance(value, Order)
-    if type(value) is UrgentOrder:
+    if isinstance(value, UrgentOrder):
         write_type(out, "n1:UrgentOrder")
         return write_urgent_order(value, out)
     out.append("<n1:Number>" + write_int(value.number, "number") + "</n1:Number>")

@@ -35,12 +35,12 @@ _OTHER_MEMBERS: Final = Members(_NAME)
 
 def write_shape(value: Shape, out: list[str]) -> None:
     expect_instance(value, Shape)
-    if type(value) is Circle:
-        write_type(out, "n1:Circle")
-        return write_circle(value, out)
-    if type(value) is Ring:
+    if isinstance(value, Ring):
         write_type(out, "n1:Ring")
         return write_ring(value, out)
+    if isinstance(value, Circle):
+        write_type(out, "n1:Circle")
+        return write_circle(value, out)
     if value.name is NIL:
         out.append('<n1:Name xsi:nil="true"/>')
     elif value.name is not None:
@@ -49,10 +49,10 @@ def write_shape(value: Shape, out: list[str]) -> None:
 
 def read_shape(element: Element, reader: Reader) -> Shape:
     declared = reader.resolve_type(element)
-    if declared == _CIRCLE:
-        return read_circle(element, reader)
     if declared == _RING:
         return read_ring(element, reader)
+    if declared == _CIRCLE:
+        return read_circle(element, reader)
     if declared is not None and declared != _SHAPE:
         reader.wrong_type(element, _SHAPE)
     found = _SHAPE_MEMBERS.of(element, reader)
