@@ -186,6 +186,12 @@ class Reader:
         found = self.resolve_type(element)
         self.fail(element, f"xsi:type says {found}, expected {name} or a derived type")
 
+    def abstract_type(self, element: Element, name: str) -> NoReturn:
+        """Refuse an element of an abstract type that does not say which derived one."""
+        if self.resolve_type(element) not in (None, name):
+            self.wrong_type(element, name)
+        self.fail(element, f"{name} is abstract, and xsi:type says no derived type")
+
 
 def element_path(element: Element) -> str:
     """Where an element is: local names from Body or Header down, positions from 1."""

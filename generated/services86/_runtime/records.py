@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from reprlib import recursive_repr
 from types import MappingProxyType
-from typing import Any, Final, TypeVar, cast
+from typing import Any, ClassVar, Final, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -42,9 +42,19 @@ class Record:
     The repr has the form of a constructor call, leaves out fields that are None and
     shows `'***'` for secrets. It masks what it prints itself: a plain dict taken out of
     a record prints like any other dict.
+
+    A class says `abstract=True` where the contract has no values of its very type; they
+    are of the classes derived from it.
     """
 
     __slots__ = ()
+    _abstract: ClassVar[bool] = False
+
+    def __init_subclass__(cls, *, abstract: bool = False) -> None:
+        super().__init_subclass__()
+        # A dataclass with slots is made twice, the second time without `abstract`, but
+        # with a copy of what the first one holds.
+        cls._abstract = abstract or cls.__dict__.get("_abstract", False)
 
     @recursive_repr("...")
     def __repr__(self) -> str:

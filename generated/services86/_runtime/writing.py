@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TypeVar, cast
+from typing import NoReturn, TypeVar, cast
 
 from .errors import EncodeError
 from .nil import NIL
@@ -41,6 +41,13 @@ def expect_instance(value: object, cls: type[object]) -> None:
     """Refuse what is no `cls`."""
     if not isinstance(value, cls):
         raise refusal(value, cls.__name__)
+
+
+def refuse_abstract(cls: type[object]) -> NoReturn:
+    """Refuse a value of an abstract type, which is of no type derived from it."""
+    raise EncodeError(
+        f"{cls.__name__} is abstract: a value of a class derived from it is required"
+    )
 
 
 def expect_sequence(value: Sequence[T]) -> Sequence[T]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
 from .._runtime.decimals import read_decimal, write_decimal
 from .._runtime.items import read_items, write_items
 from .._runtime.members import Members
@@ -21,6 +22,7 @@ _NS1: Final = "{urn:example:orders}"
 _ACCOUNT: Final = _NS1 + "Account"
 _AMOUNT: Final = _NS1 + "Amount"
 _ARRAY_OF_PAYMENT: Final = _NS1 + "ArrayOfPayment"
+_BRAND: Final = "brand"
 _BY_CARD: Final = _NS1 + "ByCard"
 _CARD: Final = _NS1 + "Card"
 _GIRO: Final = _NS1 + "Giro"
@@ -30,7 +32,7 @@ _REFUND: Final = _NS1 + "Refund"
 _TRANSFER: Final = _NS1 + "Transfer"
 _URGENT_GIRO: Final = _NS1 + "UrgentGiro"
 
-_BY_CARD_MEMBERS: Final = Members(_AMOUNT, _CARD)
+_BY_CARD_MEMBERS: Final = AttributedMembers(_AMOUNT, _CARD, attributes=(_BRAND,))
 _GIRO_MEMBERS: Final = Members(_AMOUNT, _REFERENCE, _ACCOUNT)
 _URGENT_GIRO_MEMBERS: Final = Members(_AMOUNT, _REFERENCE, _ACCOUNT)
 
@@ -66,6 +68,8 @@ def read_payment(element: Element, reader: Reader) -> Payment:
 
 def write_by_card(value: ByCard, out: list[str]) -> None:
     expect_instance(value, ByCard)
+    if value.brand is not None:
+        write_attribute(out, "brand", write_string(value.brand, "brand"))
     out.append("<n1:Amount>" + write_decimal(value.amount, "amount") + "</n1:Amount>")
 
     out.append("<n1:Card>" + write_string(value.card, "card") + "</n1:Card>")
@@ -77,6 +81,7 @@ def read_by_card(element: Element, reader: Reader) -> ByCard:
     value = new(ByCard)
     value.amount = reader.required(read_decimal(found[0], reader), element, "Amount")
     value.card = reader.required(read_string(found[1], reader), element, "Card")
+    value.brand = read_attribute(element, reader, _BRAND, read_string)
     return value
 
 

@@ -13,6 +13,7 @@ from .._codec.orders import (
     write_refund,
     write_transfer,
 )
+from .._runtime.attributes import AttributedMembers, read_attribute
 from .._runtime.decimals import read_decimal
 from .._runtime.members import Members
 from .._runtime.nil import NIL
@@ -27,6 +28,7 @@ from .results import SettleResponse
 
 _NS1: Final = "{urn:example:orders}"
 _AMOUNT: Final = _NS1 + "Amount"
+_BRAND: Final = "brand"
 _CARD: Final = _NS1 + "Card"
 _PAYMENT: Final = _NS1 + "Payment"
 _SETTLED: Final = _NS1 + "Settled"
@@ -43,7 +45,9 @@ SERVICE: Final = Service(
 )
 _REPLY_BLOCKS: Final = Members()
 _PAY_RESPONSE_MEMBERS: Final = Members(_PAYMENT)
-_SETTLE_RESPONSE_MEMBERS: Final = Members(_AMOUNT, _CARD, _SETTLED)
+_SETTLE_RESPONSE_MEMBERS: Final = AttributedMembers(
+    _AMOUNT, _CARD, _SETTLED, attributes=(_BRAND,)
+)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
@@ -90,6 +94,7 @@ def _read_settle_response(element: Element, reader: Reader) -> SettleResponse:
     value.amount = reader.required(read_decimal(found[0], reader), element, "Amount")
     value.card = reader.required(read_string(found[1], reader), element, "Card")
     value.settled = reader.required(read_boolean(found[2], reader), element, "Settled")
+    value.brand = read_attribute(element, reader, _BRAND, read_string)
     return value
 
 

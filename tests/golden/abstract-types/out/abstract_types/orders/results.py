@@ -17,8 +17,10 @@ class SettleResponse(Record):
         amount: `Amount`.
         card: `Card`.
         settled: `Settled`.
+        brand: `brand`.
     """
 
     amount: Decimal
     card: str
     settled: bool
+    brand: str | None = None

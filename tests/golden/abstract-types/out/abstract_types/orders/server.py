@@ -13,6 +13,7 @@ from .._codec.orders import (
     read_transfer,
     write_payment,
 )
+from .._runtime.attributes import write_attribute
 from .._runtime.decimals import write_decimal
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
@@ -94,6 +95,8 @@ def _write_pay_response(value: Payment | None, out: list[str]) -> None:
 def _write_settle_response(value: SettleResponse, out: list[str]) -> None:
     expect_instance(value, SettleResponse)
     out.append("<n1:SettleResponse>")
+    if value.brand is not None:
+        write_attribute(out, "brand", write_string(value.brand, "brand"))
     out.append("<n1:Amount>" + write_decimal(value.amount, "amount") + "</n1:Amount>")
 
     out.append("<n1:Card>" + write_string(value.card, "card") + "</n1:Card>")

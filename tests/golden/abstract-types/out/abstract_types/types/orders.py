@@ -28,9 +28,11 @@ class ByCard(Payment):
 
     Attributes:
         card: `Card`.
+        brand: `brand`.
     """
 
     card: str
+    brand: str | None = None
 
 
 @dataclass(kw_only=True, slots=True, repr=False)

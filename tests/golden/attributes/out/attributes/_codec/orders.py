@@ -117,7 +117,7 @@ def read_sizes(element: Element | None, reader: Reader) -> list[int] | None:
 
 def write_item(value: Item, out: list[str]) -> None:
     expect_instance(value, Item)
-    if type(value) is SpecialItem:
+    if isinstance(value, SpecialItem):
         write_type(out, "n1:SpecialItem")
         return write_special_item(value, out)
     write_attribute(out, "id", write_int(value.id, "id"))
@@ -268,7 +268,7 @@ def read_special_item(element: Element, reader: Reader) -> SpecialItem:
 
 def write_money(value: Money, out: list[str]) -> None:
     expect_instance(value, Money)
-    if type(value) is Price:
+    if isinstance(value, Price):
         write_type(out, "n1:Price")
         return write_price(value, out)
     write_attribute(out, "currency", write_currency(value.currency, "currency"))

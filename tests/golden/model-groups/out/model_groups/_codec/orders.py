@@ -91,7 +91,7 @@ _SETTINGS_MEMBERS: Final = Members(_COLOR, _SIZE)
 
 def write_contact(value: Contact, out: list[str]) -> None:
     expect_instance(value, Contact)
-    if type(value) is Partner:
+    if isinstance(value, Partner):
         write_type(out, "n1:Partner")
         return write_partner(value, out)
     _CONTACT_GROUP.check(

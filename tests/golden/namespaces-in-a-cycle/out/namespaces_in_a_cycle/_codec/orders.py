@@ -68,7 +68,7 @@ def read_order(element: Element, reader: Reader) -> Order:
 
 def write_article(value: Article, out: list[str]) -> None:
     expect_instance(value, Article)
-    if type(value) is Bundle:
+    if isinstance(value, Bundle):
         write_type(out, "n1:Bundle")
         return write_bundle(value, out)
     if value.name is NIL:
