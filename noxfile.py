@@ -19,6 +19,7 @@ _PYENV = sorted(Path.home().glob(".pyenv/versions/3.*/bin"))
 os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, _PYENV)])
 
 TOUCHED_BY_DEPENDENCIES = ("tests/golden", "tests/documented", "tests/unit")
+WITH_A_TYPE_CHECKER = ("tests/typing", "tests/corpus")
 ON_ALL_CORES = ("--numprocesses", "auto", "--dist", "loadfile")
 
 nox.options.default_venv_backend = "venv"
@@ -29,9 +30,10 @@ nox.options.reuse_venv = "yes"
 
 @nox.session(python=[version for version in PYTHONS if version != CURRENT])
 def suite(session: nox.Session) -> None:
-    """Run all tests but those of the type checkers, which judge for every version."""
+    """Run all tests but those with a type checker, which judges for every version."""
     session.install("--editable", ".[test]")
-    session.run("pytest", *ON_ALL_CORES, "--ignore=tests/typing", *session.posargs)
+    checked = [f"--ignore={folder}" for folder in WITH_A_TYPE_CHECKER]
+    session.run("pytest", *ON_ALL_CORES, *checked, *session.posargs)
 
 
 @nox.session

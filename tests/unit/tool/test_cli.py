@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from tests.unit.tool.tool_plans import FILES, make_plan, snapshot
 from typedsoap import pipeline
+from typedsoap.cache.store import Store
 from typedsoap.cli import main
 from typedsoap.config import Config
 from typedsoap.errors import Location, TypedSoapError, error, warning
@@ -37,7 +38,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def planning(monkeypatch: pytest.MonkeyPatch, result: Plan | BaseException) -> None:
-    def plan(_: Config) -> Plan:
+    def plan(_: Config, *, store: Store | None) -> Plan:
         if isinstance(result, BaseException):
             raise result
         return result

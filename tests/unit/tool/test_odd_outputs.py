@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from tests.unit.tool.tool_plans import make_plan
 from typedsoap import pipeline
+from typedsoap.cache.store import Store
 from typedsoap.cli import main
 from typedsoap.config import Config
 from typedsoap.errors import TypedSoapError
@@ -54,7 +55,7 @@ def test_an_output_that_cannot_be_written_comes_with_advice() -> None:
 class TestAdvice:
     @pytest.fixture(autouse=True)
     def generated(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def plan(_: Config) -> Plan:
+        def plan(_: Config, *, store: Store | None) -> Plan:
             return make_plan()
 
         monkeypatch.chdir(tmp_path)
