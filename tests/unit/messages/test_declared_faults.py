@@ -158,4 +158,4 @@ def test_operations_know_their_faults(package: Package) -> None:
         "{urn:example:orders}Refused",
         "{urn:example:orders}Closed",
     )
-    assert "        Refused: " in package.orders.OrdersClient.place.__doc__
+    assert "    Refused: " in package.orders.OrdersClient.place.__doc__
