@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from typedsoap.config import ServiceConfig
-from typedsoap.contract import Contract
+from typedsoap.contract import ComplexType, Contract, QName, SimpleType
 from typedsoap.contract.anonymous import with_names
 from typedsoap.contract.fingerprint import contract_fingerprint
+from typedsoap.contract.separation import separate_names, with_separate_names
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error
 from typedsoap.naming import Scope, module_name
 from typedsoap.output.files import sha256
@@ -69,7 +70,8 @@ def read_services(configs: Iterable[ServiceConfig]) -> tuple[ServiceSource, ...]
         except TypedSoapError as problem:
             problems.extend(problem.diagnostics)
     problems += _same_modules(sources)
-    problems += check_shared_types([(s.overlay, s.contract) for s in sources])
+    sources = _separated(sources)
+    problems += check_shared_types([(s.overlay, s.supported) for s in sources])
     if problems:
         for source in sources:
             problems += source.diagnostics
@@ -133,6 +135,30 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
             )
         )
     return sources
+
+
+def _separated(sources: Iterable[ServiceSource]) -> list[ServiceSource]:
+    """The sources with names of their own for what their wrappers hold differently."""
+    known: dict[QName, ComplexType | SimpleType] = {}
+    separated: list[ServiceSource] = []
+    for source in sources:
+        schema = source.supported.schema
+        names = separate_names(schema, known, source.config.module)
+        separated.append(_with_names(source, names) if names else source)
+        known = {**separated[-1].supported.schema.types, **known}
+    return separated
+
+
+def _with_names(source: ServiceSource, names: Mapping[QName, QName]) -> ServiceSource:
+    """A source with types renamed, also where its overlay speaks of them."""
+    new = {key: str(names[old]) for old in names for key in (old.name, str(old))}
+    types = {new.get(key, key): entry for key, entry in source.overlay.types.items()}
+    schema = with_separate_names(source.supported.schema, names)
+    return replace(
+        source,
+        supported=replace(source.supported, schema=schema),
+        overlay=replace(source.overlay, types=types),
+    )
 
 
 def _same_modules(sources: Iterable[ServiceSource]) -> Iterator[Diagnostic]:

@@ -34,6 +34,12 @@ def with_names(schema: Schema) -> Schema:
     return _Names(schema).schema()
 
 
+def element_path(name: QName) -> str:
+    """The path of elements in an anonymous type's name, for people: "Order/Lines/Line"."""
+    # A prefix tells services apart, see `typedsoap.contract.separation`.
+    return name.name.rpartition(":")[2].removeprefix("/")
+
+
 class _Names:
     def __init__(self, schema: Schema) -> None:
         self._schema = schema

@@ -7,6 +7,7 @@ from typing import Final
 from typedsoap import naming, reserved
 from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import ComplexType, QName
+from typedsoap.contract.anonymous import element_path
 from typedsoap.contract.shapes import text_type
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
@@ -159,7 +160,7 @@ class RecordBuilder:
 def _described(named: NamedType) -> str:
     definition = named.definition
     if isinstance(definition, ComplexType) and definition.anonymous:
-        return f"The content of the element {named.name.name.removeprefix('/')}."
+        return f"The content of the element {element_path(named.name)}."
     return f"The type {named.name.name}."
 
 
