@@ -1,0 +1,50 @@
+"""Which elements of a wrapper keep its operation from being generated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.reader.reducing import ITEM, names, reduced, with_item
+
+MEMBERS = {
+    "notation": ("<xs:element name='I' type='xs:NOTATION'/>", "xs:NOTATION"),
+    "any type": ("<xs:element name='I'/>", "xs:anyType"),
+    "wildcard": ("<xs:any/>", "xs:any"),
+    "repeated choice": (
+        f"<xs:choice maxOccurs='2'>{ITEM}</xs:choice>",
+        "a repeated xs:choice",
+    ),
+    "wildcard in a choice": (f"<xs:choice>{ITEM}<xs:any/></xs:choice>", "xs:any"),
+    "an element of two alternatives": (
+        f"<xs:choice><xs:sequence>{ITEM}</xs:sequence>{ITEM}</xs:choice>",
+        "twice",
+    ),
+    "default": ("<xs:element name='I' type='xs:int' default='1'/>", "default or fixed"),
+    "twice": (f"{ITEM}{ITEM}", "the element 'Item' twice"),
+    "anonymous": (
+        "<xs:element name='I'><xs:complexType/></xs:element>",
+        "an anonymous type",
+    ),
+    "anonymous enumeration": (
+        "<xs:element name='I'><xs:simpleType><xs:restriction base='xs:string'>"
+        "<xs:enumeration value='A'/></xs:restriction></xs:simpleType></xs:element>",
+        "an anonymous type",
+    ),
+    "encoding type": ("<xs:element name='I' type='soapenc:string'/>", "encoding"),
+}
+
+
+@pytest.mark.parametrize("case", MEMBERS)
+def test_member_that_cannot_be_generated(case: str, tmp_path: Path) -> None:
+    declaration, what = MEMBERS[case]
+    supported = reduced(tmp_path, elements=with_item(declaration))
+    assert names(supported) == ["Ask"]
+    (warning,) = supported.diagnostics
+    assert (warning.code, warning.severity) == ("TS152", "warning")
+    assert warning.message.startswith("the operation 'Place' needs ")
+    assert what in warning.message
+    assert warning.message.endswith("it is left out of the client")
+    assert warning.where is not None
+    assert "it stands at orders.wsdl:" in (warning.hint or "")
