@@ -94,10 +94,24 @@ def _record(cls: Any, within: tuple[Any, ...]) -> Any:
     values = {
         field.name: sample(hints[field.name], (*within, cls))
         for field in dataclasses.fields(cls)
-        # Of the alternatives of a choice only the first one can be given.
-        if "soap.alternative" not in field.metadata
+        if _is_free(field, cls)
     }
     return _ENDLESS if _ENDLESS in values.values() else cls(**values)
+
+
+def _is_free(field: dataclasses.Field[Any], cls: Any) -> bool:
+    """Whether any value of a field's type will do.
+
+    Of the alternatives of a choice only the first one can be given. A record's default is
+    a value that the contract fixes, or stands for attributes that it does not name.
+    """
+    if not hasattr(cls, "_abstract"):
+        return True  # no record but a value, such as a Duration
+    return (
+        "soap.alternative" not in field.metadata
+        and field.default in (dataclasses.MISSING, None)
+        and field.default_factory is not dict
+    )
 
 
 def _derived(cls: Any) -> list[Any]:

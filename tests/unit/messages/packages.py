@@ -106,13 +106,15 @@ class Package:
         schema where that declares it.
         """
         root = etree.fromstring(self.sent if data is None else data)
-        etree.cleanup_namespaces(root, top_nsmap=PREFIXES)
         (body,) = root.findall(f"{{{SOAP}}}Body")
         schema = schema_of(self.wsdl)
-        texts: list[str] = []
         for child in body:
             if etree.QName(child).namespace == "urn:example:orders":
                 schema.assertValid(etree.ElementTree(child))
+        # Only now: it drops declarations that nothing but a value needs.
+        etree.cleanup_namespaces(root, top_nsmap=PREFIXES)
+        texts: list[str] = []
+        for child in body:
             texts.append(etree.tostring(child, method="c14n", exclusive=True).decode())
         return "".join(texts)
 

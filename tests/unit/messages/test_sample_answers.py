@@ -13,6 +13,7 @@ from typedsoap.serve.child import complete, sample
 
 CASES = (
     "abstract-types",
+    "attributes",
     "bare-messages",
     "empty-messages",
     "one-way",
