@@ -73,6 +73,8 @@ _OTHERS: Final[dict[str, Texts]] = {
     "base64Binary": st.binary(max_size=9).map(lambda data: b64encode(data).decode()),
     "anyURI": st.builds("http://localhost/{}".format, _TOKENS),
     "language": st.sampled_from(["en", "nb-NO"]),
+    # No two in one document may be the same.
+    "ID": st.uuids().map("i{0.hex}".format),
     "QName": st.builds((PREFIX + ":{}").format, _TOKENS),
     "string": _WORDS,
     "normalizedString": _WORDS,
