@@ -8,9 +8,10 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import Final, cast
 
-from typedsoap.formatting import format_python
+from typedsoap.formatting import blocks, format_python, joined
 
 _WORTHWHILE: Final = 200_000
 """Characters, for each process; a child takes some 0.3 s to start."""
@@ -23,7 +24,16 @@ def format_all(texts: Sequence[str]) -> list[str]:
         ValueError: A text is no Python.
     """
     total = sum(len(text) for text in texts)
-    count = max(1, min(_processors(), total // _WORTHWHILE))
+    count = min(_processors(), total // _WORTHWHILE)
+    if count < 2:
+        return [format_python(text) for text in texts]
+    # In pieces, because one module can be most of a package.
+    pieces = [blocks(text) for text in texts]
+    done = iter(_format_pieces([piece for found in pieces for piece in found], count))
+    return [joined(islice(done, len(found))) for found in pieces]
+
+
+def _format_pieces(texts: Sequence[str], count: int) -> list[str]:
     own, *others = _shares(texts, count)
     children = [_start([texts[index] for index in share]) for share in others]
     try:
