@@ -47,6 +47,8 @@ def sample(results: Sequence[Result], size: int) -> list[Result]:
 def checked(results: Sequence[Result], folder: Path) -> Checked:
     """Check these packages, each of which is in a folder of its own name in `folder`."""
     started = time.monotonic()
+    if not results:
+        return Checked(0, (), 0.0)
     places = [str(folder / result.package) for result in results]
     packages = [part for result in results for part in ("-p", result.package)]
     with TemporaryDirectory(prefix="corpus-") as cache:

@@ -33,33 +33,42 @@ def planned(task: Task) -> Task:
     wsdl = Path(task["wsdl"])
     output = Path(task["output"] or "/nonexistent")
     answer: Task = {"read": 0, "generated": 0, "planned": False, "wrong": ""}
+    generated = False
     if task["output"]:
-        answer["wrong"] = _wrong(wsdl, output, task["package"])
+        generated, answer["wrong"] = _generated(wsdl, output, task["package"])
     try:
         contract, _ = read_contract(load(wsdl))
         answer["read"] = _count(contract)
         config = config_from_arguments([wsdl], output, task["package"])
-        plan = pipeline.plan(config)
-        (source,) = read_services(config.services)
+        if not generated:
+            pipeline.plan(config)
+        sources = read_services(config.services)
     except TypedSoapError as problem:
         return answer | {"diagnostics": _plain(problem.diagnostics)}
-    answer |= {"generated": _count(source.supported), "planned": True}
-    return answer | {"diagnostics": _plain(plan.diagnostics)}
+    count = sum(_count(source.supported) for source in sources)
+    answer |= {"generated": count, "planned": True}
+    told = {diagnostic for source in sources for diagnostic in source.diagnostics}
+    return answer | {"diagnostics": _plain(sorted(told, key=Diagnostic.sort_key))}
 
 
-def _wrong(wsdl: Path, output: Path, package: str) -> str:
-    """How the command ends, where it is neither a client nor a clean refusal."""
+def _generated(wsdl: Path, output: Path, package: str) -> tuple[bool, str]:
+    """Run the command.
+
+    Returns:
+        Whether there is a client, and how the command ended where that is neither a
+        client nor a clean refusal.
+    """
     arguments = ("generate", str(wsdl), "--output", str(output), "--package", package)
     output.mkdir(exist_ok=True)
     completed = typedsoap(*arguments, folder=output)
     written = [*(output / package).rglob("*")]
     if "Traceback" in completed.stderr or "TS499" in completed.stderr:
-        return f"a traceback: {completed.stderr[-300:]}"
+        return False, f"a traceback: {completed.stderr[-300:]}"
     if completed.exit_code == 0:
-        return "" if written else "it ended well and wrote nothing"
+        return bool(written), "" if written else "it ended well and wrote nothing"
     if completed.exit_code != 2 or ": error TS" not in completed.stderr:
-        return f"it ended with {completed.exit_code}: {completed.stderr[-300:]}"
-    return "it failed and left files" if written else ""
+        return False, f"it ended with {completed.exit_code}: {completed.stderr[-300:]}"
+    return False, "it failed and left files" if written else ""
 
 
 def _count(contract: Contract) -> int:

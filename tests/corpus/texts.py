@@ -210,7 +210,8 @@ def _python_pattern(pattern: str) -> re.Pattern[str]:
     Raises:
         NoTexts: It has what Python's patterns have not.
     """
-    if re.search(r"\\[pPcCiI]|-\[", pattern):
+    # Properties, names, and a class that is subtracted inside of a class.
+    if re.search(r"\\[pPcCiI]|\[[^\]]*-\[", pattern):
         raise NoTexts(f"the pattern {pattern}")
     escaped = re.sub(r"(?<!\\)([$^])(?![^\[]*\])", r"\\\1", pattern)
     try:
