@@ -118,5 +118,5 @@ CODES: Final[dict[str, str]] = {
     "TS601": "A side of a comparison is not in git, or git cannot be run.",
     "TS602": "A folder or archive to compare holds no WSDL with a SOAP operation.",
     "TS603": "Two WSDLs of a folder or archive describe the same services.",
-    "TS604": "An archive cannot be unpacked, or is over a limit.",
+    "TS604": "An archive or a revision cannot be unpacked, or holds too much.",
 }

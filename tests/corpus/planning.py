@@ -8,6 +8,7 @@ command line generates into it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.corpus.workers import Task, serve
@@ -75,7 +76,7 @@ def _count(contract: Contract) -> int:
     return sum(len(binding.operations) for binding in contract.bindings)
 
 
-def _plain(diagnostics: tuple[Diagnostic, ...]) -> list[list[str]]:
+def _plain(diagnostics: Iterable[Diagnostic]) -> list[list[str]]:
     return [
         [found.code, str(found.severity), found.message, str(found.where or "")]
         for found in diagnostics

@@ -9,8 +9,8 @@ from typing import Final
 
 from typedsoap.errors import Location, TypedSoapError, error
 
-_MOST_FILES: Final = 2000
-_MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_FILES: Final = 2000
+MOST_BYTES: Final = 64 * 1024 * 1024
 
 
 def unpack_zip(path: Path, display: str, folder: Path) -> None:
@@ -23,8 +23,9 @@ def unpack_zip(path: Path, display: str, folder: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             size = sum(entry.file_size for entry in entries)
-            if len(entries) > _MOST_FILES or size > _MOST_BYTES:
-                limit = f"{_MOST_FILES} files and {_MOST_BYTES} bytes"
+            # What an entry declares is all that is ever unpacked of it.
+            if len(entries) > MOST_FILES or size > MOST_BYTES:
+                limit = f"{MOST_FILES} files and {MOST_BYTES} bytes"
                 raise _unusable(display, f"holds more than {limit}")
             archive.extractall(folder)
     except (

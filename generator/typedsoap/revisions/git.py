@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from typedsoap.errors import TypedSoapError, error
+from typedsoap.revisions.archives import MOST_BYTES, MOST_FILES
 
 _ENDINGS: Final = (".wsdl", ".xsd", ".xml", ".zip")
 # Fetching objects that a partial clone lacks would use the network.
@@ -24,17 +25,23 @@ def unpack_revision(revision: str, path: str, folder: Path) -> Path:
         path: From the current folder, as a path of the working tree is.
 
     Raises:
-        TypedSoapError: git, the revision or the path is not there (TS601).
+        TypedSoapError: git, the revision or the path is not there (TS601), or there is
+            more than a zip archive may hold (TS604).
     """
     prefix = _git("rev-parse", "--show-prefix").decode().rstrip("\n")
     commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     name = commit.decode().strip()
     inside = os.path.normpath(prefix + path).replace(os.sep, "/")
-    listed = _git("ls-tree", "-r", "-z", "--full-tree", "--name-only", name)
-    files = [found for found in os.fsdecode(listed).split("\0") if found]
+    files = _files(name)
     if inside != "." and not any(f"{f}/".startswith(f"{inside}/") for f in files):
         raise _failed(f"git:{revision} has no {path!r}", "paths are from this folder")
     wanted = [f for f in files if f == inside or f.lower().endswith(_ENDINGS)]
+    size = sum(files[found] for found in wanted)
+    if len(wanted) > MOST_FILES or size > MOST_BYTES:
+        limit = f"{MOST_FILES} files and {MOST_BYTES} bytes"
+        message = f"git:{revision} has more than {limit} that could be imported"
+        hint = "check the revision out, and name the folder"
+        raise TypedSoapError([error("TS604", message, hint=hint)])
     if wanted:
         top = _git("rev-parse", "--show-toplevel").decode().rstrip("\n")
         places = [f":(top,literal){found}" for found in wanted]
@@ -42,6 +49,18 @@ def unpack_revision(revision: str, path: str, folder: Path) -> Path:
         with tarfile.open(fileobj=io.BytesIO(data)) as archive:
             archive.extractall(folder, filter="data")
     return folder / inside
+
+
+def _files(commit: str) -> dict[str, int]:
+    """The size of every file of a commit by its path; links are no files."""
+    listed = _git("ls-tree", "-r", "-z", "-l", "--full-tree", commit)
+    files: dict[str, int] = {}
+    for line in filter(None, os.fsdecode(listed).split("\0")):
+        facts, _, path = line.partition("\t")
+        mode, _, _, size = facts.split()
+        if mode.startswith("100"):
+            files[path] = int(size)
+    return files
 
 
 def _git(*arguments: str) -> bytes:
