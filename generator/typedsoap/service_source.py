@@ -87,7 +87,7 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
 def _read(config: ServiceConfig) -> list[ServiceSource]:
     documents = load(config.wsdl, display=shown(config.wsdl), limits=config.limits)
     written, warnings = read_contract(documents)
-    contract = replace(written, schema=with_names(written.schema))
+    contract = replace(written, schema=with_names(written.schema, _faults(written)))
     problems: list[Diagnostic] = []
     overlay = Overlay()
     digest: str | None = None
@@ -135,6 +135,13 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
             )
         )
     return sources
+
+
+def _faults(contract: Contract) -> Iterator[QName]:
+    """The elements of all declared faults."""
+    for binding in contract.bindings:
+        for operation in binding.operations:
+            yield from operation.fault_elements
 
 
 def _separated(sources: Iterable[ServiceSource]) -> list[ServiceSource]:

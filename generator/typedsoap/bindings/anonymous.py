@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from typedsoap.bindings.model import Bindings, BoundClass, BoundMember
 from typedsoap.contract import ComplexType, Element, QName, Schema
+from typedsoap.contract.bodies import detail_name
 
 
 def with_named_classes(made: Bindings, schema: Schema) -> Bindings:
@@ -22,8 +23,9 @@ def with_named_classes(made: Bindings, schema: Schema) -> Bindings:
         held = schema.types.get(path) if element is None else element.type
         if isinstance(held, ComplexType):
             elements[name] = _named(bound, held, schema, found)
-            if path in schema.types:
-                found[path] = replace(elements[name], name=path, nillable=False)
+            for own in (path, detail_name(name)):
+                if own in schema.types:
+                    found[own] = replace(elements[name], name=own, nillable=False)
     return replace(made, records={**records, **found}, elements=elements)
 
 

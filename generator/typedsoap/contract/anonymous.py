@@ -7,9 +7,11 @@ from nothing but the path, so that an element that is added renames no type.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from typedsoap.contract.bodies import DETAIL, detail_name
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     ComplexType,
@@ -24,20 +26,25 @@ from typedsoap.contract.schema import (
 _ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 
-def with_names(schema: Schema) -> Schema:
+def with_names(schema: Schema, faults: Iterable[QName] = ()) -> Schema:
     """A schema whose elements below a type or a global element all have a named type.
 
-    A global element keeps its anonymous type, which a message spreads; where a `ref` needs
-    a name for that type, it has one besides. The pair of a dictionary stays anonymous, as
-    it is no class. Two elements of one name below one owner are left as they are.
+    A global element keeps its anonymous type, which a message spreads; where a `ref` or a
+    fault needs a name for that type, it has one besides. The pair of a dictionary stays
+    anonymous, as it is no class. Two elements of one name below one owner are left as
+    they are.
+
+    Args:
+        faults: The elements of declared faults. Services share their exceptions, so that
+            what these hold, if it is more than one value, has to be shared as well.
     """
-    return _Names(schema).schema()
+    return _Names(schema).schema(faults)
 
 
 def element_path(name: QName) -> str:
     """The path of elements in an anonymous type's name, for people: "Order/Lines/Line"."""
     # A prefix tells services apart, see `typedsoap.contract.separation`.
-    return name.name.rpartition(":")[2].removeprefix("/")
+    return name.name.rpartition(":")[2].removeprefix("/").removesuffix(DETAIL)
 
 
 class _Names:
@@ -46,7 +53,7 @@ class _Names:
         self._types: dict[QName, ComplexType | SimpleType] = dict(schema.types)
         self._elements: dict[QName, Element] = {}
 
-    def schema(self) -> Schema:
+    def schema(self, faults: Iterable[QName]) -> Schema:
         """The schema with the names."""
         for name, definition in self._schema.types.items():
             if isinstance(definition, ComplexType):
@@ -57,6 +64,8 @@ class _Names:
                 held = self._named(element.type, _below_element(name))
                 self._elements[name] = replace(element, type=held)
         self._name_referred()
+        for name in faults:
+            self._name_detail(name)
         return replace(self._schema, types=self._types, elements=self._elements)
 
     def _named(self, definition: ComplexType, path: QName) -> ComplexType:
@@ -113,6 +122,17 @@ class _Names:
             if isinstance(held, ComplexType):
                 path = _below_element(name)
                 self._types[path] = replace(held, name=path, anonymous=True)
+
+    def _name_detail(self, name: QName) -> None:
+        element = self._elements.get(name)
+        held = None if element is None else element.type
+        if (
+            isinstance(held, ComplexType)
+            and held.base is None
+            and (len([*held.own_elements()]) + len(held.attributes) > 1)
+        ):
+            detail = detail_name(name)
+            self._types[detail] = replace(held, name=detail, anonymous=True)
 
     def _add(self, name: QName, definition: ComplexType) -> None:
         self._types[name] = named = replace(definition, name=name, anonymous=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
@@ -21,6 +22,9 @@ from typedsoap.contract.schema import (
 )
 from typedsoap.contract.shapes import all_elements, is_array, lineage
 from typedsoap.contract.wsdl import Message, Operation, Style
+
+DETAIL: Final = " detail"
+"""What the name of a detail's type ends in; no name of a schema has a blank in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +80,28 @@ def bodies(operation: Operation, schema: Schema) -> tuple[Body, ...]:
 
 
 def fault_body(name: QName, schema: Schema) -> Body:
-    """What an element in the detail of a fault holds: as in Body, but never wrapped."""
-    return _content(schema.elements[name], wrapped=False, schema=schema)
+    """What an element in the detail of a fault holds: as in Body, but never wrapped.
+
+    An anonymous type that has a name for this use is not spread.
+    """
+    element = schema.elements[name]
+    if detail_name(name) in schema.types:
+        element = replace(element, type=detail_name(name))
+        return Body(element=element, members=(element,), bare=True)
+    return _content(element, wrapped=False, schema=schema)
+
+
+def detail_name(element: QName) -> QName:
+    """The name that `contract.anonymous` gives to the type of a fault's detail."""
+    return QName(element.namespace, f"/{element.name}{DETAIL}")
 
 
 def root_types(operation: Operation, schema: Schema) -> Iterator[TypeReference]:
     """The types that the elements and parts of an operation's messages have."""
     for name in (*operation.elements, *operation.fault_elements):
         yield schema.elements[name].type
+    for name in operation.fault_elements:
+        yield detail_name(name)
     for message in operation.messages:
         for part in message.body_parts:
             if part.type is not None:

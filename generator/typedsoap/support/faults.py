@@ -53,9 +53,9 @@ class FaultSupport:
         schema = self._reach.schema
         if name not in schema.elements:
             return f"the element {name}, which no schema declares"
-        element = schema.elements[name]
-        bare = fault_body(name, schema).bare
-        found = (header_problem if bare else wrapper_problem)(element, schema)
+        body = fault_body(name, schema)
+        element = body.element or schema.elements[name]
+        found = (header_problem if body.bare else wrapper_problem)(element, schema)
         found = found or self._reach.element_problem(element)
         if found is None:
             return None

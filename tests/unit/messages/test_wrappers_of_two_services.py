@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -11,9 +10,8 @@ from typing import Any
 import pytest
 
 from tests.support.wsdl_texts import schema, wsdl
-from tests.unit.views.packages import config, service
+from tests.unit.messages.two_services import Answering, imported_services, run_of
 from typedsoap.errors import TypedSoapError
-from typedsoap.output.writing import write_changes
 from typedsoap.pipeline import plan
 
 SHARED = """
@@ -41,55 +39,21 @@ def text(leaf: str, more: str = "") -> str:
     return wsdl(schemas=schema(place + SHARED))
 
 
-class Sink:
-    """A transport that keeps what is sent and answers nothing."""
-
-    def __init__(self, package: str) -> None:
-        self.sent = b""
-        self._response: Any = import_module(f"{package}.transport").HttpResponse
-
-    def send(self, request: Any) -> Any:
-        self.sent = request.body
-        body = (
-            b'<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>'
-            b'<PlaceResponse xmlns="urn:example:orders"/></s:Body></s:Envelope>'
-        )
-        return self._response(
-            status=200, headers={"Content-Type": "text/xml"}, body=body
-        )
-
-    def close(self) -> None:
-        pass
+ANSWER = '<PlaceResponse xmlns="urn:example:orders"/>'
+OVERLAY = '[types."/Place/Item"]\nname = "SecondItem"\n'
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[list[Any]]:
-    run = config(
-        tmp_path,
-        service(tmp_path, text("Depth"), module="first"),
-        service(
-            tmp_path,
-            text("Width"),
-            '[types."/Place/Item"]\nname = "SecondItem"\n',
-            module="second",
-        ),
-    )
-    files = plan(run).files
-    run.output.mkdir()
-    write_changes(run.output, files.files, ())
-    sys.path.insert(0, str(run.output))
-    try:
-        yield [import_module(f"sample.{name}") for name in ("first", "second")]
-    finally:
-        sys.path.remove(str(run.output))
-        for name in [n for n in sys.modules if n.partition(".")[0] == "sample"]:
-            del sys.modules[name]
+def services(tmp_path: Path) -> Iterator[tuple[Any, Any]]:
+    run = run_of(tmp_path, text("Depth"), text("Width"), OVERLAY)
+    with imported_services(run) as found:
+        yield found
 
 
-def test_each_has_its_own_types_and_sends_them(services: list[Any]) -> None:
+def test_each_has_its_own_types_and_sends_them(services: tuple[Any, Any]) -> None:
     first, second = services
     types = import_module("sample.types.orders")
-    sink = Sink("sample")
+    sink = Answering(ANSWER)
 
     with first.OrdersClient("http://localhost/", transport=sink) as client:
         client.place(item=types.PlaceItem(inner=types.PlaceItemInner(depth=1)))
@@ -105,20 +69,14 @@ def test_each_has_its_own_types_and_sends_them(services: list[Any]) -> None:
     )
 
 
-def test_the_path_of_the_element_is_told_without_the_service(
-    services: list[Any],
-) -> None:
-    assert services
+@pytest.mark.usefixtures("services")
+def test_the_path_of_the_element_is_told_without_the_service() -> None:
     types = import_module("sample.types.orders")
     assert types.SecondItem.__doc__.startswith("The content of the element Place/Item.")
 
 
 def test_what_is_the_same_is_one_type(tmp_path: Path) -> None:
-    run = config(
-        tmp_path,
-        service(tmp_path, text("Depth"), module="first"),
-        service(tmp_path, text("Depth"), module="second"),
-    )
+    run = run_of(tmp_path, text("Depth"), text("Depth"))
     types = plan(run).files.files["sample/types/orders.py"].decode()
     assert types.count("class ") == 2
 
@@ -135,11 +93,6 @@ def test_what_a_reference_shares_still_has_to_be_the_same(tmp_path: Path) -> Non
         )
         for leaf in ("Depth", "Width")
     ]
-    run = config(
-        tmp_path,
-        service(tmp_path, texts[0], module="first"),
-        service(tmp_path, texts[1], module="second"),
-    )
     with pytest.raises(TypedSoapError) as caught:
-        plan(run)
+        plan(run_of(tmp_path, *texts))
     assert {diagnostic.code for diagnostic in caught.value.diagnostics} == {"TS303"}

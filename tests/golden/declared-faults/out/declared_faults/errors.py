@@ -47,8 +47,7 @@ from ._runtime.fragments import XmlFragment
 from ._runtime.declared_faults import DeclaredFault
 
 if TYPE_CHECKING:
-    from .orders.results import RefusedDetail
-    from .types.orders import OrderNotFound
+    from .types.orders import OrderNotFound, RefusedDetail
 
 __all__ = [
     "Refused",

@@ -12,14 +12,34 @@ from .._runtime.members import Members
 from .._runtime.reading import Element, Reader, new
 from .._runtime.values import read_int, read_string, write_int, write_string
 from .._runtime.writing import expect_instance
-from ..types.orders import OrderNotFound
+from ..types.orders import OrderNotFound, RefusedDetail
 
 _NS1: Final = "{urn:example:orders}"
 _HINT: Final = _NS1 + "Hint"
+_ITEM: Final = _NS1 + "Item"
+_LEFT: Final = _NS1 + "Left"
 _NUMBER: Final = _NS1 + "Number"
 _ORDER_NOT_FOUND: Final = _NS1 + "OrderNotFound"
+_REFUSED_DETAIL: Final = _NS1 + "/Refused detail"
 
+_REFUSED_DETAIL_MEMBERS: Final = Members(_ITEM, _LEFT)
 _ORDER_NOT_FOUND_MEMBERS: Final = Members(_NUMBER, _HINT)
+
+
+def write_refused_detail(value: RefusedDetail, out: list[str]) -> None:
+    expect_instance(value, RefusedDetail)
+    out.append("<n1:Item>" + write_string(value.item, "item") + "</n1:Item>")
+
+    out.append("<n1:Left>" + write_int(value.left, "left") + "</n1:Left>")
+
+
+def read_refused_detail(element: Element, reader: Reader) -> RefusedDetail:
+    reader.expect_type(element, _REFUSED_DETAIL)
+    found = _REFUSED_DETAIL_MEMBERS.of(element, reader)
+    value = new(RefusedDetail)
+    value.item = reader.required(read_string(found[0], reader), element, "Item")
+    value.left = reader.required(read_int(found[1], reader), element, "Left")
+    return value
 
 
 def write_order_not_found(value: OrderNotFound, out: list[str]) -> None:

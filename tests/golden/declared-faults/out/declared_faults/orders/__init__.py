@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from .._runtime.operation import Reply
-from ..types.orders import OrderNotFound
+from ..types.orders import OrderNotFound, RefusedDetail
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
-from .results import RefusedDetail
 
 __all__ = [
     "OrderNotFound",

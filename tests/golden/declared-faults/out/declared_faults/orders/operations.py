@@ -6,21 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_order_not_found
+from .._codec.orders import read_order_not_found, read_refused_detail
 from .._runtime.declared_faults import FaultElement
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, read_nothing, write_no_headers
-from .._runtime.reading import Element, Reader, new, read_optional
+from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, read_string, write_int, write_string
 from ..errors import Closed, OrderNotFoundFault, Reason, Refused
-from ..types.orders import OrderNotFound
+from ..types.orders import OrderNotFound, RefusedDetail
 from .headers import ReplyHeaders
-from .results import RefusedDetail
 
 _NS1: Final = "{urn:example:orders}"
-_ITEM: Final = _NS1 + "Item"
-_LEFT: Final = _NS1 + "Left"
 _NUMBER: Final = _NS1 + "Number"
 
 SERVICE: Final = Service(
@@ -35,7 +32,6 @@ SERVICE: Final = Service(
 )
 _REPLY_BLOCKS: Final = Members()
 _PLACE_RESPONSE_MEMBERS: Final = Members(_NUMBER)
-_REFUSED_MEMBERS: Final = Members(_ITEM, _LEFT)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
@@ -63,11 +59,7 @@ def _read_place_response(element: Element, reader: Reader) -> int:
 
 
 def _read_refused(element: Element, reader: Reader) -> RefusedDetail:
-    found = _REFUSED_MEMBERS.of(element, reader)
-    value = new(RefusedDetail)
-    value.item = reader.required(read_string(found[0], reader), element, "Item")
-    value.left = reader.required(read_int(found[1], reader), element, "Left")
-    return value
+    return reader.not_nil(read_optional(element, reader, read_refused_detail), element)
 
 
 def _read_order_not_found(element: Element, reader: Reader) -> OrderNotFound:

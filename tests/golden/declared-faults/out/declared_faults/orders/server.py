@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import write_order_not_found
+from .._codec.orders import write_order_not_found, write_refused_detail
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader
@@ -21,12 +21,11 @@ from .._runtime.serving import (
     invocation,
 )
 from .._runtime.values import read_int, read_string, write_int, write_string
-from .._runtime.writing import expect_instance, write_element
+from .._runtime.writing import write_element
 from ..errors import Closed, OrderNotFoundFault, Reason, Refused
-from ..types.orders import OrderNotFound
+from ..types.orders import OrderNotFound, RefusedDetail
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import CANCEL, PLACE, SERVICE
-from .results import RefusedDetail
 
 _NS1: Final = "{urn:example:orders}"
 _ITEM: Final = _NS1 + "Item"
@@ -78,13 +77,7 @@ def _write_place_response(value: int, out: list[str]) -> None:
 
 
 def _write_refused(value: RefusedDetail, out: list[str]) -> None:
-    expect_instance(value, RefusedDetail)
-    out.append("<n1:Refused>")
-    out.append("<n1:Item>" + write_string(value.item, "item") + "</n1:Item>")
-
-    out.append("<n1:Left>" + write_int(value.left, "left") + "</n1:Left>")
-
-    out.append("</n1:Refused>")
+    write_element(out, "n1:Refused", value, write_refused_detail, "refused")
 
 
 def _write_closed(value: None, out: list[str]) -> None:

@@ -9,6 +9,19 @@ from .._runtime.records import Record
 
 
 @dataclass(kw_only=True, slots=True, repr=False)
+class RefusedDetail(Record):
+    """The content of the element Refused.
+
+    Attributes:
+        item: `Item`.
+        left: `Left`.
+    """
+
+    item: str
+    left: int
+
+
+@dataclass(kw_only=True, slots=True, repr=False)
 class OrderNotFound(Record):
     """The type OrderNotFound.
 
