@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from typedsoap.contract import XSD_NAMESPACE, Attribute, QName, TypeReference
@@ -72,9 +73,24 @@ def read_attributes(
                 wildcard = wildcard or group.wildcard
             case _:
                 wildcard = True
+    if not enclosing:
+        uses = list(_once(uses, components))
     # One more, so that groups of nothing but references count as well.
     components.spend(node, len(uses) + 1)
     return Attributes(tuple(uses), wildcard, frozenset(prohibited))
+
+
+def _once(uses: Iterable[Attribute], components: Components) -> Iterator[Attribute]:
+    """Each attribute of a type, which has one of each name only (§3.4.6)."""
+    names: set[QName] = set()
+    for use in uses:
+        if use.name in names:
+            message = f"the attribute '{use.name.name}' is here twice"
+            hint = "leave one of them out, also of the attribute groups"
+            components.report.error("TS105", message, use.location, hint)
+        else:
+            yield use
+        names.add(use.name)
 
 
 def _use(node: Node, scope: Scope, components: Components) -> Attribute | None:

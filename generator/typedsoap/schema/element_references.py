@@ -22,6 +22,12 @@ def read_element_reference(
     name = components.reference(node, "ref", scope)
     if name is None:
         return None
+    if node.attribute("name") is not None:
+        message = (
+            "an element with 'ref' has the name of what it refers to, and no other"
+        )
+        hint = "leave out 'ref' or 'name'"
+        components.report.error("TS104", message, node.location, hint)
     found = components.elements.get(name)
     known = known_element_type(name)
     if found is None and known is None:

@@ -39,9 +39,10 @@ _ALLOWED: Final = {
     "extension": _GROUPS | _ATTRIBUTES,
     "restriction": _GROUPS | _ATTRIBUTES | _FACETS | {"simpleType"},
     "group": _GROUPS,
-    "sequence": _PARTICLES,
-    "choice": _PARTICLES,
-    "all": _PARTICLES,
+    "sequence": _PARTICLES - {"all"},
+    "choice": _PARTICLES - {"all"},
+    # A wildcard and a group here are of XML Schema 1.1.
+    "all": frozenset(("element", "any", "group")),
     "simpleType": frozenset(("restriction", "list", "union")),
     "list": frozenset(("simpleType",)),
     "union": frozenset(("simpleType",)),

@@ -38,6 +38,7 @@ def _standalone(schema: SchemaDocument) -> bytes:
             root.remove(child)
         elif child.tag == f"{{{XSD_NAMESPACE}}}import":
             child.attrib.pop("schemaLocation", None)
+            del child[:]
     _drop_foreign(root)
     if schema.chameleon:
         # Its references without prefix mean the namespace it takes on.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.wsdl_texts import (
+    ELEMENTS,
     codes,
     errors,
     line_of,
@@ -33,6 +34,13 @@ MISPLACED = {
     "an import": (
         "<xs:complexType name='A'><xs:sequence>\n<xs:import namespace='urn:b'/>"
         "</xs:sequence></xs:complexType>"
+    ),
+    "all in a sequence": (
+        "<xs:complexType name='A'><xs:sequence>\n<xs:all/></xs:sequence>"
+        "</xs:complexType>"
+    ),
+    "a sequence in all": (
+        "<xs:complexType name='A'><xs:all>\n<xs:sequence/></xs:all></xs:complexType>"
     ),
     "in a facet": (
         "<xs:simpleType name='A'><xs:restriction base='xs:string'>"
@@ -93,3 +101,34 @@ _USED = """
   <xs:element name="Number" type="xs:int"/>
 </xs:sequence></xs:complexType></xs:element>
 <xs:element name="Token" type="xs:string"/>"""
+
+
+TWICE = {
+    "TS105": (
+        "<xs:complexType name='A'><xs:attribute name='a' type='xs:int'/>"
+        "<xs:attributeGroup ref='tns:G'/></xs:complexType><xs:attributeGroup name='G'>"
+        "\n<xs:attribute name='a' type='xs:int'/></xs:attributeGroup>"
+    ),
+    "TS104": (
+        "<xs:complexType name='A'><xs:sequence>"
+        "\n<xs:element ref='tns:Token' name='b'/></xs:sequence></xs:complexType>"
+    ),
+}
+
+
+@pytest.mark.parametrize("code", TWICE)
+def test_one_name_for_two_and_two_names_for_one(code: str, tmp_path: Path) -> None:
+    text = wsdl(types=TWICE[code])
+    (found,) = errors(tmp_path, text)
+    assert found.code == code
+    assert found.where is not None
+    assert found.where.line == line_of(text, TWICE[code].partition("\n")[2])
+
+
+def test_what_is_in_an_import_is_passed_over(tmp_path: Path) -> None:
+    """The readers do not look into it, and the class generator must not."""
+    inner = "<xs:import namespace='urn:b'><xs:import namespace='urn:b'/></xs:import>"
+    text = wsdl(schemas=schema(inner + ELEMENTS))
+    file = tmp_path / "orders.wsdl"
+    file.write_text(text, "utf-8")
+    assert plan(config_from_arguments([file], tmp_path, "client")).files.files
