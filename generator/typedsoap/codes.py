@@ -71,6 +71,9 @@ CODES: Final[dict[str, str]] = {
     "TS225": "An overlay says of a type what this kind of type cannot have.",
     "TS226": "An overlay's name for a type fits several types of the contract.",
     "TS227": "Two overlays describe a type that their services share differently.",
+    "TS232": "An operation was chosen that the WSDL does not have.",
+    "TS233": "Operations were chosen on a command line with several services.",
+    "TS234": "No operation needs a type of the name that `show --why` was asked for.",
     # TS3xx: names, bindings, generated code
     "TS301": "A name that was chosen is no Python name of the kind it is chosen for.",
     "TS302": "A name that was chosen is reserved or taken.",

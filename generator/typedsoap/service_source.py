@@ -22,6 +22,7 @@ from typedsoap.paths import shown
 from typedsoap.schema.texts import schema_texts
 from typedsoap.source.documents import load
 from typedsoap.support.operations import unsupported_by_port_type
+from typedsoap.support.selection import select_operations
 from typedsoap.wsdl.reading import read_contract
 
 
@@ -31,8 +32,8 @@ class ServiceSource:
 
     Attributes:
         config: As configured; the module is that of this port type.
-        contract: The whole contract, its anonymous types named; of a WSDL with several
-            port types what belongs to this one.
+        contract: The contract, its anonymous types named, with the operations that are
+            wanted; of a WSDL with several port types what belongs to this one.
         supported: The contract reduced to what can be generated.
         overlay: As written, checked against `contract`; empty where there is none.
         schemas: The schemas as standalone documents, by a stable made-up URI.
@@ -101,7 +102,8 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
         except TypedSoapError as problem:
             problems += problem.diagnostics
     try:
-        supported, left_out = unsupported_by_port_type(contract)
+        wanted = select_operations(contract, config.only, config.only_location)
+        supported, left_out = unsupported_by_port_type(wanted)
     except TypedSoapError as problem:
         raise TypedSoapError([*warnings, *problem.diagnostics, *problems]) from problem
     diagnostics = (*warnings, *left_out)
@@ -119,12 +121,12 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
     for found in supported:
         (port_type,) = found.contract.port_types
         first = not sources
-        wanted = f"{config.module}_{module_name(port_type.name.name)}"
-        module = modules.claim(port_type.name, config.module if first else wanted)
+        own = f"{config.module}_{module_name(port_type.name.name)}"
+        module = modules.claim(port_type.name, config.module if first else own)
         sources.append(
             ServiceSource(
                 config=replace(config, module=module),
-                contract=contract if len(supported) == 1 else found.origin,
+                contract=wanted if len(supported) == 1 else found.origin,
                 supported=found.contract,
                 # A name that is chosen for the client can be that of one class.
                 overlay=overlay if first else replace(overlay, client=None),

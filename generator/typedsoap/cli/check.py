@@ -33,6 +33,7 @@ def check_command(
     output: Path | None,
     package: str | None,
     config: Path | None,
+    only: tuple[str, ...],
     strict: bool,
     cache: bool,
     cache_dir: Path | None,
@@ -47,7 +48,7 @@ def check_command(
 
     Writes nothing. Exit code 0: in sync; 1: not; 2: an error.
     """
-    settings = choose_config(wsdls, output, package, config)
+    settings = choose_config(wsdls, output, package, config, only)
     store = chosen_store(cache=cache, cache_dir=cache_dir)
     plan = pipeline.plan(settings, store=store)
     report(plan.diagnostics, strict=strict)

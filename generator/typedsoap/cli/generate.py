@@ -29,6 +29,7 @@ def generate_command(
     output: Path | None,
     package: str | None,
     config: Path | None,
+    only: tuple[str, ...],
     strict: bool,
     cache: bool,
     cache_dir: Path | None,
@@ -44,7 +45,7 @@ def generate_command(
     An overlay `orders.overlay.toml` beside `orders.wsdl` is read too. Files that were
     not generated are left alone; where one is in the way, nothing is written.
     """
-    settings = choose_config(wsdls, output, package, config)
+    settings = choose_config(wsdls, output, package, config, only)
     store = chosen_store(cache=cache, cache_dir=cache_dir)
     plan = pipeline.plan(settings, store=store)
     report(plan.diagnostics, strict=strict)

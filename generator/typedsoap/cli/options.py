@@ -14,8 +14,9 @@ _F = TypeVar("_F", bound=Callable[..., None])
 
 
 def config_options(command: _F) -> _F:
-    """What to work on: `wsdls`, `output`, `package` and `config`."""
+    """What to work on: `wsdls`, `output`, `package`, `config` and `only`."""
     for decorate in (
+        only_option,
         config_option,
         click.option(
             "--package",
@@ -43,6 +44,17 @@ def config_option(command: _F) -> _F:
         type=click.Path(path_type=Path),
         help="The configuration; by default the nearest pyproject.toml with "
         "[tool.typedsoap], here or above.",
+    )(command)
+
+
+def only_option(command: _F) -> _F:
+    """`only`: patterns of the operations that are wanted."""
+    return click.option(
+        "--only",
+        metavar="OPERATION",
+        multiple=True,
+        help="Only this operation, with the types that it reaches; * stands for any "
+        "text. May be given several times.",
     )(command)
 
 

@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from typedsoap import pipeline
-from typedsoap.cli.options import format_option, strict_option
+from typedsoap.cli.options import format_option, only_option, strict_option
 from typedsoap.cli.output import echo_json, printable, report
-from typedsoap.config.arguments import config_from_arguments
+from typedsoap.config.arguments import choose_config
+from typedsoap.description.needs import needs, unknown_type
 from typedsoap.description.outline import describe
-from typedsoap.description.text import as_text
-from typedsoap.service_source import read_services
+from typedsoap.description.text import as_text, why_as_text
+from typedsoap.service_source import ServiceSource, read_services
+from typedsoap.views.service_model import PackageView
 
 
 @click.command("show")
 @click.argument("wsdl", type=click.Path(path_type=Path))
+@only_option
+@click.option(
+    "--why",
+    metavar="TYPE",
+    help="Tell instead which operations need this type, and where it is in them.",
+)
 @strict_option
 @format_option
-def show_command(wsdl: Path, strict: bool, output_format: str) -> None:
+def show_command(
+    wsdl: Path,
+    only: tuple[str, ...],
+    why: str | None,
+    strict: bool,
+    output_format: str,
+) -> None:
     """Tell what a WSDL offers, as the Python client would.
 
     \b
     Examples:
       typedsoap show wsdl/orders.wsdl
       typedsoap show wsdl/orders.wsdl --format json
+      typedsoap show wsdl/orders.wsdl --why Customer
 
     An overlay beside the WSDL is read too. Nothing is written. A WSDL with several
     port types is several clients: one after the other, and in JSON a list of them.
     """
-    config = config_from_arguments([wsdl], None, "client")
+    config = choose_config([wsdl], package="client", only=only)
     sources = read_services(config.services)
-    descriptions = [describe(s, pipeline.build_view(config, [s])) for s in sources]
+    clients = [(source, pipeline.build_view(config, [source])) for source in sources]
     diagnostics = sources[0].diagnostics
+    if why is not None:
+        report(diagnostics if strict else (), strict=strict)
+        _show_why(clients, why, output_format)
+        return
+    descriptions = [describe(source, package) for source, package in clients]
     if output_format == "json":
         report(diagnostics if strict else (), strict=strict)
         one = len(descriptions) == 1
@@ -45,3 +66,17 @@ def show_command(wsdl: Path, strict: bool, output_format: str) -> None:
         for line in as_text(description):
             click.echo(printable(line))
     report(diagnostics, strict=strict)
+
+
+def _show_why(
+    clients: Sequence[tuple[ServiceSource, PackageView]], why: str, output_format: str
+) -> None:
+    found = [n for source, package in clients for n in needs(source, package, why)]
+    if not found:
+        raise unknown_type(clients, why)
+    if output_format == "json":
+        echo_json(found)
+        return
+    for type_ in found:
+        for line in why_as_text(type_):
+            click.echo(printable(line))

@@ -17,6 +17,7 @@ def choose_config(
     output: Path | None = None,
     package: str | None = None,
     file: Path | None = None,
+    only: tuple[str, ...] = (),
 ) -> Config:
     """What to run with.
 
@@ -26,12 +27,13 @@ def choose_config(
         package: Goes before the configured package.
         file: The configuration file; by default the nearest `pyproject.toml` with
             `[tool.typedsoap]`, in the current folder or above.
+        only: Goes before the configured choice of operations; for a single service.
 
     Raises:
-        TypedSoapError: What is wrong with either (TS201 to TS209).
+        TypedSoapError: What is wrong with either (TS201 to TS209, TS233).
     """
     if wsdls:
-        return config_from_arguments(wsdls, output, package)
+        return choose_operations(config_from_arguments(wsdls, output, package), only)
     found = file or find_config(Path.cwd())
     if found is None:
         raise TypedSoapError(
@@ -43,7 +45,7 @@ def choose_config(
                 )
             ]
         )
-    return override(load_config(found), output, package)
+    return choose_operations(override(load_config(found), output, package), only)
 
 
 def config_from_arguments(
@@ -104,3 +106,21 @@ def override(config: Config, output: Path | None, package: str | None) -> Config
             raise TypedSoapError([error(*problem, hint=config_names.PACKAGE_HINT)])
         config = replace(config, package=package)
     return config
+
+
+def choose_operations(config: Config, only: tuple[str, ...]) -> Config:
+    """The configuration with the operations that a command line chooses, if it does.
+
+    Raises:
+        TypedSoapError: TS233, it is not clear which of several services is meant.
+    """
+    if not only:
+        return config
+    if len(config.services) > 1:
+        message = "--only cannot tell which of several services is meant"
+        hint = "name one WSDL, or set only = [...] for each service in pyproject.toml"
+        raise TypedSoapError([error("TS233", message, hint=hint)])
+    services = tuple(
+        replace(service, only=only, only_location=None) for service in config.services
+    )
+    return replace(config, services=services)

@@ -31,7 +31,13 @@ CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "tool.typedsoap.distribution": ("name", "version", "description"),
     "tool.typedsoap.limits": LIMITS,
-    "tool.typedsoap.services": ("wsdl", "module", "overlay", "default_endpoint"),
+    "tool.typedsoap.services": (
+        "wsdl",
+        "module",
+        "overlay",
+        "default_endpoint",
+        "only",
+    ),
 }
 """Every table of the configuration and the keys it may hold."""
 
@@ -216,6 +222,13 @@ def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
         service = replace(service, overlay=path)
     if (module := table.text("module")) is not None:
         service = replace(service, module=module)
+    if table.has("only"):
+        patterns = table.texts("only")
+        if "" in patterns or table.lacks("only"):
+            hint = "name operations, or leave the key out for all of them"
+            table.refuse("TS206", "'only' chooses no operation", "only", hint=hint)
+        location = table.where("only")
+        service = replace(service, only=patterns, only_location=location)
     return replace(service, default_endpoint=table.flag("default_endpoint"))
 
 

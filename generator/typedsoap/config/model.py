@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from typedsoap.errors import Location
 from typedsoap.source.limits import Limits
 
 
@@ -19,6 +20,9 @@ class ServiceConfig:
         module: The Python module of the service inside the package.
         overlay: The overlay file, absolute, or None where there is none.
         default_endpoint: Whether the WSDL's own address is the client's default.
+        only: Names of the operations that are wanted, with `*`, `?` and `[...]` for other
+            characters; none for all.
+        only_location: Where these are written.
         limits: How much the WSDL and its imports may have.
     """
 
@@ -27,6 +31,8 @@ class ServiceConfig:
     module: str
     overlay: Path | None = None
     default_endpoint: bool = False
+    only: tuple[str, ...] = ()
+    only_location: Location | None = field(default=None, compare=False)
     limits: Limits = field(default_factory=Limits)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from typedsoap.description.needs import WhyData
 from typedsoap.description.outline import Description, MemberData
 
 
@@ -43,6 +44,16 @@ def as_text(description: Description) -> Iterator[str]:
         yield from (f"    {_member_text(member)}" for member in type_["fields"])
         if type_["members"]:
             yield "    " + ", ".join(type_["members"])
+
+
+def why_as_text(why: WhyData) -> Iterator[str]:
+    """What needs a type, as lines of text, with a line for every message."""
+    needed_by = why["needed_by"]
+    operations = len({need["operation"] for need in needed_by})
+    noun = "operation" if operations == 1 else "operations"
+    yield f"{why['type']} is needed by {operations} {noun}"
+    for need in needed_by:
+        yield f"  {need['operation']}, {need['message']}: {need['path']}"
 
 
 def _member_text(member: MemberData) -> str:

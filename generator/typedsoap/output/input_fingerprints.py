@@ -30,6 +30,8 @@ def configuration_fingerprint(config: Config) -> str:
                 "wsdl": service.display,
                 "module": service.module,
                 "default_endpoint": service.default_endpoint,
+                # Left out where all are wanted, as before there was a choice.
+                **({"only": service.only} if service.only else {}),
             }
             for service in config.services
         ],

@@ -50,3 +50,5 @@ def _services(
         yield f"{comment}module = {toml_string(service.module)}"
         yield "# Lets the client be made without an endpoint: the WSDL's address is used."
         yield "# default_endpoint = true"
+        yield "# The operations that are wanted, by name; * stands for any text."
+        yield '# only = ["*"]'
