@@ -158,7 +158,7 @@ class _Loader:
                 self._seen.add((key, effective or ""))
                 self._add_schema(item.path, root, effective or "", namespace is None)
             if from_schema and (effective or "") != (item.namespace or ""):
-                self._wrong_namespace(item, namespace, including)
+                self._wrong_namespace(item, effective or "", including)
         elif from_schema:
             hint = "an XML Schema has xs:schema as its root"
             message = f"{item.display!r} is not an XML Schema"
@@ -169,19 +169,25 @@ class _Loader:
             self._seen.add((key, None))
             self._add_definitions(item.path, root)
 
-    def _wrong_namespace(
-        self, item: _Import, found: str | None, including: bool
-    ) -> None:
-        # An import that is wrong about the namespace is common and does no harm: what
-        # the schema defines counts by its own namespace.
-        report = self._report.error if including else self._report.warning
-        report(
-            "TS013",
-            f"{item.display!r} has the target namespace {found or ''!r},"
-            f" not {item.namespace or ''!r}",
-            item.statement.location,
-            "correct the namespace of the import, or its location",
-        )
+    def _wrong_namespace(self, item: _Import, found: str, including: bool) -> None:
+        # Either is common and does no harm: what the schema defines counts by its own
+        # namespace, and no name in it is taken for one of the including schema.
+        what = f"{item.display!r} has the target namespace {found!r}"
+        if including:
+            self._report.warning(
+                "TS130",
+                f"{what}, so that it cannot be included in {item.namespace!r}; it is"
+                " imported",
+                item.statement.location,
+                "import it, as its target namespace is another one",
+            )
+        else:
+            self._report.warning(
+                "TS013",
+                f"{what}, not {item.namespace!r}",
+                item.statement.location,
+                "correct the namespace of the import, or its location",
+            )
 
     def _add_definitions(self, path: Path, root: Node) -> None:
         namespace = root.attribute("targetNamespace") or ""

@@ -86,6 +86,11 @@ class Node:
         return "" if parent is None else Node(parent, self.file).tag.name
 
     @property
+    def root(self) -> Node:
+        """The root element of its document."""
+        return Node(self.element.getroottree().getroot(), self.file)
+
+    @property
     def text(self) -> str:
         """All text inside, without white space at its ends."""
         return "".join(str(text) for text in self.element.itertext()).strip(

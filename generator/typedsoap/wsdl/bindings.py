@@ -16,7 +16,7 @@ from typedsoap.contract import (
     Use,
 )
 from typedsoap.reporting import Report
-from typedsoap.source.names import read_choice, read_name, read_reference
+from typedsoap.source.names import read_choice, read_name
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.definitions import (
     AbstractOperation,
@@ -27,6 +27,7 @@ from typedsoap.wsdl.definitions import (
 )
 from typedsoap.wsdl.messages import MessageIndex, read_message
 from typedsoap.wsdl.namespaces import SOAP_1_1, SOAP_1_2, WSDL
+from typedsoap.wsdl.references import PORT_TYPE, read_definition
 
 _VERSIONS = {SOAP_1_1: SoapVersion.SOAP_1_1, SOAP_1_2: SoapVersion.SOAP_1_2}
 
@@ -53,18 +54,12 @@ class BindingReader:
         soap = soap_child(node, "binding")
         if soap is None:
             return None
-        port_type_name = read_reference(node, "type", self.report)
+        port_type_name = read_definition(
+            node, "type", PORT_TYPE, self.port_types, self.report
+        )
         if port_type_name is None:
             return None
-        port_type = self.port_types.get(port_type_name)
-        if port_type is None:
-            self.report.error(
-                "TS110",
-                f"the port type {port_type_name} is not defined",
-                node.location,
-                "define it, or correct the binding's type",
-            )
-            return None
+        port_type = self.port_types[port_type_name]
         style = read_choice(soap, "style", Style, Style.DOCUMENT, self.report)
         bound = self._match(node, port_type)
         for operation in port_type.operations:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from typedsoap.source.documents import Document
 from typedsoap.source.names import read_name, read_reference
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.namespaces import ADDRESSING_METADATA, WSDL
+from typedsoap.wsdl.references import MESSAGE, find_definition, read_definition
 
 _Value = TypeVar("_Value")
 
@@ -221,16 +222,11 @@ def _operation(
 def _message_reference(
     node: Node, messages: dict[QName, tuple[Part, ...]], report: Report
 ) -> MessageReference | None:
-    message = read_reference(node, "message", report)
+    if node.tag.name == "fault":
+        message = _fault_message(node, messages, report)
+    else:
+        message = read_definition(node, "message", MESSAGE, messages, report)
     if message is None:
-        return None
-    if message not in messages:
-        report.error(
-            "TS108",
-            f"the message {message} is not defined",
-            node.location,
-            "define it, or correct the reference",
-        )
         return None
     actions = (node.attribute("Action", space) for space in ADDRESSING_METADATA)
     return MessageReference(
@@ -240,3 +236,20 @@ def _message_reference(
         addressing_action=next((action for action in actions if action), None),
         location=node.location,
     )
+
+
+def _fault_message(
+    node: Node, messages: Container[QName], report: Report
+) -> QName | None:
+    """The message of a fault; without it, the operation is as callable as with it."""
+    message = find_definition(node, "message", MESSAGE, messages, report)
+    if message is None or message in messages:
+        return message
+    report.warning(
+        "TS170",
+        f"the fault {node.attribute('name')!r} has the message {message}, which is not"
+        " defined; it is raised as a plain SoapFault",
+        node.location,
+        "define it, or correct the reference",
+    )
+    return None

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from typedsoap.contract import Header, Message, Part, QName, Use
 from typedsoap.reporting import Report
-from typedsoap.source.names import read_choice, read_reference
+from typedsoap.source.names import read_choice
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.definitions import MessageReference
 from typedsoap.wsdl.namespaces import MIME, SOAP_1_1, SOAP_1_2
+from typedsoap.wsdl.references import MESSAGE, read_definition
 
 MessageIndex = Mapping[QName, tuple[Part, ...]]
 
@@ -86,17 +87,9 @@ def _no_part(name: str, message: QName, node: Node, report: Report) -> None:
 
 def _headers(node: Node, messages: MessageIndex, report: Report) -> Iterator[Header]:
     for header in _soap(node, "header"):
-        message = read_reference(header, "message", report)
+        message = read_definition(header, "message", MESSAGE, messages, report)
         part_name = header.attribute("part")
         if message is None:
-            continue
-        if message not in messages:
-            report.error(
-                "TS108",
-                f"the message {message} of this header block is not defined",
-                header.location,
-                "define it, or correct the reference",
-            )
             continue
         parts = {part.name: part for part in messages[message]}
         part = parts.get(part_name or "")

@@ -9,7 +9,7 @@ from typedsoap.errors import Diagnostic, Location
 from typedsoap.reporting import Report
 from typedsoap.schema.reading import read_schema
 from typedsoap.source.documents import Documents
-from typedsoap.source.names import read_name, read_reference
+from typedsoap.source.names import read_name
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.bindings import BindingReader, soap_child
 from typedsoap.wsdl.counting import check_counts
@@ -21,6 +21,7 @@ from typedsoap.wsdl.definitions import (
     twice,
 )
 from typedsoap.wsdl.namespaces import WSDL
+from typedsoap.wsdl.references import BINDING, read_definition
 
 
 def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...]]:
@@ -96,21 +97,14 @@ def _service(
     places: dict[str, Location] = {}
     for child in node.children(WSDL, "port"):
         port_name = read_name(child, report)
-        binding = read_reference(child, "binding", report)
+        binding = read_definition(child, "binding", BINDING, bindings, report)
         if port_name is None or binding is None:
             continue
         if port_name in places:
             twice("port", port_name, child, places[port_name], report)
             continue
         places[port_name] = child.location
-        if binding not in bindings:
-            report.error(
-                "TS109",
-                f"the binding {binding} is not defined",
-                child.location,
-                "define it, or correct the port's binding",
-            )
-        elif bindings[binding] is not None:
+        if bindings[binding] is not None:
             address = soap_child(child, "address")
             ports[port_name] = Port(
                 name=port_name,

@@ -215,13 +215,6 @@ def test_import_with_wrong_namespace_is_a_warning(tmp_path: Path) -> None:
     assert found.severity == "warning"
 
 
-def test_include_of_another_namespace(tmp_path: Path) -> None:
-    write(tmp_path, common(ID), "common.xsd")
-    include = '<xs:include schemaLocation="common.xsd"/>'
-    text = wsdl().replace("<xs:element", f"{include}<xs:element", 1)
-    assert codes(errors(tmp_path, text)) == ["TS013"]
-
-
 @pytest.mark.parametrize("statement", ["<wsdl:import/>", "<xs:include/>"])
 def test_statement_without_location(statement: str, tmp_path: Path) -> None:
     text = (

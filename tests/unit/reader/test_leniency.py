@@ -1,0 +1,138 @@
+"""What a WSDL says wrongly, but plainly: read as it is meant, with a warning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.wsdl_texts import (
+    BINDING,
+    NAMESPACE,
+    PORT_TYPE,
+    SERVICE,
+    codes,
+    errors,
+    line_of,
+    name,
+    write,
+    wsdl,
+)
+from typedsoap.config.loading import load_config
+from typedsoap.contract import Contract, QName
+from typedsoap.errors import Diagnostic, Location
+from typedsoap.pipeline import plan
+from typedsoap.source.documents import load
+from typedsoap.wsdl.reading import read_contract
+
+OTHER = "urn:example:items"
+ITEMS = f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="{OTHER}"
+    targetNamespace="{OTHER}">
+  <xs:complexType name="Item"><xs:sequence>
+    <xs:element name="Id" type="Id"/>
+  </xs:sequence></xs:complexType>
+  <xs:simpleType name="Id"><xs:restriction base="xs:string"/></xs:simpleType>
+</xs:schema>"""
+DEFAULT = 'xmlns="http://schemas.xmlsoap.org/wsdl/"'
+
+
+def lenient(folder: Path, text: str) -> tuple[Contract, Diagnostic]:
+    """A contract and its only warning."""
+    contract, warnings = read_contract(load(write(folder, text), display="orders.wsdl"))
+    (found,) = warnings
+    assert found.severity == "warning"
+    assert found.hint
+    return contract, found
+
+
+def includes() -> str:
+    include = '\n<xs:include schemaLocation="items.xsd"/>'
+    element = f'<xs:element name="E" xmlns:i="{OTHER}" type="i:Item"/>'
+    return wsdl().replace("<xs:element", f"{include}{element}<xs:element", 1)
+
+
+def test_an_include_of_another_namespace_is_an_import(tmp_path: Path) -> None:
+    write(tmp_path, ITEMS, "items.xsd")
+    text = includes()
+    contract, found = lenient(tmp_path, text)
+    assert found.code == "TS130"
+    assert found.where == Location("orders.wsdl", line_of(text, "<xs:include"))
+    assert f"'items.xsd' has the target namespace '{OTHER}'" in found.message
+    assert contract.schema.namespaces == (OTHER, NAMESPACE)
+    assert contract.schema.elements[name("E")].type == QName(OTHER, "Item")
+    assert name("Item") not in contract.schema.types
+
+
+def test_the_include_of_another_namespace_gives_classes(tmp_path: Path) -> None:
+    write(tmp_path, ITEMS, "items.xsd")
+    returned = includes().replace('name="Number" type="xs:int"', 'ref="tns:E"')
+    write(tmp_path, returned)
+    config = (
+        '[tool.typedsoap]\npackage = "shop"\noutput = "out"\n'
+        '[[tool.typedsoap.services]]\nwsdl = "orders.wsdl"\nmodule = "orders"\n'
+    )
+    made = plan(load_config(write(tmp_path, config, "pyproject.toml")))
+    assert codes(made.diagnostics) == ["TS130"]
+    text = made.files.files["shop/types/items.py"].decode()
+    assert "class Item(Record):" in text
+    assert "    id: str\n" in text
+
+
+def test_a_fault_without_its_message_is_a_plain_one(tmp_path: Path) -> None:
+    fault = '\n<wsdl:fault name="Refused" message="tns:Absent"/>'
+    text = wsdl(port_type=PORT_TYPE.replace("\n</wsdl:op", f"{fault}\n</wsdl:op"))
+    contract, found = lenient(tmp_path, text)
+    assert found.code == "TS170"
+    assert found.where == Location("orders.wsdl", line_of(text, "<wsdl:fault"))
+    assert "'Refused'" in found.message
+    assert "raised as a plain SoapFault" in found.message
+    (operation,) = contract.bindings[0].operations
+    assert operation.faults == ()
+    assert operation.output is not None
+
+
+def test_references_in_the_namespace_of_wsdl(tmp_path: Path) -> None:
+    """Each kind of reference means the target namespace, and is told of on its own."""
+    header = '<soap:header message="Headers" part="Token" use="literal"/>'
+    text = wsdl(
+        port_type=PORT_TYPE.replace("tns:", ""),
+        binding=BINDING.replace("tns:", "").replace(
+            "<wsdl:input>", f"<wsdl:input>{header}"
+        ),
+        service=SERVICE.replace("tns:", ""),
+    ).replace("<wsdl:definitions ", f"<wsdl:definitions {DEFAULT} ")
+    contract, warnings = read_contract(load(write(tmp_path, text)))
+    assert codes(warnings) == ["TS131"] * 5
+    assert sorted(
+        found.message.partition(" has no prefix")[0] for found in warnings
+    ) == [
+        "the binding 'OrdersSoap'",
+        "the message 'Headers'",
+        "the message 'PlaceIn'",
+        "the message 'PlaceOut'",
+        "the port type 'Orders'",
+    ]
+    plain, _ = read_contract(
+        load(
+            write(
+                tmp_path,
+                wsdl(
+                    binding=BINDING.replace(
+                        "<wsdl:input>",
+                        f'<wsdl:input>{header.replace("Headers", "tns:Headers")}',
+                    )
+                ),
+            )
+        )
+    )
+    assert contract == plain
+
+
+def test_a_reference_that_is_nowhere_stays_an_error(tmp_path: Path) -> None:
+    text = wsdl(port_type=PORT_TYPE.replace("tns:PlaceIn", "Absent"))
+    named = text.replace("<wsdl:definitions ", f"<wsdl:definitions {DEFAULT} ")
+    (found,) = errors(tmp_path, named)
+    assert found.code == "TS108"
+    assert "{http://schemas.xmlsoap.org/wsdl/}Absent" in found.message
+    (prefixed,) = errors(
+        tmp_path, wsdl(port_type=PORT_TYPE.replace("tns:PlaceIn", "wsdl:PlaceIn"))
+    )
+    assert prefixed.code == "TS108"
