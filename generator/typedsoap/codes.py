@@ -124,4 +124,6 @@ CODES: Final[dict[str, str]] = {
     "TS602": "A folder or archive to compare holds no WSDL with a SOAP operation.",
     "TS603": "Two WSDLs of a folder or archive describe the same services.",
     "TS604": "An archive or a revision cannot be unpacked, or holds too much.",
+    "TS630": "An ignored change is not among those that were found (warning).",
+    "TS631": "An ignored change counts again, because its date has passed (warning).",
 }

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from typedsoap.errors import Location
@@ -99,16 +100,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A change that does not count, why, and until which day; None for ever."""
+
+    change: Change
+    reason: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """All changes, breaking first.
 
     Attributes:
-        changes: Sorted; empty where the contracts say the same.
+        changes: Those that count, sorted; empty where the contracts say the same.
         namespaces: Old namespaces that were read as new ones.
+        ignored: Those that do not count, sorted.
     """
 
     changes: tuple[Change, ...] = ()
     namespaces: tuple[tuple[str, str], ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.changes)

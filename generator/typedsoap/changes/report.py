@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from typedsoap.annotations import ERROR, NOTICE, WARNING, annotation
 from typedsoap.changes.model import Change, Changes, Verdict
 from typedsoap.changes.rules import RULES
 from typedsoap.errors import Location
@@ -13,22 +14,23 @@ VERSION: Final = 1
 """Of the JSON; it grows when a name is taken away or means something else."""
 
 
-def summary(changes: Sequence[Change]) -> str:
-    """One line: how many there are of each kind."""
+def summary(changes: Sequence[Change], ignored: int = 0) -> str:
+    """One line: how many there are of each kind, and how many do not count."""
     if not changes:
-        return "no changes"
+        return f"no changes but {ignored} ignored" if ignored else "no changes"
     severities = [change.severity for change in changes]
     counts = [
         f"{severities.count(severity)} {severity}"
         for severity in (Verdict.BREAKING, Verdict.WARNING, Verdict.SAFE)
     ]
+    counts += [f"{ignored} ignored"] if ignored else []
     plural = "" if len(changes) == 1 else "s"
     return f"{len(changes)} change{plural}: {', '.join(counts)}"
 
 
 def as_text(changes: Changes) -> Iterator[str]:
     """Lines for people: a summary, then groups by operations, breaking first."""
-    yield summary(changes.changes)
+    yield summary(changes.changes, len(changes.ignored))
     for old, new in changes.namespaces:
         yield f"read as one namespace: {old} -> {new}"
     groups: dict[tuple[str, ...], list[Change]] = {}
@@ -38,44 +40,61 @@ def as_text(changes: Changes) -> Iterator[str]:
         yield ""
         yield ", ".join(operations) or "reaches no operation"
         for change in found:
-            yield f"  {change.severity:8} {change.rule}: {where(change)}{_values(change)}"
+            yield _headline(change)
             yield f"           {RULES[change.rule].purpose}"
             yield f"           {verdicts(change)}; {change.fingerprint}{_places(change)}"
+    if changes.ignored:
+        yield ""
+        yield "ignored"
+    for ignored in changes.ignored:
+        until = f", until {ignored.until}" if ignored.until else ""
+        yield _headline(ignored.change)
+        yield f"           {ignored.reason}{until}; {ignored.change.fingerprint}"
 
 
 def as_data(changes: Changes) -> Mapping[str, object]:
     """JSON values; docs/diff.md has the names."""
+    counts = {str(level): changes.count(level) for level in Verdict}
     return {
         "version": VERSION,
-        "summary": {str(level): changes.count(level) for level in Verdict},
+        "summary": {**counts, "ignored": len(changes.ignored)},
         "namespaces": [{"old": old, "new": new} for old, new in changes.namespaces],
-        "changes": [
+        "changes": [_change_data(change) for change in changes.changes],
+        "ignored": [
             {
-                "rule": change.rule,
-                "fingerprint": change.fingerprint,
-                "severity": str(change.severity),
-                "verdicts": {
-                    "request": str(change.request),
-                    "reply": str(change.reply),
-                    "python": str(change.python),
-                },
-                "path": list(change.path),
-                "namespace": change.namespace,
-                "old": change.old,
-                "new": change.new,
-                "old_location": _location(change.old_location),
-                "new_location": _location(change.new_location),
-                "requests": sorted(change.reached.requests),
-                "replies": sorted(change.reached.replies),
+                **_change_data(ignored.change),
+                "reason": ignored.reason,
+                "until": ignored.until.isoformat() if ignored.until else None,
             }
-            for change in changes.changes
+            for ignored in changes.ignored
         ],
+    }
+
+
+def _change_data(change: Change) -> Mapping[str, object]:
+    return {
+        "rule": change.rule,
+        "fingerprint": change.fingerprint,
+        "severity": str(change.severity),
+        "verdicts": {
+            "request": str(change.request),
+            "reply": str(change.reply),
+            "python": str(change.python),
+        },
+        "path": list(change.path),
+        "namespace": change.namespace,
+        "old": change.old,
+        "new": change.new,
+        "old_location": _location(change.old_location),
+        "new_location": _location(change.new_location),
+        "requests": sorted(change.reached.requests),
+        "replies": sorted(change.reached.replies),
     }
 
 
 def as_markdown(changes: Changes) -> Iterator[str]:
     """Lines for a pull request."""
-    yield f"**{summary(changes.changes)}**"
+    yield f"**{summary(changes.changes, len(changes.ignored))}**"
     if changes:
         yield ""
         yield "| severity | rule | where | old | new | verdicts | operations |"
@@ -94,17 +113,15 @@ def as_markdown(changes: Changes) -> Iterator[str]:
 
 
 def as_annotations(changes: Changes) -> Iterator[str]:
-    """Workflow commands of GitHub Actions, one a change."""
-    levels = {Verdict.BREAKING: "error", Verdict.WARNING: "warning"}
+    """Workflow commands of GitHub Actions, one a change; an ignored one has none."""
+    levels = {Verdict.BREAKING: ERROR, Verdict.WARNING: WARNING}
     for change in changes.changes:
-        level = levels.get(change.severity, "notice")
-        place = change.new_location or change.old_location
-        facts = [f"title={_property(change.rule)}"]
-        if place is not None:
-            facts.append(f"file={_property(place.file)}")
-            facts += [] if place.line is None else [f"line={place.line}"]
-        text = f"{where(change)}{_values(change)}; {verdicts(change)}"
-        yield f"::{level} {','.join(facts)}::{_data(text)}"
+        yield annotation(
+            levels.get(change.severity, NOTICE),
+            f"{where(change)}{_values(change)}; {verdicts(change)}",
+            title=change.rule,
+            place=change.new_location or change.old_location,
+        )
 
 
 def where(change: Change) -> str:
@@ -117,11 +134,22 @@ def verdicts(change: Change) -> str:
     return f"requests {change.request}, replies {change.reply}, Python {change.python}"
 
 
-def _values(change: Change) -> str:
+def between(change: Change) -> str:
+    """From what to what, in one line; empty for a change without facts."""
     if change.old is None and change.new is None:
         return ""
-    old, new = ("(none)" if v is None else v for v in (change.old, change.new))
-    return f": {old} -> {new}"
+    # Documentation has lines, which must not pass for lines of the report.
+    facts = ("(none)" if v is None else v for v in (change.old, change.new))
+    return " -> ".join(" ".join(fact.split()) for fact in facts)
+
+
+def _headline(change: Change) -> str:
+    return f"  {change.severity:8} {change.rule}: {where(change)}{_values(change)}"
+
+
+def _values(change: Change) -> str:
+    text = between(change)
+    return f": {text}" if text else ""
 
 
 def _places(change: Change) -> str:
@@ -136,11 +164,3 @@ def _location(place: Location | None) -> Mapping[str, object] | None:
 def _cell(text: str) -> str:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
     return " ".join(escaped.replace("`", "\\`").split())
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 
 import click
 
 from typedsoap.changes import RULES, Changes, Verdict
 from typedsoap.changes.contracts import compare_all
+from typedsoap.changes.ignoring import without_ignored
+from typedsoap.changes.junit import as_junit
 from typedsoap.changes.report import as_annotations, as_data, as_markdown, as_text
-from typedsoap.cli.output import echo_json, printable
+from typedsoap.cli.options import config_option
+from typedsoap.cli.output import annotate, echo_diagnostics, echo_json, printable
+from typedsoap.config.arguments import ignored_changes
 from typedsoap.revisions.reading import read_side
 
 _FAILING = {
@@ -66,11 +73,12 @@ def _rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.option(
     "--format",
     "output_format",
-    type=click.Choice(["text", "json", "markdown", "github"]),
+    type=click.Choice(["text", "json", "markdown", "github", "junit"]),
     default="text",
     show_default=True,
-    help="For people, for programs, for a pull request, or as annotations.",
+    help="For people, for programs, for a pull request, as annotations, or as tests.",
 )
+@config_option
 @click.pass_context
 def diff_command(
     ctx: click.Context,
@@ -79,6 +87,7 @@ def diff_command(
     namespaces: Mapping[str, str] | None,
     fail_on: str,
     output_format: str,
+    config: Path | None,
 ) -> None:
     """Tell what changed between two contracts, and whom it breaks.
 
@@ -89,20 +98,31 @@ def diff_command(
       typedsoap diff --rules
 
     OLD and NEW: a WSDL, a folder or zip that holds some, or git:REV:path. What the WSDLs
-    say is compared, not their texts. Nothing is fetched or written.
+    say is compared, not their texts. Nothing is fetched or written. Of a configuration
+    only the list of ignored changes is used.
 
     Exit code 0: nothing of what --fail-on names; 1: something; 2: an error.
     """
-    changes = compare_all(read_side(old), read_side(new), namespaces)
-    _echo(changes, output_format)
+    if output_format == "github":
+        annotate(ctx)
+    rules = ignored_changes(config)
+    found = compare_all(read_side(old), read_side(new), namespaces)
+    changes, warnings = without_ignored(found, rules, datetime.now(UTC).date())
+    echo_diagnostics(warnings)
     failing = _FAILING[fail_on]
+    _echo(changes, output_format, failing)
     ctx.exit(1 if any(c.severity in failing for c in changes.changes) else 0)
 
 
-def _echo(changes: Changes, output_format: str) -> None:
+def _echo(changes: Changes, output_format: str, failing: Collection[Verdict]) -> None:
     if output_format == "json":
         echo_json(as_data(changes))
         return
-    formats = {"text": as_text, "markdown": as_markdown, "github": as_annotations}
+    formats: Mapping[str, Callable[[Changes], Iterable[str]]] = {
+        "text": as_text,
+        "markdown": as_markdown,
+        "github": as_annotations,
+        "junit": partial(as_junit, failing=failing),
+    }
     for line in formats[output_format](changes):
         click.echo(printable(line))

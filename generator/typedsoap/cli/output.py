@@ -7,13 +7,24 @@ from collections.abc import Iterable
 
 import click
 
+from typedsoap.annotations import annotated
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError
 
+_ANNOTATED = "typedsoap.annotated"
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+
+
+def annotate(ctx: click.Context) -> None:
+    """From now on print diagnostics as annotations of GitHub Actions."""
+    ctx.meta[_ANNOTATED] = True
 
 
 def echo_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics to standard error, with how many there are of each kind."""
+    if click.get_current_context().meta.get(_ANNOTATED):
+        for line in annotated(diagnostics):
+            click.echo(printable(line), err=True)
+        return
     counts = dict.fromkeys(Severity, 0)
     for diagnostic in diagnostics:
         severity = diagnostic.severity

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from typedsoap.changes.ignoring import IgnoreRule
 from typedsoap.config import Config
 from typedsoap.config import names as config_names
 from typedsoap.config.loading import find_config, load_config, service_of_file
@@ -46,6 +47,19 @@ def choose_config(
             ]
         )
     return choose_operations(override(load_config(found), output, package), only)
+
+
+def ignored_changes(file: Path | None = None) -> tuple[IgnoreRule, ...]:
+    """What the configuration that is to be used ignores; nothing where there is none.
+
+    Args:
+        file: As for `choose_config`.
+
+    Raises:
+        TypedSoapError: What is wrong with the file (TS201 to TS209).
+    """
+    found = file or find_config(Path.cwd())
+    return load_config(found).ignored if found is not None else ()
 
 
 def config_from_arguments(

@@ -10,6 +10,7 @@ from typing import Final
 
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.config import names as config_names
+from typedsoap.config.ignored import DIFF_KEYS, IGNORE_KEYS, read_ignored
 from typedsoap.config.limits import LIMITS, read_limits
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.paths import shown
@@ -27,10 +28,13 @@ CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "keep",
         "limits",
         "templates",
+        "diff",
         "services",
     ),
     "tool.typedsoap.distribution": ("name", "version", "description"),
     "tool.typedsoap.limits": LIMITS,
+    "tool.typedsoap.diff": DIFF_KEYS,
+    "tool.typedsoap.diff.ignore": IGNORE_KEYS,
     "tool.typedsoap.services": (
         "wsdl",
         "module",
@@ -142,6 +146,7 @@ def _config(section: Table, path: Path) -> Config:
         write_distribution=distribution is not None,
         keep=_keep(section),
         templates=_templates(section, root),
+        ignored=read_ignored(section),
         services=_services(section, root),
     )
 

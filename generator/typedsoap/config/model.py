@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from typedsoap.changes.ignoring import IgnoreRule
 from typedsoap.errors import Location
 from typedsoap.source.limits import Limits
 
@@ -50,6 +51,7 @@ class Config:
         write_distribution: Whether to render `pyproject.toml` beside the package.
         templates: A folder of templates that go before the tool's own, absolute.
         keep: Glob patterns, relative to the package, of hand-written files beside it.
+        ignored: Changes of the contract that `diff` does not count.
         services: At least one.
     """
 
@@ -61,5 +63,7 @@ class Config:
     description: str = ""
     write_distribution: bool = True
     keep: tuple[str, ...] = ()
+    # No part of what is generated, and so none of the key of a kept plan.
+    ignored: tuple[IgnoreRule, ...] = field(default=(), repr=False)
     templates: Path | None = None
     services: tuple[ServiceConfig, ...]

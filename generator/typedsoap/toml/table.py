@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator
 from typing import Final, cast
 
@@ -16,6 +17,7 @@ _KINDS: Final[dict[type, str]] = {
     dict: "a table",
     int: "an integer",
     float: "a float",
+    datetime.date: "a date such as 2030-12-31, without quotes",
 }
 
 
@@ -98,6 +100,14 @@ class Table:
         if value is None or type(value) is int:
             return value
         self._mistyped(key, int)
+        return None
+
+    def date(self, key: str) -> datetime.date | None:
+        """A local date; one with a time of day is none."""
+        value = self._data.get(key)
+        if value is None or type(value) is datetime.date:
+            return value
+        self._mistyped(key, datetime.date)
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
