@@ -10,7 +10,7 @@ from typing import Final
 from typedsoap.contract import XSD_NAMESPACE, QName, Variety
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import is_known_type
-from typedsoap.source.documents import SchemaDocument
+from typedsoap.source.model import SchemaDocument
 from typedsoap.source.names import read_choice, read_name, read_reference, resolve
 from typedsoap.source.nodes import Node
 

@@ -23,7 +23,7 @@ from typedsoap.schema.content import (
 from typedsoap.schema.derivation import check_derivations
 from typedsoap.schema.placement import check_placement
 from typedsoap.schema.simple_types import read_simple_type
-from typedsoap.source.documents import Documents
+from typedsoap.source.model import Documents
 
 _COMPONENTS = (
     *("element", "attribute", "complexType", "simpleType", "group", "attributeGroup"),

@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from typedsoap.contract import XSD_NAMESPACE
-from typedsoap.source.documents import Documents, SchemaDocument
+from typedsoap.source.model import Documents, SchemaDocument
 from typedsoap.source.nodes import Element
 
 _FOLLOWED: Final = frozenset(

@@ -1,14 +1,14 @@
-"""Reads a WSDL and everything it imports, from files alone.
+"""Reads a WSDL and everything it imports.
 
 Imports are followed breadth first in document order, so that the order of `Documents`
-depends on the files only. A cyclic import is legal and read once. Nothing is fetched.
+depends on the documents only. A cyclic import is legal and read once. `load` reads files
+alone; only an `Origin` that is given to `load_from` can reach anything else.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,72 +16,18 @@ from typedsoap.contract import XSD_NAMESPACE, QName
 from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import needs_no_schema
-from typedsoap.source.files import SourceFiles, identity
+from typedsoap.source.files import SourceFiles
 from typedsoap.source.limits import Limits
-from typedsoap.source.locations import display_name, local_path
+from typedsoap.source.local import LocalFiles
+from typedsoap.source.model import Document, Documents, Reference, SchemaDocument
 from typedsoap.source.nodes import Node
+from typedsoap.source.origin import Origin
 from typedsoap.wsdl.namespaces import WSDL, WSDL_2_0
 
 _OLD_SCHEMAS: Final = (
     "http://www.w3.org/1999/XMLSchema",
     "http://www.w3.org/2000/10/XMLSchema",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One `wsdl:definitions`.
-
-    Attributes:
-        display: What messages call its file.
-        node: The root element.
-        target_namespace: "" if it has none.
-    """
-
-    display: str
-    node: Node
-    target_namespace: str
-
-
-@dataclass(frozen=True, slots=True)
-class SchemaDocument:
-    """One `xs:schema`, inline or imported.
-
-    Attributes:
-        display: What messages call its file.
-        node: The `xs:schema` element.
-        target_namespace: Its own, or that of the including schema if it has none; one
-            that several others include appears once for each of their namespaces.
-        chameleon: Whether the namespace is that of the including schema.
-    """
-
-    display: str
-    node: Node
-    target_namespace: str
-    chameleon: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """A WSDL with all that it imports.
-
-    Attributes:
-        root: The WSDL that was asked for.
-        definitions: Every WSDL document, the root first.
-        schemas: Every schema, in the order in which they were met.
-        digest: SHA-256 over the bytes of all files, in the order of reading.
-        limits: How much they may have.
-        read: SHA-256 of every file, by its absolute path.
-        warnings: What is odd about the files; `read_contract` passes it on.
-    """
-
-    root: Document
-    definitions: tuple[Document, ...]
-    schemas: tuple[SchemaDocument, ...]
-    digest: str
-    limits: Limits
-    read: Mapping[str, str] = field(default_factory=dict[str, str])
-    warnings: tuple[Diagnostic, ...] = ()
 
 
 def load(
@@ -99,37 +45,52 @@ def load(
         TypedSoapError: TS0xx; the file or an import is missing, remote, no XML, no WSDL
             or over a limit (see `SourceFiles`).
     """
-    return _Loader(limits or Limits()).load(path, display or path.as_posix())
+    address = str(path.absolute())
+    return load_from(LocalFiles(), address, display or path.as_posix(), limits)
+
+
+def load_from(
+    origin: Origin, address: str, display: str, limits: Limits | None = None
+) -> Documents:
+    """Read the WSDL at an address of `origin` and its imports.
+
+    Raises:
+        TypedSoapError: As `load`, and whatever the origin raises.
+    """
+    return _Loader(origin, limits or Limits()).load(address, display)
 
 
 @dataclass(frozen=True, slots=True)
 class _Import:
     """A file still to be read; `namespace` is what the importer expects of a schema."""
 
-    path: Path
+    address: str
     display: str
     statement: Node
     namespace: str | None
 
 
 class _Loader:
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, origin: Origin, limits: Limits) -> None:
         self._report = Report()
+        self._origin = origin
         self._limits = limits
-        self._files = SourceFiles(limits, self._report)
+        self._files = SourceFiles(origin, limits, self._report)
         self._definitions: list[Document] = []
         self._schemas: list[SchemaDocument] = []
         self._seen: set[tuple[str, str | None]] = set()
         self._pending: deque[_Import] = deque()
+        self._references: list[tuple[Node, str]] = []
 
-    def load(self, path: Path, display: str) -> Documents:
-        root = self._files.root(path, display, Location(display))
+    def load(self, address: str, display: str) -> Documents:
+        root = self._files.root(address, display, Location(display))
         if root is None:
             raise TypedSoapError(self._report.errors)
         if root.tag != QName(WSDL, "definitions"):
             raise TypedSoapError([_no_definitions(root)])
-        self._seen.add((identity(path), None))
-        self._add_definitions(path, root)
+        identity = self._origin.identity
+        self._seen.add((identity(address), None))
+        self._add_definitions(address, root)
         while self._pending and not self._files.exhausted:
             self._follow(self._pending.popleft())
         self._report.raise_errors()
@@ -141,13 +102,17 @@ class _Loader:
             self._limits,
             self._files.read,
             self._report.warnings,
+            self._files.roots,
+            tuple(
+                Reference(node, identity(target)) for node, target in self._references
+            ),
         )
 
     def _follow(self, item: _Import) -> None:
-        root = self._files.root(item.path, item.display, item.statement.location)
+        root = self._files.root(item.address, item.display, item.statement.location)
         if root is None:
             return
-        key = identity(item.path)
+        key = self._origin.identity(item.address)
         is_schema = root.tag == QName(XSD_NAMESPACE, "schema")
         from_schema = item.statement.tag.namespace == XSD_NAMESPACE
         if is_schema:
@@ -156,7 +121,7 @@ class _Loader:
             effective = item.namespace if including and namespace is None else namespace
             if (key, effective or "") not in self._seen:
                 self._seen.add((key, effective or ""))
-                self._add_schema(item.path, root, effective or "", namespace is None)
+                self._add_schema(item.address, root, effective or "", namespace is None)
             if from_schema and (effective or "") != (item.namespace or ""):
                 self._wrong_namespace(item, effective or "", including)
         elif from_schema:
@@ -167,7 +132,7 @@ class _Loader:
             self._report.add(_no_definitions(root))
         elif (key, None) not in self._seen:
             self._seen.add((key, None))
-            self._add_definitions(item.path, root)
+            self._add_definitions(item.address, root)
 
     def _wrong_namespace(self, item: _Import, found: str, including: bool) -> None:
         # Either is common and does no harm: what the schema defines counts by its own
@@ -189,11 +154,11 @@ class _Loader:
                 "correct the namespace of the import, or its location",
             )
 
-    def _add_definitions(self, path: Path, root: Node) -> None:
+    def _add_definitions(self, address: str, root: Node) -> None:
         namespace = root.attribute("targetNamespace") or ""
         self._definitions.append(Document(root.file, root, namespace))
         for statement in root.children(WSDL, "import"):
-            self._queue(path, statement, "location", None)
+            self._queue(address, statement, "location", None)
         for types in root.children(WSDL, "types"):
             for old in _OLD_SCHEMAS:
                 for schema in types.children(old):
@@ -205,10 +170,10 @@ class _Loader:
                     )
             for schema in types.children(XSD_NAMESPACE, "schema"):
                 own = schema.attribute("targetNamespace") or ""
-                self._add_schema(path, schema, own, chameleon=False)
+                self._add_schema(address, schema, own, chameleon=False)
 
     def _add_schema(
-        self, path: Path, schema: Node, namespace: str, chameleon: bool
+        self, address: str, schema: Node, namespace: str, chameleon: bool
     ) -> None:
         self._schemas.append(
             SchemaDocument(
@@ -218,12 +183,12 @@ class _Loader:
         for statement in schema.children(XSD_NAMESPACE, "import"):
             imported = statement.attribute("namespace") or ""
             if not needs_no_schema(imported):
-                self._queue(path, statement, "schemaLocation", imported)
+                self._queue(address, statement, "schemaLocation", imported)
         for statement in schema.children(XSD_NAMESPACE, "include", "redefine"):
-            self._queue(path, statement, "schemaLocation", namespace)
+            self._queue(address, statement, "schemaLocation", namespace)
 
     def _queue(
-        self, path: Path, statement: Node, attribute: str, namespace: str | None
+        self, address: str, statement: Node, attribute: str, namespace: str | None
     ) -> None:
         location = statement.attribute(attribute)
         if location is None:
@@ -236,10 +201,11 @@ class _Loader:
                     f"add the attribute {attribute!r}",
                 )
             return
-        target = local_path(location, path, statement.location, self._report)
-        if target is not None:
-            shown = display_name(location, statement.file)
-            self._pending.append(_Import(target, shown, statement, namespace))
+        found = self._origin.locate(location, address, statement.location, self._report)
+        if found is not None:
+            target, display = found
+            self._references.append((statement, target))
+            self._pending.append(_Import(target, display, statement, namespace))
 
 
 def _no_definitions(root: Node) -> Diagnostic:

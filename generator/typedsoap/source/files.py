@@ -1,39 +1,31 @@
-"""Files read once each, bounded in number and size, and parsed."""
+"""Documents read once each, bounded in number and size, and parsed."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
-from pathlib import Path
+from collections.abc import Mapping
 
 from typedsoap.errors import Location, TypedSoapError
 from typedsoap.reporting import Report
 from typedsoap.source.limits import Limits
 from typedsoap.source.nodes import Node
+from typedsoap.source.origin import Origin
 from typedsoap.source.parsing import parse
 
 
-def identity(path: Path) -> str:
-    """What is the same for two paths to one file; never fails."""
-    try:
-        return os.path.realpath(path)
-    except (OSError, ValueError):
-        return str(path)
-
-
 class SourceFiles:
-    """The parsed files of one WSDL.
+    """The parsed documents of one WSDL.
 
     Over the limits of files, or of bytes in all of them, it reports TS007 and is
     `exhausted`: reading on makes no sense.
 
     Attributes:
-        read: SHA-256 of each file, by every absolute path that it was asked for by.
+        read: SHA-256 of each document, by every address that it was asked for by.
     """
 
-    def __init__(self, limits: Limits, report: Report) -> None:
+    def __init__(self, origin: Origin, limits: Limits, report: Report) -> None:
         self.exhausted = False
+        self._origin = origin
         self._limits = limits
         self._report = report
         self._digest = hashlib.sha256()
@@ -44,17 +36,23 @@ class SourceFiles:
 
     @property
     def digest(self) -> str:
-        """SHA-256 over all bytes so far, each file with its length before it."""
+        """SHA-256 over all bytes so far, each document with its length before it."""
         return self._digest.hexdigest()
 
-    def root(self, path: Path, display: str, where: Location) -> Node | None:
-        """The root element of a file; None with TS001 to TS007 reported, once.
+    @property
+    def roots(self) -> Mapping[str, Node]:
+        """The root elements by identity, in the order of reading."""
+        known = {self._origin.identity(key): root for key, root in self._roots.items()}
+        return {key: root for key, root in known.items() if root is not None}
+
+    def root(self, address: str, display: str, where: Location) -> Node | None:
+        """The root element of a document; None with an error reported, once.
 
         Args:
-            display: What messages call the file.
-            where: What asked for the file.
+            display: What messages call the document.
+            where: What asked for it.
         """
-        key = identity(path)
+        key = self._origin.identity(address)
         if key not in self._roots:
             self._roots[key] = None
             if len(self._roots) > self._limits.files:
@@ -62,13 +60,24 @@ class SourceFiles:
                     f"more than {self._limits.files} files are imported", where
                 )
             else:
-                self._roots[key] = self._parsed(path, display, where)
+                self._read(key, address, display, where)
         if key in self._digests:
-            self.read[str(path.absolute())] = self._digests[key]
+            self.read[address] = self._digests[key]
         return self._roots[key]
 
-    def _parsed(self, path: Path, display: str, where: Location) -> Node | None:
-        data = self._data(path, display, where)
+    def _read(self, key: str, address: str, display: str, where: Location) -> None:
+        root = self._parsed(key, address, display, where)
+        # Where an address leads is known for sure only now.
+        final = self._origin.identity(address)
+        if final == key or final not in self._roots:
+            self._roots[final] = root
+        self._roots[key] = self._roots[final]
+
+    def _parsed(
+        self, key: str, address: str, display: str, where: Location
+    ) -> Node | None:
+        most = self._limits.bytes - self._bytes
+        data = self._origin.content(address, display, where, most, self._report)
         if data is None:
             return None
         self._bytes += len(data)
@@ -77,7 +86,7 @@ class SourceFiles:
                 f"the WSDL and its imports exceed {self._limits.bytes} bytes", where
             )
             return None
-        self._digests[identity(path)] = hashlib.sha256(data).hexdigest()
+        self._digests[key] = hashlib.sha256(data).hexdigest()
         self._digest.update(len(data).to_bytes(8, "big") + data)
         try:
             return Node(parse(data, display), display)
@@ -85,28 +94,6 @@ class SourceFiles:
             for diagnostic in problem.diagnostics:
                 self._report.add(diagnostic)
             return None
-
-    def _data(self, path: Path, display: str, where: Location) -> bytes | None:
-        """The bytes of a file, at most one more than may still be read."""
-        try:
-            mode = path.stat().st_mode
-            # A pipe or a device would block or never end.
-            if not stat.S_ISREG(mode):
-                kind = "a folder" if stat.S_ISDIR(mode) else "not a regular file"
-                message = f"{display!r} is {kind}"
-                self._report.error("TS001", message, where, "name the WSDL file itself")
-                return None
-            with path.open("rb") as file:
-                return file.read(self._limits.bytes - self._bytes + 1)
-        except FileNotFoundError:
-            hint = "check the path; imports are relative to the importing file"
-            self._report.error("TS001", f"{display!r} does not exist", where, hint)
-        except (OSError, ValueError) as problem:
-            reason = getattr(problem, "strerror", None) or str(problem)
-            message = f"{display!r} cannot be read: {reason}"
-            hint = "check the path and its permissions"
-            self._report.error("TS001", message, where, hint)
-        return None
 
     def _exhaust(self, message: str, where: Location) -> None:
         hint = "generate from a smaller WSDL, or raise [tool.typedsoap.limits]"

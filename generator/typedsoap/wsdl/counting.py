@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from typedsoap.reporting import Report
-from typedsoap.source.documents import Documents
+from typedsoap.source.model import Documents
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.namespaces import WSDL
 

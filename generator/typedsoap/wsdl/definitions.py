@@ -10,7 +10,7 @@ from typedsoap.contract import Part, QName, Schema
 from typedsoap.errors import Location
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import is_known_type, known_element_type
-from typedsoap.source.documents import Document
+from typedsoap.source.model import Document
 from typedsoap.source.names import read_name, read_reference
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.namespaces import ADDRESSING_METADATA, WSDL

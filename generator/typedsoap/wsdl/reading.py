@@ -8,7 +8,7 @@ from typedsoap.contract import Binding, Contract, Port, PortType, QName, Service
 from typedsoap.errors import Diagnostic, Location
 from typedsoap.reporting import Report
 from typedsoap.schema.reading import read_schema
-from typedsoap.source.documents import Documents
+from typedsoap.source.model import Documents
 from typedsoap.source.names import read_name
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.bindings import BindingReader, soap_child
