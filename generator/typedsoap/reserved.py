@@ -88,8 +88,10 @@ TAG_CONSTANTS: Final = frozenset({"REPLY_BLOCKS", "REQUEST_BLOCKS"})
 CODECS: Final = frozenset(
     {
         "attribute",
+        "defaulted",
         "element",
         "enumeration",
+        "fixed",
         "fixed_attribute",
         "flags",
         "items",

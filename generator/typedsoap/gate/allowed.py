@@ -18,7 +18,7 @@ STANDARD_NAMES: Final[Mapping[str, frozenset[str]]] = {
     "datetime": frozenset({"datetime", "timedelta"}),
     "decimal": frozenset({"Decimal"}),
     "ssl": frozenset({"SSLContext"}),
-    "typing": frozenset({"Final", "Protocol", "Self", "TYPE_CHECKING"}),
+    "typing": frozenset({"Final", "Literal", "Protocol", "Self", "TYPE_CHECKING"}),
     "uuid": frozenset({"UUID"}),
 }
 """Standard modules and what rendered modules may import from them."""

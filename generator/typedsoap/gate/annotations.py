@@ -35,7 +35,10 @@ class Annotations:
                 self.check(right)
             case ast.Subscript(value=value, slice=inner):
                 self._name(value)
-                self.arguments(inner)
+                if self._is_literal(value):
+                    self._literal(inner)
+                else:
+                    self.arguments(inner)
             case _:
                 self._refuse(node, f"{type(node).__name__} in a type")
 
@@ -70,6 +73,20 @@ class Annotations:
             known = found is Lookup.BUILTIN and ast.unparse(node) in BUILTIN_TYPES
         if not known:
             self._refuse(node, f"{ast.unparse(node)!a} is no type")
+
+    def _is_literal(self, node: ast.expr) -> bool:
+        found = self._names.resolve(node, MODULE_SCOPE)
+        return found == Definition(Kind.STANDARD, ("typing",), "Literal")
+
+    def _literal(self, node: ast.expr) -> None:
+        """Report what is no plain value; text in `Literal` is never evaluated."""
+        match node:
+            case ast.Constant(value=str() | int()):
+                pass
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int())):
+                pass
+            case _:
+                self._refuse(node, "no plain value in a Literal")
 
     def _refuse(self, node: ast.expr, what: str) -> None:
         self._report(Rule.ANNOTATION, node, what)

@@ -38,6 +38,8 @@ class Expressions:
             case ast.Constant(value=value):
                 if isinstance(value, complex):
                     self._refuse(node, "a complex number")
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int())):
+                pass
             case ast.Name():
                 self._name(node, scope)
             case ast.Attribute():

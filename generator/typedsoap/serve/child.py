@@ -30,7 +30,16 @@ from pathlib import Path
 from socketserver import TCPServer, ThreadingMixIn
 from threading import Thread
 from types import ModuleType, NoneType, SimpleNamespace, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 from uuid import UUID
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
@@ -67,6 +76,8 @@ def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
         return arguments[1].value  # an Example, because not every text is a value
+    if origin is Literal:
+        return arguments[0]  # what the contract fixes
     if origin in (Union, UnionType):
         value = sample(next(a for a in arguments if a is not NoneType), within)
         return None if value is _ENDLESS else value

@@ -30,6 +30,7 @@ from typedsoap.contract.shapes import (
 )
 from typedsoap.errors import Location
 from typedsoap.support.attributes import attributes_problem, simple_content_problem
+from typedsoap.support.values import value_problem
 from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
 
@@ -106,13 +107,7 @@ def _declaration(element: Element, schema: Schema) -> str | None:
     heads = (other.substitution_group for other in schema.elements.values())
     if element.substitution_group is not None or element.name in heads:
         return "a substitution group"
-    return _value(element)
-
-
-def _value(element: Element) -> str | None:
-    if element.default is None and element.fixed is None:
-        return None
-    return "an element with a default or fixed value"
+    return value_problem(element, schema)
 
 
 def _reference(element: Element, schema: Schema) -> str | None:
@@ -171,7 +166,7 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
             return "xs:any"
         if isinstance(particle, Group):
             return f"a repeated xs:{particle.compositor}"
-        what = _value(particle) or _reference(particle, schema)
+        what = value_problem(particle, schema) or _reference(particle, schema)
         if what is None and particle.reference:
             what = _declaration(schema.declaration(particle), schema)
         if what is None and particle.name in names:
@@ -248,6 +243,6 @@ def _dictionary(definition: ComplexType, schema: Schema) -> str | None:
     return (
         _plain_content(definition)
         or _plain_content(pair.type)
-        or _value(members[1])
+        or value_problem(members[1], schema)
         or _reference(members[1], schema)
     )

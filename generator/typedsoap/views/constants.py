@@ -21,26 +21,38 @@ class ConstantView:
     Attributes:
         literal: Its Python literal.
         text: Literal of how the codec writes it: canonical, and escaped.
+        lexical: Literal of how the contract writes it, escaped.
     """
 
     literal: str
     text: str
+    lexical: str
 
 
 def constant(view: TypeView, text: str) -> ConstantView | None:
     """A value of a type; None where its type has no literal, or the text is no value."""
     stripped = text.strip(_WHITE_SPACE)
+    lexical = quote(_escaped(text))
     match view.stored:
         case "str":
-            return ConstantView(quote(text), quote(_escaped(text)))
+            text = _normalised(text, view.suffix)
+            return ConstantView(quote(text), quote(_escaped(text)), lexical)
         case "int" if _INTEGER.fullmatch(stripped):
             number = str(int(stripped))
-            return ConstantView(number, quote(number))
+            return ConstantView(number, quote(number), lexical)
         case "bool" if stripped in _BOOLEANS:
             literal = _BOOLEANS[stripped]
-            return ConstantView(literal, quote(literal.lower()))
+            return ConstantView(literal, quote(literal.lower()), lexical)
         case _:
             return None
+
+
+def _normalised(text: str, suffix: str) -> str:
+    """The text as its type has it (XML Schema Part 2 §4.3.6)."""
+    if suffix == "string":
+        return text
+    text = re.sub(f"[{_WHITE_SPACE}]", " ", text)
+    return re.sub(" +", " ", text).strip(" ") if suffix == "token" else text
 
 
 def _escaped(text: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from typedsoap import naming
 from typedsoap.contract import Element, Group
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
+from typedsoap.views.constants import ConstantView, constant
 from typedsoap.views.docstrings import sentence
-from typedsoap.views.model import MemberView, TypeView
+from typedsoap.views.model import Kind, MemberView, TypeView
 from typedsoap.views.model_groups import alternatives
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
@@ -36,11 +38,20 @@ def member_view(
         alternative: Whether it is an alternative of a choice, and not the first.
     """
     view = table.view(element.type)
+    fixed = None
+    if element.fixed is not None:
+        fixed = constant(view, element.fixed)
+        # A fixed value is never nil (§3.3.4, Element Locally Valid, 3.2.2).
+        element = replace(element, nillable=False)
     type_overlay = table.overlay(element.type)
     qualified = xml_names.qualified(element.name)
     required = overlay.required or (element.min_occurs > 0 and not element.nillable)
     never_none = required or (result and view.empty is not None)
     stored, passed = _annotations(element, view)
+    default = _default(element, required)
+    if fixed is not None:
+        stored = passed = f"Literal[{fixed.literal}]"
+        default = fixed.literal if required else default
     return MemberView(
         name=name,
         xml_name=element.name.name,
@@ -59,9 +70,13 @@ def member_view(
         secret_keys=tuple(quote(key) for key in type_overlay.secret_keys),
         annotation=stored if element.repeated or never_none else f"{stored} | None",
         argument=passed if element.repeated or required else f"{passed} | None",
-        default=_default(element, required),
+        default=default,
         alternative=alternative,
-        text=sentence(overlay.documentation or element.documentation),
+        text=_text(element, overlay),
+        lexical=_lexical(element, fixed),
+        guarded=bool(element.default) and _may_be_empty(view),
+        fixed=None if fixed is None else fixed.text,
+        only=None if fixed is None else fixed.literal,
     )
 
 
@@ -106,6 +121,28 @@ def _annotations(element: Element, view: TypeView) -> tuple[str, str]:
     if element.repeated:
         return f"list[{view.stored}]", f"Sequence[{view.passed}]"
     return view.stored, view.passed
+
+
+def _text(element: Element, overlay: MemberOverlay) -> str:
+    """What an element means, and the value that an empty one has."""
+    told = sentence(overlay.documentation or element.documentation)
+    if element.fixed is None and element.default is None:
+        return told
+    told = told or f"`{element.name.name}`."
+    if element.fixed is not None:
+        return f"{told} Always `{element.fixed}`."
+    return f"{told} Where it is there but empty, it is `{element.default}`."
+
+
+def _lexical(element: Element, fixed: ConstantView | None) -> str | None:
+    if fixed is None:
+        return quote(element.default) if element.default else None
+    # Some receivers compare texts, so that they have to find the contract's own.
+    return None if fixed.lexical == fixed.text else fixed.lexical
+
+
+def _may_be_empty(view: TypeView) -> bool:
+    return view.stored in ("str", "bytes") or view.kind in (Kind.FLAGS, Kind.LIST)
 
 
 def _default(element: Element, required: bool) -> str | None:

@@ -111,8 +111,12 @@ class MemberView:
         alternative: It is absent where of every choice the first one is taken.
         text: What it means, as one line of plain text.
         place: Where its value stands; what is not in an element has no tags to write.
-        lexical: Literal of the value of an attribute that is absent, if it has one.
-        fixed: Literal of the only value that may be sent, escaped; None for any.
+        lexical: Literal of the value of an attribute that is absent, or of an element
+            that is empty, if it has one; of a fixed element its text as the contract
+            writes it, escaped, where that is not `fixed`.
+        guarded: An empty text would be read as the element's default.
+        fixed: Literal of the only text that may be sent, escaped; None for any.
+        only: Literal of the only value that an element may have; None for any.
         known: The attributes of an element with other attributes, those excepted.
         prefix: Literal of the prefix that an attribute of type QName declares.
     """
@@ -139,7 +143,9 @@ class MemberView:
     text: str
     place: Place = Place.ELEMENT
     lexical: str | None = None
+    guarded: bool = False
     fixed: str | None = None
+    only: str | None = None
     known: tuple[TagView, ...] = ()
     prefix: str = ""
 

@@ -17,7 +17,7 @@ _STANDARD: Final = {
     "datetime": "datetime timedelta",
     "decimal": "Decimal",
     "ssl": "SSLContext",
-    "typing": "Final Protocol Self",
+    "typing": "Final Literal Protocol Self",
     "uuid": "UUID",
 }
 _RUNTIME: Final = {
@@ -58,6 +58,7 @@ _RUNTIME: Final = {
     ),
     "times": "Time",
     "transport": "Transport",
+    "value_constraints": ("fixed_text read_defaulted read_fixed text_beside_default"),
     "writing": "expect_instance refuse_abstract write_element write_type",
 }
 _VALUES: Final = "read_enumeration read_flags write_enumeration write_flags"

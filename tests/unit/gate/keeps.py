@@ -97,5 +97,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "x: 'list[Order | None]' = 1",
         "x: Mapping[[int, str], None] = 1",
         "x = list['Order']",
+        "from typing import Literal\nx: list[Literal['evil()'] | Literal[True]] = 1",
+        "from typing import Literal\nx: Literal[-1] = -1",
     ],
 }

@@ -21,7 +21,22 @@ MEMBERS = {
         f"<xs:choice><xs:sequence>{ITEM}</xs:sequence>{ITEM}</xs:choice>",
         "twice",
     ),
-    "default": ("<xs:element name='I' type='xs:int' default='1'/>", "default or fixed"),
+    "repeated default": (
+        "<xs:element name='I' type='xs:int' default='1' maxOccurs='9'/>",
+        "a repeated element with a default or fixed value",
+    ),
+    "fixed date": (
+        "<xs:element name='I' type='xs:date' fixed='2024-01-01'/>",
+        "a fixed value of this type",
+    ),
+    "fixed value that is none": (
+        "<xs:element name='I' type='xs:int' fixed='many'/>",
+        "a fixed value of this type",
+    ),
+    "default name": (
+        "<xs:element name='I' type='xs:QName' default='a'/>",
+        "a default value of this type",
+    ),
     "twice": (f"{ITEM}{ITEM}", "the element 'Item' twice"),
     "anonymous": (
         "<xs:element name='I'><xs:complexType/></xs:element>",

@@ -125,7 +125,7 @@ def test_wrapper_of_a_named_type(tmp_path: Path) -> None:
             "<xs:element name='Token'><xs:complexType/></xs:element>",
             "an anonymous type",
         ),
-        ("<xs:element name='Token' type='xs:int' fixed='1'/>", "fixed"),
+        ("<xs:element name='Token' type='xs:date' fixed='2024-01-01'/>", "fixed"),
     ],
 )
 def test_header_block_that_cannot_be_generated(

@@ -1,0 +1,175 @@
+"""Elements with a default or fixed value (XML Schema Part 1 §3.3.4), both ways."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.support.schema_validation import schema_of
+from tests.unit.messages.packages import Package
+from typedsoap.serve.child import complete
+
+CASE = "default-and-fixed"
+NS = 'xmlns:n1="urn:example:orders"'
+VERSION = '<n1:Version>1.0 &amp; "more"</n1:Version>'
+EMPTY = (
+    f"<n1:Item>{VERSION}<n1:Draft/><n1:Currency/><n1:Size/><n1:Tags/>"
+    "<n1:Weight/><n1:Rank/><n1:Note/></n1:Item>"
+)
+
+
+@pytest.fixture(autouse=True)
+def _unsent(package: Package) -> None:
+    package.sent = b""
+
+
+def _item(package: Package, **fields: Any) -> Any:
+    return package.types.Item(**{"currency": "NOK", "weight": Decimal(2), **fields})
+
+
+def _reply(content: str, status: str = "<n1:Status>done</n1:Status>") -> str:
+    return f"<n1:PlaceResponse {NS}>{content}{status}</n1:PlaceResponse>"
+
+
+def _valid(package: Package, content: str) -> bool:
+    """What libxml2 says of a reply: the oracle of what may be sent to us."""
+    return schema_of(package.wsdl).validate(etree.ElementTree(etree.XML(content)))
+
+
+def test_both_ways(package: Package) -> None:
+    got: list[Any] = []
+    item = _item(package, revision=3, kind="of choice", tags=["x"], note="n")
+    response = package.orders.PlaceResponse(item=item, status="well")
+
+    def place(given: Any) -> Any:
+        got.append((given.item, given.channel, given.priority))
+        return response
+
+    assert package.client(place=place).place(item=item, priority=1) == response
+    assert got == [(item, "web", 1)]
+    assert package.body() == (
+        f"<n1:Place {NS}><n1:Item>{VERSION}<n1:Revision>+03</n1:Revision>"
+        "<n1:Draft>0</n1:Draft><n1:Currency>NOK</n1:Currency>"
+        "<n1:Tags>x</n1:Tags><n1:Weight>2</n1:Weight><n1:Kind> of  choice </n1:Kind>"
+        "<n1:Note>n</n1:Note></n1:Item><n1:Channel>web</n1:Channel>"
+        "<n1:Priority>1</n1:Priority></n1:Place>"
+    )
+    package.body(package.answer.body)
+
+
+def test_an_empty_element_has_the_value(package: Package) -> None:
+    reply = _reply(EMPTY, "<n1:Status/>")
+    assert _valid(package, reply)
+    found = package.answered(reply).place(priority=1)
+    assert found.status == "placed"
+    assert found.item == _item(
+        package,
+        version='1.0 & "more"',
+        draft=False,
+        currency="EUR",
+        size=package.types.Size.LARGE,
+        tags=["a", "b"],
+        weight=Decimal("1.50"),
+        rank=-7,
+        note="none",
+    )
+
+
+def test_an_absent_element_has_none(package: Package) -> None:
+    inner = (
+        f"{VERSION}<n1:Draft>0</n1:Draft><n1:Currency> </n1:Currency>"
+        '<n1:Weight xsi:nil="true"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+    )
+    reply = _reply(f"<n1:Item>{inner}</n1:Item>")
+    assert _valid(package, reply)
+    item = package.answered(reply).place(priority=1).item
+    assert (item.revision, item.size, item.tags, item.kind, item.note) == (None,) * 5
+    # A blank is content; and what says that it is nil is not empty but nil.
+    assert (item.currency, item.weight) == (" ", None)
+
+
+@pytest.mark.parametrize(
+    ("found", "other"),
+    [
+        ('>1.0 &amp; "more"<', ">1.1<"),
+        ("<n1:Draft/>", "<n1:Draft>true</n1:Draft>"),
+        ("<n1:Rank/>", "<n1:Kind>of another</n1:Kind>"),
+    ],
+)
+def test_another_value_than_the_fixed_one(
+    package: Package, found: str, other: str
+) -> None:
+    reply = _reply(EMPTY.replace(found, other))
+    assert reply != _reply(EMPTY)
+    assert not _valid(package, reply)
+    with pytest.raises(package.errors.ProtocolError, match="fixes another value"):
+        package.answered(reply).place(priority=1)
+
+
+def test_a_fixed_value_in_other_words(package: Package) -> None:
+    revision = "<n1:Revision> 0003 </n1:Revision><n1:Draft>0</n1:Draft>"
+    reply = _reply(EMPTY.replace("<n1:Draft/>", revision))
+    # It is valid, although libxml2, which compares the texts, does not say so.
+    item = package.answered(reply).place(priority=1).item
+    assert (item.revision, item.draft) == (3, False)
+
+
+def test_a_required_fixed_value_that_is_absent_or_nil(package: Package) -> None:
+    nil = (
+        '<n1:Draft xsi:nil="true"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+    )
+    for draft in ("", nil):
+        reply = _reply(EMPTY.replace("<n1:Draft/>", draft))
+        assert not _valid(package, reply)
+        with pytest.raises(package.errors.ProtocolError, match="required value"):
+            package.answered(reply).place(priority=1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "message"),
+    [
+        ({"version": "1.0"}, "item.version", "fixes another value"),
+        ({"revision": 4}, "item.revision", "fixes another value"),
+        ({"draft": True}, "item.draft", "fixes another value"),
+        ({"draft": None}, "item.draft", "required"),
+        ({"kind": "x"}, "item.kind", "fixes another value"),
+        ({"currency": ""}, "item.currency", "read as the contract's default"),
+        ({"tags": []}, "item.tags", "read as the contract's default"),
+    ],
+)
+def test_what_cannot_be_sent(
+    package: Package, fields: dict[str, Any], path: str, message: str
+) -> None:
+    client = package.client(place=lambda _: None)
+    with pytest.raises(package.errors.EncodeError, match=message) as caught:
+        client.place(item=_item(package, **fields), priority=1)
+    assert path in str(caught.value)
+    assert package.sent == b""
+
+
+def test_a_header_block_of_a_fixed_value(package: Package) -> None:
+    response = package.orders.PlaceResponse(status="placed")
+    client = package.client(place=lambda _: response)
+    assert client.with_headers(key="k").place(priority=1) == response
+    assert b"<n1:Key>k</n1:Key>" in package.sent
+    with pytest.raises(package.errors.EncodeError, match="fixes another value"):
+        client.with_headers(key="K").place(priority=1)
+
+
+def test_samples_have_the_fixed_values(package: Package) -> None:
+    handler, samples = complete(package.server.OrdersHandler, object())
+    assert samples == ["place", "get_version"]
+    client = package.client_of(package.server.OrdersApplication(handler, strict=True))
+    assert client.get_version() == "1.0"
+    item = client.place(priority=1).item
+    assert (item.version, item.revision, item.kind) == (
+        '1.0 & "more"',
+        3,
+        "of choice",
+    )
+    package.body(package.answer.body)
