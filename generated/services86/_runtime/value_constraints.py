@@ -1,0 +1,85 @@
+"""Elements with a default or fixed value (XML Schema Part 1 §3.3.4).
+
+An element that is there and empty has that value; one that is absent has none. Values
+are given as texts, as the contract has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from lxml import etree
+
+from .errors import EncodeError
+from .reading import Element, Reader, says_nil
+
+T = TypeVar("T")
+
+
+def fixed_text(text: str, fixed: str, name: str, lexical: str | None = None) -> str:
+    """The text of an element whose value the contract fixes; another one is refused.
+
+    Args:
+        text: What a writer has made of the value.
+        fixed: What it would make of the fixed one.
+        lexical: The text in the contract, where it is another one.
+    """
+    if text != fixed:
+        raise EncodeError("the contract fixes another value", name)
+    return text if lexical is None else lexical
+
+
+def text_beside_default(text: str, name: str) -> str:
+    """The text of an element with a default, for which an empty one would stand."""
+    if not text:
+        raise EncodeError(
+            "an empty value would be read as the contract's default", name
+        )
+    return text
+
+
+def read_defaulted(
+    element: Element | None,
+    reader: Reader,
+    read: Callable[[Element, Reader], T | None],
+    default: str,
+) -> T | None:
+    """The value of an element; None where it is absent or nil.
+
+    Args:
+        default: The text that an empty one stands for.
+    """
+    if element is None:
+        return None
+    if not _is_empty(element):
+        return read(element, reader)
+    holder = etree.Element("default")
+    holder.text = default
+    return read(holder, reader)
+
+
+def read_fixed(
+    element: Element | None,
+    reader: Reader,
+    read: Callable[[Element, Reader], object],
+    fixed: T,
+) -> T | None:
+    """The fixed value of an element; None where it is absent or nil.
+
+    Raises:
+        ProtocolError: It has another value.
+    """
+    if element is None:
+        return None
+    if not _is_empty(element):
+        value = read(element, reader)
+        if value is None:
+            return None
+        if value != fixed:
+            reader.fail(element, "the contract fixes another value")
+    return fixed
+
+
+def _is_empty(element: Element) -> bool:
+    return not (len(element) or element.text or says_nil(element))
