@@ -65,7 +65,7 @@ def _plan(
     inputs = Inputs(
         services=service_inputs(sources),
         configuration=configuration_fingerprint(config),
-        templates=templates.fingerprint(),
+        templates=templates.overriding_fingerprint(),
     )
     files = {path: text.encode("utf-8") for path, text in sorted(texts.items())}
     manifest = make_manifest(config.package, inputs, files)

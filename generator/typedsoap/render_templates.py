@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,12 +51,21 @@ class Templates:
 
     def fingerprint(self) -> str:
         """SHA-256 over the names and contents of all files, those before others too."""
-        digest = hashlib.sha256()
-        for folder in reversed(self.folders):
-            for name in _files(folder):
-                content = (folder / name).read_bytes()
-                digest.update(f"{name}\0{len(content)}\0".encode() + content)
-        return digest.hexdigest()
+        return _fingerprint(reversed(self.folders))
+
+    def overriding_fingerprint(self) -> str | None:
+        """That of the templates that go before the tool's; None without any."""
+        folder = self.overriding
+        return _fingerprint([folder]) if folder and _files(folder) else None
+
+
+def _fingerprint(folders: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for name in _files(folder):
+            content = (folder / name).read_bytes()
+            digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()
 
 
 def choose_templates(overriding: Path | None, own: Path | None = None) -> Templates:

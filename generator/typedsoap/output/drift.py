@@ -123,7 +123,8 @@ def _reasons(
 ) -> Iterator[Reason]:
     explained = False
     if recorded is not None:
-        for reason in _input_reasons(inputs, recorded.inputs):
+        # Two port types of one WSDL have the same inputs.
+        for reason in dict.fromkeys(_input_reasons(inputs, recorded.inputs)):
             explained = True
             yield reason
     elif planned.files.keys() & comparison.disk.keys():
@@ -155,10 +156,10 @@ def _input_reasons(now: Inputs, then: Inputs) -> Iterator[Reason]:
 
 
 def _service_reasons(now: ServiceInputs, then: ServiceInputs) -> Iterator[Reason]:
-    if now.contract != then.contract:
-        yield Reason(Cause.CONTRACT, now.wsdl)
-    elif now.source != then.source:
-        yield Reason(Cause.SOURCE, now.wsdl)
+    # The same text is the same contract, whatever another tool makes of it.
+    if now.source != then.source:
+        changed = now.contract != then.contract
+        yield Reason(Cause.CONTRACT if changed else Cause.SOURCE, now.wsdl)
     if now.overlay != then.overlay:
         yield Reason(Cause.OVERLAY, f"that of {now.wsdl}")
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typedsoap.errors import Location, TypedSoapError, error
 from typedsoap.output.drift import Drift, find_drift
-from typedsoap.output.files import Comparison, compare, refuse_blocked, sha256
+from typedsoap.output.files import Comparison, FileSet, compare, refuse_blocked, sha256
 from typedsoap.output.lock import locked
 from typedsoap.output.manifest import (
     Manifest,
+    make_manifest,
     manifest_path,
     parse_manifest,
     recorded_files,
+    render_manifest,
 )
 from typedsoap.output.plan import Plan
 from typedsoap.output.writing import Disk, made_folder, write_changes
@@ -116,4 +118,21 @@ def _examine(plan: Plan, output: Path) -> tuple[Manifest | None, Comparison]:
         with suppress(ValueError):
             recorded = parse_manifest(content)
             digests = recorded_files(package, recorded)
+    if recorded is not None:
+        settled = compare(output, _with_contracts_of(plan, recorded), digests)
+        if not (settled.missing or settled.changed or settled.stale):
+            return recorded, settled
     return recorded, compare(output, plan.files, digests)
+
+
+def _with_contracts_of(plan: Plan, recorded: Manifest) -> FileSet:
+    """The files that a tool plans that has the recorded fingerprints of contracts.
+
+    Another version of the tool with the same output is no difference.
+    """
+    package = plan.files.package
+    path = manifest_path(package)
+    inputs = plan.inputs.with_contracts_of(recorded.inputs)
+    files = {p: content for p, content in plan.files.files.items() if p != path}
+    files[path] = render_manifest(make_manifest(package, inputs, files))
+    return replace(plan.files, files=files)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from typedsoap.output.files import sha256
@@ -43,12 +43,25 @@ class Inputs:
     Attributes:
         services: By module.
         configuration: Fingerprint of the configuration.
-        templates: Fingerprint of the templates.
+        templates: Fingerprint of the templates that go before the tool's own; None
+            without any.
     """
 
     services: Mapping[str, ServiceInputs]
     configuration: str
-    templates: str
+    templates: str | None
+
+    def with_contracts_of(self, earlier: Inputs) -> Inputs:
+        """The same, with the earlier fingerprint of each contract whose text is the same.
+
+        Another version of the tool may know more facts of a contract.
+        """
+        services = dict(self.services)
+        for module, service in self.services.items():
+            before = earlier.services.get(module)
+            if before is not None and before.source == service.source:
+                services[module] = replace(service, contract=before.contract)
+        return replace(self, services=services)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,19 +152,18 @@ def _manifest(data: object) -> Manifest:
                 for module, value in _table(inputs.get("services")).items()
             },
             configuration=_text(inputs.get("configuration")),
-            templates=_text(inputs.get("templates")),
+            templates=_optional_text(inputs.get("templates")),
         ),
         files=files,
     )
 
 
 def _service(data: Mapping[str, object]) -> ServiceInputs:
-    overlay = data.get("overlay")
     return ServiceInputs(
         wsdl=_text(data.get("wsdl")),
         source=_text(data.get("source")),
         contract=_text(data.get("contract")),
-        overlay=None if overlay is None else _text(overlay),
+        overlay=_optional_text(data.get("overlay")),
     )
 
 
@@ -165,6 +177,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("not a text")
     return value
+
+
+def _optional_text(value: object) -> str | None:
+    return None if value is None else _text(value)
 
 
 def _inner(package: str, path: str) -> str:

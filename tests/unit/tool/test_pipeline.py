@@ -119,14 +119,26 @@ def test_an_edit_of_the_configuration(project: Path, old: str, new: str) -> None
     assert causes(drift(project)) == [(Cause.CONFIGURATION, None)]
 
 
-def test_an_edit_of_the_templates(project: Path, tmp_path: Path) -> None:
-    same = shutil.copytree(templates_dir(), tmp_path / "same")
-    assert not drift(project, same)
+def test_an_edit_of_the_templates(project: Path) -> None:
+    edit(project / "pyproject.toml", '"out"', '"out"\ntemplates = "own"')
+    template = project / "own" / "package" / "service" / "client.py.jinja"
+    template.parent.mkdir(parents=True)
+    extended = '{% extends "typedsoap/package/service/client.py.jinja" %}\n'
+    template.write_text(extended, encoding="utf-8")
+    assert causes(drift(project)) == [(Cause.TEMPLATES, None)]
+    config = configured(project)
+    generate(pipeline.plan(config), config.output)
+    assert not drift(project)
+    template.write_text(f"{extended}{{# said #}}\n", encoding="utf-8")
+    assert causes(drift(project)) == [(Cause.TEMPLATES, None)]
+
+
+def test_templates_of_another_tool(project: Path, tmp_path: Path) -> None:
     other = shutil.copytree(templates_dir(), tmp_path / "other")
     with (other / "runtime" / "nil.py").open("a", encoding="utf-8") as file:
         file.write("# said\n")
     found = drift(project, other)
-    assert causes(found) == [(Cause.TEMPLATES, None)]
+    assert causes(found) == [(Cause.TOOL, None)]
     assert "shop/_runtime/nil.py" in [file.path for file in found.files]
 
 
