@@ -5,6 +5,7 @@ Source: "Workflow commands for GitHub Actions" and the escapes of `@actions/core
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -14,6 +15,7 @@ ERROR: Final = "error"
 WARNING: Final = "warning"
 NOTICE: Final = "notice"
 
+_GIT: Final = "git:"
 _LEVELS: Final = {Severity.ERROR: ERROR, Severity.WARNING: WARNING}
 
 
@@ -26,12 +28,17 @@ def annotation(
         level: `ERROR`, `WARNING` or `NOTICE`.
         message: What is said; it may have several lines.
         title: Its heading.
-        place: The file, as it is called from the repository's root, and the line.
+        place: The file as messages call it, and the line. Of `git:REV:path` the path
+            is all that can be opened.
     """
     facts = [f"title={_property(title)}"]
     if place is not None:
-        facts.append(f"file={_property(place.file)}")
-        facts += [] if place.line is None else [f"line={place.line}"]
+        revision, colon, path = place.file.removeprefix(_GIT).partition(":")
+        earlier = place.file.startswith(_GIT) and bool(revision and colon)
+        file = _from_workspace(path if earlier else place.file)
+        facts.append(f"file={_property(file)}")
+        if place.line is not None and not earlier:
+            facts.append(f"line={place.line}")
     return f"::{level} {','.join(facts)}::{_data(message)}"
 
 
@@ -45,6 +52,15 @@ def annotated(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
             title=f"{diagnostic.severity} {diagnostic.code}",
             place=diagnostic.where,
         )
+
+
+def _from_workspace(file: str) -> str:
+    """A file as GitHub calls it: from the folder that the repository is in."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace:
+        return file
+    path = os.path.relpath(os.path.abspath(file), os.path.realpath(workspace))
+    return file if path.startswith("..") else path.replace(os.sep, "/")
 
 
 def _data(text: str) -> str:

@@ -40,7 +40,7 @@ def as_text(changes: Changes) -> Iterator[str]:
         yield ""
         yield ", ".join(operations) or "reaches no operation"
         for change in found:
-            yield _headline(change)
+            yield headline(change)
             yield f"           {RULES[change.rule].purpose}"
             yield f"           {verdicts(change)}; {change.fingerprint}{_places(change)}"
     if changes.ignored:
@@ -48,7 +48,7 @@ def as_text(changes: Changes) -> Iterator[str]:
         yield "ignored"
     for ignored in changes.ignored:
         until = f", until {ignored.until}" if ignored.until else ""
-        yield _headline(ignored.change)
+        yield headline(ignored.change)
         yield f"           {ignored.reason}{until}; {ignored.change.fingerprint}"
 
 
@@ -124,6 +124,11 @@ def as_annotations(changes: Changes) -> Iterator[str]:
         )
 
 
+def headline(change: Change) -> str:
+    """One indented line: how bad it is, its rule, where, and from what to what."""
+    return f"  {change.severity:8} {change.rule}: {where(change)}{_values(change)}"
+
+
 def where(change: Change) -> str:
     """The path of a change in one line."""
     return " / ".join(change.path) or "contract"
@@ -141,10 +146,6 @@ def between(change: Change) -> str:
     # Documentation has lines, which must not pass for lines of the report.
     facts = ("(none)" if v is None else v for v in (change.old, change.new))
     return " -> ".join(" ".join(fact.split()) for fact in facts)
-
-
-def _headline(change: Change) -> str:
-    return f"  {change.severity:8} {change.rule}: {where(change)}{_values(change)}"
 
 
 def _values(change: Change) -> str:

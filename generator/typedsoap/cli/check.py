@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from typedsoap import pipeline
+from typedsoap.checking.contract_changes import contract_changes
+from typedsoap.checking.report import (
+    drift_as_annotations,
+    drift_as_data,
+    reasons_as_text,
+)
 from typedsoap.cli.options import (
     cache_options,
     chosen_store,
@@ -14,9 +21,9 @@ from typedsoap.cli.options import (
     format_option,
     strict_option,
 )
-from typedsoap.cli.output import echo_json, report
+from typedsoap.cli.output import annotate, echo_json, printable, report
 from typedsoap.config.arguments import choose_config
-from typedsoap.output.drift import Drift, State, drift_as_data
+from typedsoap.output.drift import Drift, State
 from typedsoap.output.generation import check
 from typedsoap.paths import shown
 
@@ -25,7 +32,7 @@ from typedsoap.paths import shown
 @config_options
 @cache_options
 @strict_option
-@format_option
+@format_option("text", "json", "github")
 @click.pass_context
 def check_command(
     ctx: click.Context,
@@ -44,36 +51,44 @@ def check_command(
     \b
     Examples:
       typedsoap check
-      typedsoap check --format json
+      typedsoap check --format github
 
-    Writes nothing. Exit code 0: in sync; 1: not; 2: an error.
+    Writes nothing. What changed in a contract is told where git has the WSDL that the
+    package was generated from.
+
+    Exit code 0: in sync; 1: not; 2: an error.
     """
+    if output_format == "github":
+        annotate(ctx)
     settings = choose_config(wsdls, output, package, config, only)
     store = chosen_store(cache=cache, cache_dir=cache_dir)
     plan = pipeline.plan(settings, store=store)
     report(plan.diagnostics, strict=strict)
     drift = check(plan, settings.output)
+    changes = contract_changes(drift, settings, datetime.now(UTC).date())
+    place = shown(settings.output / settings.package)
     if output_format == "json":
-        echo_json(drift_as_data(drift))
+        echo_json(drift_as_data(drift, changes))
     else:
-        _echo(drift, settings.output, settings.package)
+        click.echo(f"{place}: {'not in sync' if drift else 'in sync'}")
+    if output_format == "github":
+        for line in drift_as_annotations(drift, changes, settings):
+            click.echo(printable(line))
+    elif output_format == "text" and drift:
+        for line in reasons_as_text(drift, changes):
+            click.echo(printable(line))
+        _echo_files(drift, settings.output)
     ctx.exit(1 if drift else 0)
 
 
-def _echo(drift: Drift, output: Path, package: str) -> None:
-    place = shown(output / package)
-    if not drift:
-        click.echo(f"{place}: in sync")
-        return
+def _echo_files(drift: Drift, output: Path) -> None:
+    click.echo()
     for file in drift.files:
         for line in file.diff.splitlines():
             click.secho(line, fg={"-": "red", "+": "green"}.get(line[:1]))
     for file in drift.files:
         note = " (edited by hand)" if file.edited else ""
         click.echo(f"{file.state:7} {shown(output / file.path)}{note}")
-    click.echo(f"{place}: not in sync, because")
-    for reason in drift.reasons:
-        click.echo(f"  {reason}")
     if any(file.state is not State.FOREIGN for file in drift.files):
         click.echo("To bring it in sync, run: typedsoap generate")
     if any(file.state is State.FOREIGN for file in drift.files):

@@ -99,13 +99,22 @@ def strict_option(command: _F) -> _F:
     )(command)
 
 
-def format_option(command: _F) -> _F:
-    """`output_format`: text or json."""
+_FORMATS = {
+    "text": "for people",
+    "json": "for programs",
+    "github": "as annotations",
+}
+
+
+def format_option(*formats: str) -> Callable[[_F], _F]:
+    """`output_format`: one of some formats, the first by default."""
+    *others, last = (_FORMATS[name] for name in formats)
+    meaning = f"{', '.join(others)} or {last}."
     return click.option(
         "--format",
         "output_format",
-        type=click.Choice(["text", "json"]),
-        default="text",
+        type=click.Choice(formats),
+        default=formats[0],
         show_default=True,
-        help="For people or for programs.",
-    )(command)
+        help=meaning[0].upper() + meaning[1:],
+    )

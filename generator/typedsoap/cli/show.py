@@ -27,7 +27,7 @@ from typedsoap.views.service_model import PackageView
     help="Tell instead which operations need this type, and where it is in them.",
 )
 @strict_option
-@format_option
+@format_option("text", "json")
 def show_command(
     wsdl: Path,
     only: tuple[str, ...],

@@ -138,6 +138,7 @@ def _config(section: Table, path: Path) -> Config:
     name, version, description = _distribution(distribution, package)
     return Config(
         root=root,
+        file=path,
         output=output,
         package=package,
         distribution=name,

@@ -52,6 +52,7 @@ class Config:
         templates: A folder of templates that go before the tool's own, absolute.
         keep: Glob patterns, relative to the package, of hand-written files beside it.
         ignored: Changes of the contract that `diff` does not count.
+        file: The file that says so; None where the command line does.
         services: At least one.
     """
 
@@ -66,4 +67,5 @@ class Config:
     # No part of what is generated, and so none of the key of a kept plan.
     ignored: tuple[IgnoreRule, ...] = field(default=(), repr=False)
     templates: Path | None = None
+    file: Path | None = field(default=None, repr=False, compare=False)
     services: tuple[ServiceConfig, ...]

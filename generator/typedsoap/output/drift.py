@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from typedsoap.output.files import Comparison, FileSet
@@ -49,10 +49,15 @@ _TEXTS = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One cause, and which file it is about, if it is about one."""
+    """One cause, and which file it is about, if it is about one.
+
+    Attributes:
+        source: Of a changed contract, the SHA-256 of what was generated from.
+    """
 
     cause: Cause
     subject: str | None = None
+    source: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         text = _TEXTS[self.cause]
@@ -159,7 +164,8 @@ def _service_reasons(now: ServiceInputs, then: ServiceInputs) -> Iterator[Reason
     # The same text is the same contract, whatever another tool makes of it.
     if now.source != then.source:
         changed = now.contract != then.contract
-        yield Reason(Cause.CONTRACT if changed else Cause.SOURCE, now.wsdl)
+        cause = Cause.CONTRACT if changed else Cause.SOURCE
+        yield Reason(cause, now.wsdl, then.source)
     if now.overlay != then.overlay:
         yield Reason(Cause.OVERLAY, f"that of {now.wsdl}")
 
@@ -181,27 +187,3 @@ def _diff(planned: FileSet, comparison: Comparison, path: str) -> str:
 
 def _lines(content: bytes) -> list[str]:
     return content.decode("utf-8", "backslashreplace").splitlines(keepends=True)
-
-
-def drift_as_data(drift: Drift) -> Mapping[str, object]:
-    """The drift as JSON values; the names are stable and documented."""
-    return {
-        "in_sync": not drift,
-        "reasons": [
-            {
-                "cause": reason.cause.value,
-                "subject": reason.subject,
-                "text": str(reason),
-            }
-            for reason in drift.reasons
-        ],
-        "files": [
-            {
-                "path": file.path,
-                "state": file.state.value,
-                "edited_by_hand": file.edited,
-                "diff": file.diff,
-            }
-            for file in drift.files
-        ],
-    }

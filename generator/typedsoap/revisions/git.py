@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import tarfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -28,32 +29,69 @@ def unpack_revision(revision: str, path: str, folder: Path) -> Path:
         TypedSoapError: git, the revision or the path is not there (TS601), or there is
             more than a zip archive may hold (TS604).
     """
-    prefix = _git("rev-parse", "--show-prefix").decode().rstrip("\n")
-    commit = _git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    name = commit.decode().strip()
+    prefix = run_git("rev-parse", "--show-prefix").decode().rstrip("\n")
+    name = f"{revision}^{{commit}}"
+    commit = run_git("rev-parse", "--verify", "--end-of-options", name).decode().strip()
     inside = os.path.normpath(prefix + path).replace(os.sep, "/")
-    files = _files(name)
+    files = _files(commit)
     if inside != "." and not any(f"{f}/".startswith(f"{inside}/") for f in files):
         raise _failed(f"git:{revision} has no {path!r}", "paths are from this folder")
-    wanted = [f for f in files if f == inside or f.lower().endswith(_ENDINGS)]
-    size = sum(files[found] for found in wanted)
-    if len(wanted) > MOST_FILES or size > MOST_BYTES:
-        limit = f"{MOST_FILES} files and {MOST_BYTES} bytes"
-        message = f"git:{revision} has more than {limit} that could be imported"
-        hint = "check the revision out, and name the folder"
-        raise TypedSoapError([error("TS604", message, hint=hint)])
-    if wanted:
-        top = _git("rev-parse", "--show-toplevel").decode().rstrip("\n")
-        places = [f":(top,literal){found}" for found in wanted]
-        data = _git("-C", top, "archive", "--format=tar", name, "--", *places)
-        with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-            archive.extractall(folder, filter="data")
+    _unpack(commit, [f for f in files if f == inside or _importable(f)], files, folder)
     return folder / inside
 
 
-def _files(commit: str) -> dict[str, int]:
+def unpack_commit(commit: str, folder: Path, *, at: Path) -> None:
+    """Unpack what could be a WSDL or be imported by one, from the repository's root.
+
+    Args:
+        commit: The object's name.
+        at: A folder of the repository.
+
+    Raises:
+        TypedSoapError: As `unpack_revision`.
+    """
+    files = _files(commit, at)
+    _unpack(commit, [f for f in files if _importable(f)], files, folder, at)
+
+
+def _importable(path: str) -> bool:
+    return path.lower().endswith(_ENDINGS)
+
+
+def _unpack(
+    commit: str,
+    wanted: Sequence[str],
+    sizes: Mapping[str, int],
+    folder: Path,
+    at: Path | None = None,
+) -> None:
+    size = sum(sizes[found] for found in wanted)
+    if len(wanted) > MOST_FILES or size > MOST_BYTES:
+        limit = f"{MOST_FILES} files and {MOST_BYTES} bytes"
+        message = f"git:{commit[:12]} has more than {limit} that could be imported"
+        hint = "check the revision out, and name the folder"
+        raise TypedSoapError([error("TS604", message, hint=hint)])
+    if wanted:
+        places = [f":(top,literal){found}" for found in wanted]
+        command = ("archive", "--format=tar", commit, "--", *places)
+        data = run_git(*command, at=top_folder(at))
+        with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+            archive.extractall(folder, filter="data")
+
+
+def top_folder(at: Path | None = None) -> Path:
+    """The root of the working tree that a folder, by default the current one, is in.
+
+    Raises:
+        TypedSoapError: There is none (TS601).
+    """
+    shown = run_git("rev-parse", "--show-toplevel", at=at)
+    return Path(os.fsdecode(shown).removesuffix("\n"))
+
+
+def _files(commit: str, at: Path | None = None) -> dict[str, int]:
     """The size of every file of a commit by its path; links are no files."""
-    listed = _git("ls-tree", "-r", "-z", "-l", "--full-tree", commit)
+    listed = run_git("ls-tree", "-r", "-z", "-l", "--full-tree", commit, at=at)
     files: dict[str, int] = {}
     for line in filter(None, os.fsdecode(listed).split("\0")):
         facts, _, path = line.partition("\t")
@@ -63,10 +101,16 @@ def _files(commit: str) -> dict[str, int]:
     return files
 
 
-def _git(*arguments: str) -> bytes:
+def run_git(*arguments: str, at: Path | None = None) -> bytes:
+    """What git prints, run in a folder, by default the current one.
+
+    Raises:
+        TypedSoapError: git cannot be run, or fails (TS601).
+    """
+    place = () if at is None else ("-C", str(at))
     try:
         done = subprocess.run(  # noqa: S603
-            ["git", *arguments],  # noqa: S607
+            ["git", *place, *arguments],  # noqa: S607
             capture_output=True,
             check=False,
             env=os.environ | _ENVIRONMENT,

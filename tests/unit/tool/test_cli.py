@@ -121,14 +121,15 @@ class TestCheck:
         result = run("check", *ARGUMENTS)
         assert result.exit_code == 1
         assert result.output.splitlines() == [
+            "shop: not in sync",
+            "edited by hand: shop/__init__.py",
+            "",
             "--- shop/__init__.py (on disk)",
             "+++ shop/__init__.py (as generated now)",
             "@@ -1 +1 @@",
             "-# mine",
             "+# init",
             "changed shop/__init__.py (edited by hand)",
-            "shop: not in sync, because",
-            "  edited by hand: shop/__init__.py",
             "To bring it in sync, run: typedsoap generate",
         ]
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.unit.tool.tool_plans import FILES, inputs, make_plan
-from typedsoap.output.drift import Cause, Drift, FileDrift, Reason, State, drift_as_data
+from typedsoap.checking.report import drift_as_data
+from typedsoap.output.drift import Cause, Drift, FileDrift, Reason, State
 from typedsoap.output.generation import check, generate
 from typedsoap.output.manifest import Inputs
 from typedsoap.output.plan import Plan
@@ -28,7 +29,7 @@ def states(drift: Drift) -> dict[str, State]:
 def test_no_drift(output: Path) -> None:
     drift = check(make_plan(), output)
     assert drift == Drift((), ())
-    assert drift_as_data(drift) == {"in_sync": True, "reasons": [], "files": []}
+    assert drift_as_data(drift, {}) == {"in_sync": True, "reasons": [], "files": []}
 
 
 @pytest.mark.parametrize(
@@ -165,13 +166,14 @@ def test_a_service_that_was_not_there_before_is_configuration(output: Path) -> N
 
 def test_drift_as_data(output: Path) -> None:
     (output / "shop/types/orders.py").unlink()
-    assert drift_as_data(check(make_plan(), output)) == {
+    assert drift_as_data(check(make_plan(), output), {}) == {
         "in_sync": False,
         "reasons": [
             {
                 "cause": "edited",
                 "subject": "shop/types/orders.py",
                 "text": "edited by hand: shop/types/orders.py",
+                "contract": None,
             }
         ],
         "files": [

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 from typing import cast
 
-from typedsoap.output.drift import Cause, Drift, FileDrift, Reason, State, drift_as_data
+from typedsoap.checking.report import drift_as_data
+from typedsoap.output.drift import Cause, Drift, FileDrift, Reason, State
 
 TEXT = (Path(__file__).parents[3] / "docs" / "drift.md").read_text("utf-8")
 
@@ -28,7 +29,7 @@ def test_keys_of_the_json() -> None:
         (FileDrift("shop/errors.py", State.CHANGED, True),),
         (Reason(Cause.EDITED, "shop/errors.py"),),
     )
-    data = drift_as_data(drift)
+    data = drift_as_data(drift, {})
     assert list(documented) == list(data)
     for key in ("reasons", "files"):
         (item,) = cast("list[dict[str, object]]", data[key])

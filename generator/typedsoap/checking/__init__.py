@@ -1,0 +1,1 @@
+"""What `check` tells of a drift: why first, then what differs."""
