@@ -126,4 +126,5 @@ CODES: Final[dict[str, str]] = {
     "TS604": "An archive or a revision cannot be unpacked, or holds too much.",
     "TS630": "An ignored change is not among those that were found (warning).",
     "TS631": "An ignored change counts again, because its date has passed (warning).",
+    "TS632": "A branch has no commit in common with that which it is compared with.",
 }

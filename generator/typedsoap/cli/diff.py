@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,14 @@ import click
 
 from typedsoap.changes import RULES, Changes, Verdict
 from typedsoap.changes.contracts import compare_all
-from typedsoap.changes.ignoring import without_ignored
+from typedsoap.changes.ignoring import IgnoreRule, without_ignored
 from typedsoap.changes.junit import as_junit
 from typedsoap.changes.report import as_annotations, as_data, as_markdown, as_text
 from typedsoap.cli.options import config_option
 from typedsoap.cli.output import annotate, echo_diagnostics, echo_json, printable
-from typedsoap.config.arguments import ignored_changes
+from typedsoap.config.arguments import choose_config, ignored_changes
+from typedsoap.contract import Contract
+from typedsoap.revisions.configured import contracts_before, contracts_now
 from typedsoap.revisions.reading import read_side
 
 _FAILING = {
@@ -44,8 +46,14 @@ def _rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 
 @click.command("diff")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option(
+    "--against",
+    metavar="REV",
+    help="Compare what is configured with what it was where this branch left REV, "
+    "a branch or any other name of a commit.",
+)
 @click.option(
     "--rules",
     is_flag=True,
@@ -82,8 +90,9 @@ def _rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 @click.pass_context
 def diff_command(
     ctx: click.Context,
-    old: str,
-    new: str,
+    old: str | None,
+    new: str | None,
+    against: str | None,
     namespaces: Mapping[str, str] | None,
     fail_on: str,
     output_format: str,
@@ -95,23 +104,36 @@ def diff_command(
     Examples:
       typedsoap diff old/orders.wsdl orders.wsdl
       typedsoap diff git:HEAD~1:wsdl wsdl --fail-on any
+      typedsoap diff --against origin/main
       typedsoap diff --rules
 
     OLD and NEW: a WSDL, a folder or zip that holds some, or git:REV:path. What the WSDLs
-    say is compared, not their texts. Nothing is fetched or written. Of a configuration
-    only the list of ignored changes is used.
+    say is compared, not their texts. Nothing is fetched or written. With OLD and NEW only
+    the list of ignored changes of a configuration is used.
 
     Exit code 0: nothing of what --fail-on names; 1: something; 2: an error.
     """
     if output_format == "github":
         annotate(ctx)
-    rules = ignored_changes(config)
-    found = compare_all(read_side(old), read_side(new), namespaces)
+    before, after, rules = _sides(old, new, against, config)
+    found = compare_all(before, after, namespaces)
     changes, warnings = without_ignored(found, rules, datetime.now(UTC).date())
     echo_diagnostics(warnings)
     failing = _FAILING[fail_on]
     _echo(changes, output_format, failing)
     ctx.exit(1 if any(c.severity in failing for c in changes.changes) else 0)
+
+
+def _sides(
+    old: str | None, new: str | None, against: str | None, config: Path | None
+) -> tuple[Mapping[str, Contract], Mapping[str, Contract], Sequence[IgnoreRule]]:
+    if against is not None and old is None:
+        settings = choose_config((), file=config)
+        before = contracts_before(settings, against)
+        return before, contracts_now(settings), settings.ignored
+    if against is not None or old is None or new is None:
+        raise click.UsageError("give OLD and NEW, or --against REV")
+    return read_side(old), read_side(new), ignored_changes(config)
 
 
 def _echo(changes: Changes, output_format: str, failing: Collection[Verdict]) -> None:

@@ -82,6 +82,20 @@ def load_config(path: Path) -> Config:
     return config
 
 
+def configured_wsdls(path: Path) -> tuple[Path, ...]:
+    """The WSDLs that a configuration names, absolute, whatever else is wrong with it.
+
+    Raises:
+        TypedSoapError: The file cannot be read (TS201) or is not TOML (TS202).
+    """
+    section = _section(_read(path), [])
+    if section is None:
+        return ()
+    tables = section.array("services", CONFIG_KEYS["tool.typedsoap.services"])
+    named = [wsdl for table in tables if (wsdl := table.text("wsdl")) is not None]
+    return tuple(Path(os.path.normpath(path.parent / wsdl)) for wsdl in named)
+
+
 def has_section(source: TomlSource) -> bool:
     """Whether a file has `[tool.typedsoap]`, be it usable or not."""
     report: list[Diagnostic] = []

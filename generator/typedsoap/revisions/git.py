@@ -40,18 +40,42 @@ def unpack_revision(revision: str, path: str, folder: Path) -> Path:
     return folder / inside
 
 
-def unpack_commit(commit: str, folder: Path, *, at: Path) -> None:
+def merge_base(revision: str, *, at: Path) -> str:
+    """The latest commit that HEAD and a revision have in common.
+
+    Args:
+        revision: A name that git knows.
+        at: A folder of the repository.
+
+    Raises:
+        TypedSoapError: git or the revision is not there (TS601), or the two have no
+            commit in common, as far as git has their history (TS632).
+    """
+    name = f"{revision}^{{commit}}"
+    command = ("rev-parse", "--verify", "--end-of-options", name)
+    commit = run_git(*command, at=at).decode().strip()
+    try:
+        return run_git("merge-base", "HEAD", commit, at=at).decode().strip()
+    except TypedSoapError as problem:
+        message = f"this branch and {revision!r} have no commit in common here"
+        hint = "fetch their history, as by git fetch --unshallow"
+        raise TypedSoapError([error("TS632", message, hint=hint)]) from problem
+
+
+def unpack_commit(commit: str, folder: Path, *, at: Path, also: str = "") -> None:
     """Unpack what could be a WSDL or be imported by one, from the repository's root.
 
     Args:
         commit: The object's name.
         at: A folder of the repository.
+        also: The path of another file, from the root; it need not be there.
 
     Raises:
         TypedSoapError: As `unpack_revision`.
     """
     files = _files(commit, at)
-    _unpack(commit, [f for f in files if _importable(f)], files, folder, at)
+    wanted = [f for f in files if f == also or _importable(f)]
+    _unpack(commit, wanted, files, folder, at)
 
 
 def _importable(path: str) -> bool:

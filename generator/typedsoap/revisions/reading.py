@@ -51,7 +51,7 @@ def _read(path: Path, display: str) -> Mapping[str, Contract]:
             unpack_zip(path, display, Path(folder))
             return _read_folder(Path(folder), display)
     contract, _ = read_contract(load(path, display=display))
-    return {_offer(contract): contract}
+    return {offer(contract): contract}
 
 
 def _read_folder(folder: Path, display: str) -> Mapping[str, Contract]:
@@ -67,13 +67,13 @@ def _read_folder(folder: Path, display: str) -> Mapping[str, Contract]:
             if any(found.code != "TS117" for found in problem.diagnostics):
                 problems.append(problem)
             continue
-        offer = _offer(contract)
-        if offer in contracts:
-            message = f"{name!r} and {places[offer]!r} both describe {offer!r}"
+        described = offer(contract)
+        if described in contracts:
+            message = f"{name!r} and {places[described]!r} both describe {described!r}"
             hint = "name the two files to compare"
             twice = error("TS603", message, hint=hint)
             problems.append(TypedSoapError([twice]))
-        contracts[offer], places[offer] = contract, name
+        contracts[described], places[described] = contract, name
     if problems:
         raise TypedSoapError(d for problem in problems for d in problem.diagnostics)
     if not contracts:
@@ -83,6 +83,7 @@ def _read_folder(folder: Path, display: str) -> Mapping[str, Contract]:
     return contracts
 
 
-def _offer(contract: Contract) -> str:
+def offer(contract: Contract) -> str:
+    """What a WSDL describes: its services, or without any its port types."""
     named = [service.name.name for service in contract.services]
     return ", ".join(named or [found.name.name for found in contract.port_types])
