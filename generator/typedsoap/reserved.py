@@ -94,6 +94,7 @@ CODECS: Final = frozenset(
         "fixed",
         "fixed_attribute",
         "flags",
+        "fragments",
         "items",
         "list",
         "name_attribute",

@@ -33,8 +33,10 @@ from typedsoap.errors import TypedSoapError, error
 
 # Around a name it means nothing (XML Schema Part 2, 4.3.6).
 _WHITE_SPACE = " \t\r\n"
-# Attributes, and the text of simple content: the contract alone has these.
-_NO_ELEMENTS = (Tag.ATTRIBUTE, Tag.ANY_ATTRIBUTE, Tag.SIMPLE_TYPE, Tag.EXTENSION)
+# Wildcards, attributes, and the text of simple content: the contract alone has these.
+_NO_ELEMENTS = (
+    *(Tag.ANY, Tag.ATTRIBUTE, Tag.ANY_ATTRIBUTE, Tag.SIMPLE_TYPE, Tag.EXTENSION),
+)
 _ANY_TYPE = QName(XSD_NAMESPACE, "anyType")
 
 

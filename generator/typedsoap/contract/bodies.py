@@ -20,7 +20,7 @@ from typedsoap.contract.schema import (
     Schema,
     TypeReference,
 )
-from typedsoap.contract.shapes import all_elements, is_array, lineage
+from typedsoap.contract.shapes import all_elements, is_array, is_mixed, lineage
 from typedsoap.contract.wsdl import Message, Operation, Style
 
 DETAIL: Final = " detail"
@@ -122,6 +122,8 @@ def is_spread(element: Element, *, wrapped: bool, schema: Schema) -> bool:
     definition = schema.definition(element.type)
     if not isinstance(definition, ComplexType):
         return False
+    if is_mixed(definition):
+        return False
     if definition.name is None:
         return True
     if not _is_sequence(definition):
@@ -155,7 +157,7 @@ def _is_sequence(definition: ComplexType) -> bool:
 
 def _says_nothing(definition: ComplexType, schema: Schema) -> bool:
     """Whether a sequence is empty, and no type that could stand in for it has more."""
-    if definition.mixed or definition.abstract:
+    if definition.abstract:
         return False
     if definition.content is not None and definition.content.particles:
         return False

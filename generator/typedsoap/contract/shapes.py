@@ -72,6 +72,15 @@ def derived_types(
     return derived
 
 
+def is_mixed(definition: ComplexType | SimpleType | None) -> bool:
+    """Whether a type has text between its elements, so that both are kept as they are."""
+    return (
+        isinstance(definition, ComplexType)
+        and definition.mixed
+        and not definition.simple_content
+    )
+
+
 def is_array(definition: ComplexType) -> bool:
     """Whether a type is the `ArrayOf…` idiom: one repeated element and nothing else."""
     content = definition.content
@@ -80,6 +89,7 @@ def is_array(definition: ComplexType) -> bool:
         and not definition.anonymous
         and definition.name.name.startswith("ArrayOf")
         and definition.base is None
+        and not definition.mixed
         and not definition.attributes
         and not definition.wildcard_attributes
         and isinstance(content, Group)

@@ -60,6 +60,7 @@ _SCALARS: Final[Mapping[type[Any], Any]] = {
     timedelta: timedelta(hours=1),
     UUID: UUID(int=1),
 }
+_FRAGMENT: Final = f'<sample xmlns="urn:example:{_TEXT}"/>'
 # What stands for a value that would hold itself.
 _ENDLESS: Final = object()
 
@@ -88,6 +89,8 @@ def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
     if origin is dict:
         key, value = (sample(argument, within) for argument in arguments)
         return {} if value is _ENDLESS else {key: value}
+    if hasattr(hint, "parse"):
+        return hint.parse(_FRAGMENT)
     if dataclasses.is_dataclass(hint):
         return _record(hint, within)
     if hint is NoneType or hint in _SCALARS:

@@ -12,6 +12,7 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import lineage, text_type
 from typedsoap.views.constants import constant
+from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
 
 
@@ -56,5 +57,7 @@ def _simple(reference: TypeReference, schema: Schema) -> str | None:
     if not isinstance(reference, QName):
         return None if scalar(schema, reference) else "an anonymous simple type"
     if reference.namespace == XSD_NAMESPACE:
-        return None if reference.name in SCALARS else f"xs:{reference.name}"
+        view = SCALARS.get(reference.name)
+        known = view is not None and view.kind is not Kind.FRAGMENT
+        return None if known else f"xs:{reference.name}"
     return None if reference in schema.types else str(reference)

@@ -15,7 +15,7 @@ from typedsoap.contract import (
     TypeReference,
 )
 from typedsoap.contract.bodies import root_types
-from typedsoap.contract.shapes import derived_types, nested_elements
+from typedsoap.contract.shapes import derived_types, is_mixed, nested_elements
 from typedsoap.errors import Diagnostic, warning
 from typedsoap.support.types import Problem, type_problem
 
@@ -109,6 +109,8 @@ class Reach:
 
     def _parts(self, reference: TypeReference) -> Iterator[TypeReference]:
         definition = self.schema.definition(reference)
+        if is_mixed(definition):
+            return
         if isinstance(definition, ComplexType):
             if definition.base is not None:
                 yield definition.base

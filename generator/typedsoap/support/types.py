@@ -25,6 +25,7 @@ from typedsoap.contract.shapes import (
     is_array,
     is_endless,
     is_enumeration,
+    is_mixed,
     lineage,
     list_item,
 )
@@ -53,6 +54,8 @@ def type_problem(
     """What a named type has that cannot be generated yet."""
     if isinstance(definition, SimpleType):
         what = _simple(definition, schema)
+    elif is_mixed(definition):
+        return None  # whatever is in it
     else:
         what = (
             _dictionary(definition, schema)
@@ -73,7 +76,9 @@ def wrapper_problem(element: Element, schema: Schema) -> Problem | None:
     what = _declaration(element, schema)
     if element.untyped:
         pass  # nothing is sent in it, and nothing read
-    elif not isinstance(definition, ComplexType) or definition.is_dictionary:
+    elif not isinstance(definition, ComplexType) or (
+        definition.is_dictionary or is_mixed(definition)
+    ):
         what = "a Body element that is not a sequence of elements"
     elif definition.simple_content:
         what = "a Body element of simple content"
@@ -184,8 +189,6 @@ def _content(definition: ComplexType) -> str | None:
         return "an abstract type" if definition.abstract else None
     if definition.derivation is Derivation.RESTRICTION:
         return "a restriction of a complex type"
-    if definition.mixed:
-        return "mixed content"
     if content is not None and content.max_occurs != 1:
         return f"a repeated xs:{content.compositor}"
     return None
@@ -194,6 +197,8 @@ def _content(definition: ComplexType) -> str | None:
 def _plain_content(definition: ComplexType) -> str | None:
     if definition.attributes or definition.wildcard_attributes:
         return "a dictionary with attributes"
+    if definition.mixed:
+        return "a dictionary of mixed content"
     return "simple content" if definition.simple_content else _content(definition)
 
 
@@ -217,8 +222,8 @@ def _base(base: ComplexType | SimpleType | None) -> str | None:
     """What a base type is, other than a record: arrays and dictionaries are no classes."""
     if not isinstance(base, ComplexType):
         return "the extension of a type that is not in the schemas"
-    if base.is_dictionary or is_array(base):
-        return "the extension of an array or dictionary"
+    if base.is_dictionary or is_array(base) or is_mixed(base):
+        return "the extension of an array, a dictionary or mixed content"
     return None
 
 

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     RECORD = "record"
     ARRAY = "array"
     DICTIONARY = "dictionary"
+    FRAGMENT = "fragment"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ _STANDARD: Final = {
     "uuid": "UUID",
 }
 _RUNTIME: Final = {
+    "any_types": "write_fragments",
     "attributes": (
         "AttributedMembers read_attribute read_name_attribute read_other_attributes"
         " write_attribute write_fixed_attribute write_name_attribute"
@@ -33,6 +34,7 @@ _RUNTIME: Final = {
     "durations": "Duration",
     "enums": "OpenEnum",
     "errors": "ResultFailed",
+    "fragments": "XmlFragment",
     "gregorian": "GDay GMonth GMonthDay GYear GYearMonth",
     "items": (
         "read_items read_nullable_items read_nullable_text_items read_pairs"

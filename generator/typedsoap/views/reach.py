@@ -15,7 +15,7 @@ from typedsoap.contract import (
     TypeReference,
 )
 from typedsoap.contract.bodies import bodies, root_types
-from typedsoap.contract.shapes import derived_types, nested_elements
+from typedsoap.contract.shapes import derived_types, is_mixed, nested_elements
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.type_differences import type_difference
@@ -114,6 +114,8 @@ def attribute_names(
 
 def _following(definition: Definition) -> list[tuple[TypeReference, bool]]:
     """What a type refers to, and whether an element is declared with it."""
+    if is_mixed(definition):
+        return []
     if isinstance(definition, ComplexType):
         elements: list[tuple[TypeReference, bool]] = [
             (element.type, True) for element in definition.own_elements()

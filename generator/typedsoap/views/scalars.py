@@ -1,4 +1,4 @@
-"""Simple types that need no code of their own: those built into XML Schema, and unions."""
+"""Types that need no code of their own: those built into XML Schema, unions, mixed ones."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import Final
 
 from typedsoap.contract import (
     XSD_NAMESPACE,
+    ComplexType,
     QName,
     Schema,
     SimpleType,
     TypeReference,
     Variety,
 )
-from typedsoap.contract.shapes import BUILT_IN_ITEMS, union_members
+from typedsoap.contract.shapes import BUILT_IN_ITEMS, is_mixed, union_members
 from typedsoap.naming import snake_case
 from typedsoap.schema.annotations import SERIALIZATION
 from typedsoap.views.model import Kind, TypeView
@@ -44,6 +45,10 @@ _TOKEN_LIST: Final = TypeView(
     empty="[]",
 )
 
+_FRAGMENT: Final = TypeView(
+    kind=Kind.FRAGMENT, stored="XmlFragment", passed="XmlFragment", suffix="fragment"
+)
+
 SCALARS: Final[dict[str, TypeView]] = {
     "string": _scalar("str", "string"),
     "anySimpleType": _scalar("str", "string"),
@@ -66,6 +71,7 @@ SCALARS: Final[dict[str, TypeView]] = {
     "gYearMonth": _scalar("GYearMonth", "gYearMonth"),
     "base64Binary": _scalar("bytes", "base64Binary"),
     "hexBinary": _scalar("bytes", "hexBinary"),
+    "anyType": _FRAGMENT,
     # It is content, because it needs a prefix that the start tag declares.
     "QName": _scalar("QName", "qName", is_text=False),
 }
@@ -91,6 +97,7 @@ _CODEC_MODULES: Final = {
     "date": "dates",
     "decimal": "decimals",
     "duration": "durations",
+    "fragment": "any_types",
     "g_day": "gregorian",
     "g_month": "gregorian",
     "g_month_day": "gregorian",
@@ -116,12 +123,15 @@ def codec_module(view: TypeView) -> str:
 def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
     """The scalar that a reference comes down to through restrictions; None for none.
 
-    A union is what all of its members are, or else their text.
+    A union is what all of its members are, or else their text. Mixed content is kept as
+    it is, whatever elements may be in it.
     """
     for _ in range(len(schema.types) + 2):
         if isinstance(reference, QName) and reference.namespace == XSD_NAMESPACE:
             return SCALARS.get(reference.name)
         definition = schema.definition(reference)
+        if isinstance(definition, ComplexType) and is_mixed(definition):
+            return _FRAGMENT
         if not isinstance(definition, SimpleType):
             return None
         known = _serialization(definition)

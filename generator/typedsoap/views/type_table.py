@@ -19,6 +19,7 @@ from typedsoap.contract.shapes import (
     dictionary_members,
     is_array,
     is_enumeration,
+    is_mixed,
     list_item,
 )
 from typedsoap.overlay import TypeOverlay
@@ -226,7 +227,7 @@ def _derivable(
 
 
 def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None:
-    """What a named type becomes; None for one that is just a scalar."""
+    """What a named type becomes; None for one that needs no code of its own."""
     if isinstance(definition, SimpleType):
         match definition.variety:
             case Variety.LIST:
@@ -236,6 +237,8 @@ def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None
                 return None
             case Variety.ATOMIC:
                 return Kind.ENUMERATION if definition.enumerations else None
+    if is_mixed(definition):
+        return None
     if definition.is_dictionary:
         return Kind.DICTIONARY
     return Kind.ARRAY if is_array(definition) else Kind.RECORD

@@ -10,7 +10,6 @@ from tests.unit.reader.reducing import ITEM, names, reduced, with_item
 
 MEMBERS = {
     "notation": ("<xs:element name='I' type='xs:NOTATION'/>", "xs:NOTATION"),
-    "any type": ("<xs:element name='I'/>", "xs:anyType"),
     "wildcard": ("<xs:any/>", "xs:any"),
     "repeated choice": (
         f"<xs:choice maxOccurs='2'>{ITEM}</xs:choice>",

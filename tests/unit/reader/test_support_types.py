@@ -37,7 +37,14 @@ TYPES = {
         "<xs:complexType name='T' abstract='true'><xs:simpleContent>"
         "<xs:extension base='xs:int'/></xs:simpleContent></xs:complexType>"
     ),
-    "mixed content": "<xs:complexType name='T' mixed='true'/>",
+    "a dictionary of mixed content": (
+        "<xs:complexType name='T'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
+        "</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element"
+        " name='P' minOccurs='0' maxOccurs='unbounded'><xs:complexType mixed='true'>"
+        "<xs:sequence><xs:element name='Key' type='xs:string'/><xs:element name='Value'"
+        " type='xs:int'/></xs:sequence></xs:complexType></xs:element></xs:sequence>"
+        "</xs:complexType>"
+    ),
     "xs:NOTATION (type 'T')": (
         "<xs:complexType name='T'><xs:simpleContent><xs:extension base='xs:NOTATION'/>"
         "</xs:simpleContent></xs:complexType>"
@@ -49,7 +56,7 @@ TYPES = {
     "a repeated xs:sequence": (
         "<xs:complexType name='T'><xs:sequence maxOccurs='2'/></xs:complexType>"
     ),
-    "the extension of an array or dictionary": (
+    "the extension of an array, a dictionary or mixed content": (
         "<xs:complexType name='ArrayOfI'><xs:sequence><xs:element name='i' type='xs:int'"
         " maxOccurs='unbounded'/></xs:sequence></xs:complexType>"
         "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:ArrayOfI'/>"
@@ -90,11 +97,15 @@ TYPES = {
         "<xs:complexType name='T'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
         "</ser:IsDictionary></xs:appinfo></xs:annotation></xs:complexType>"
     ),
-    "xs:anyType": (
+    "xs:anyAtomicType": (
         "<xs:complexType name='T'><xs:sequence><xs:element name='U' type='tns:U'/>"
         "</xs:sequence></xs:complexType>"
-        "<xs:complexType name='U'><xs:sequence><xs:element name='D'/>"
-        "</xs:sequence></xs:complexType>"
+        "<xs:complexType name='U'><xs:sequence><xs:element name='D'"
+        " type='xs:anyAtomicType'/></xs:sequence></xs:complexType>"
+    ),
+    "xs:anyType (attribute 'a')": (
+        "<xs:complexType name='T'><xs:attribute name='a' type='xs:anyType'/>"
+        "</xs:complexType>"
     ),
     "a substitution group": (
         "<xs:complexType name='T'><xs:sequence><xs:element ref='tns:H'/></xs:sequence>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.support.modules import ROOT
-from tests.unit.runtime.orders._runtime import dates, durations, qnames
+from tests.unit.runtime.orders._runtime import dates, durations, fragments, qnames
 from typedsoap.schema.builtins import BUILT_IN_TYPES
 from typedsoap.views.scalars import SCALARS
 
@@ -41,7 +41,6 @@ def test_types_that_are_not_listed_are_no_values_or_of_version_1_1() -> None:
     assert missing == {
         "NOTATION",
         "anyAtomicType",
-        "anyType",
         "dateTimeStamp",
         "dayTimeDuration",
         "yearMonthDuration",
@@ -49,5 +48,10 @@ def test_types_that_are_not_listed_are_no_values_or_of_version_1_1() -> None:
 
 
 def test_the_classes_are_described() -> None:
-    for cls in (dates.ZonedDate, durations.Duration, qnames.QName):
+    for cls in (
+        dates.ZonedDate,
+        durations.Duration,
+        fragments.XmlFragment,
+        qnames.QName,
+    ):
         assert f"\n- `{cls.__name__}(" in PAGE
