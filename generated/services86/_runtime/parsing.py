@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from lxml import etree
 
@@ -22,6 +22,7 @@ from .limits import (
 )
 from .markup import markup
 from .reading import Element
+from .xml_parser import PARSER_OPTIONS, is_large
 
 T = TypeVar("T")
 
@@ -34,24 +35,9 @@ _DECLARATION: Final = rb"(?s)(?:\xef\xbb\xbf)?<\?xml\s.*?\?>"
 _HTML: Final = rb"(?i)\s*+(?:<!DOCTYPE\s+html\b|<html\b)"
 _BLANK: Final = rb"\s*+\Z"
 _ENVELOPE_END: Final = rb"Envelope\s*>\s*\Z"
-# What libxml2 takes for a danger by itself: texts of more than 10,000,000 bytes.
-_LARGE: Final = 10_000_000
 
 INSTRUCTION: Final = "a processing instruction, which SOAP forbids"
 """The message for what `has_instruction` finds."""
-
-PARSER_OPTIONS: Final[dict[str, Any]] = {
-    # Whatever the declaration says: it has been looked at.
-    "encoding": "utf-8",
-    "resolve_entities": False,
-    "no_network": True,
-    "load_dtd": False,
-    "dtd_validation": False,
-    "attribute_defaults": False,
-    "recover": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 
 
 class _Parsers(threading.local):
@@ -130,11 +116,6 @@ def parsed(data: bytes, limits: Limits, parse: Callable[[bytes], T]) -> T:
     except etree.XMLSyntaxError as error:
         syntax_error = error
     raise ProtocolError(_explain(data, syntax_error))
-
-
-def is_large(data: bytes) -> bool:
-    """Whether the parser has to be told to read large texts."""
-    return len(data) > _LARGE
 
 
 def is_html(data: bytes) -> bool:

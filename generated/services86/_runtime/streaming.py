@@ -15,8 +15,9 @@ from .errors import ProtocolError
 from .limits import DepthCheck, Limits, check_depth, check_pieces, check_tree
 from .namespaces import SOAP_11
 from .operation import Items
-from .parsing import PARSER_OPTIONS, is_large, parse_tree
+from .parsing import parse_tree
 from .reading import Element, Reader
+from .xml_parser import PARSER_OPTIONS, is_large
 
 STREAMED_FROM: Final = 4 * 1024 * 1024
 """The size in bytes from which on a list reply is read in parts."""
