@@ -15,15 +15,12 @@ from lxml import etree
 # lxml has no public name for its element class.
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
+from typedsoap.source.known_schemas import known_schema
+
 WSDL_FOLDER: Final = Path(__file__).resolve().parents[2] / "wsdl"
 _SOAP: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema"
 _IMPORT: Final = f"{{{_XSD}}}import"
-_XML: Final = "http://www.w3.org/XML/1998/namespace"
-# Every WSDL may import it without saying where it is.
-_XML_ATTRIBUTES: Final = f"""<xs:schema xmlns:xs="{_XSD}" targetNamespace="{_XML}">
-  <xs:attribute name="lang" type="xs:language"/>
-</xs:schema>"""
 
 
 def assert_valid_envelope(data: bytes) -> None:
@@ -66,7 +63,10 @@ def schemas() -> dict[str, etree.XMLSchema]:
 
 
 def schema_of(wsdl: Path) -> etree.XMLSchema:
-    """All schemas of a WSDL as one; its imports name no file, so they get one each."""
+    """All schemas of a WSDL as one; its imports name no file, so they get one each.
+
+    Those of well-known namespaces are the tool's, which every WSDL may import.
+    """
     inline = etree.parse(wsdl).getroot().iter(f"{{{_XSD}}}schema")
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -76,13 +76,14 @@ def schema_of(wsdl: Path) -> etree.XMLSchema:
             document = etree.fromstring(etree.tostring(schema))
             places[document.get("targetNamespace", "")] = f"{number}.xsd"
             documents.append(document)
-        if any(e.get("namespace") == _XML for d in documents for e in d.iter(_IMPORT)):
-            places[_XML] = f"{len(documents)}.xsd"
-            documents.append(etree.fromstring(_XML_ATTRIBUTES))
+        imported = {e.get("namespace", "") for d in documents for e in d.iter(_IMPORT)}
+        for namespace in sorted(imported - places.keys()):
+            places[namespace] = f"{len(documents)}.xsd"
+            documents.append(known_schema(namespace).node.element)
         for number, document in enumerate(documents):
-            for imported in document.iter(_IMPORT):
-                place = places[imported.get("namespace", "")]
-                imported.set("schemaLocation", place)
+            for statement in document.iter(_IMPORT):
+                place = places[statement.get("namespace", "")]
+                statement.set("schemaLocation", place)
             (folder / f"{number}.xsd").write_bytes(etree.tostring(document))
         (folder / "all.xsd").write_text(_importing(places), "utf-8")
         return etree.XMLSchema(etree.parse(folder / "all.xsd"))

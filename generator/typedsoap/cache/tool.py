@@ -14,7 +14,7 @@ _LIBRARIES: Final = ("black", "jinja2", "lxml", "xsdata")
 
 @functools.cache
 def tool_fingerprint() -> str:
-    """SHA-256 over the tool's modules, its libraries' versions and Python's.
+    """SHA-256 over the tool's modules and schemas, its libraries' versions and Python's.
 
     The code and not a version: in a checkout it changes without one.
     """
@@ -22,7 +22,8 @@ def tool_fingerprint() -> str:
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\0".encode())
     folder = Path(__file__).parents[1]
-    for path in sorted(folder.rglob("*.py")):
+    files = (*folder.rglob("*.py"), *folder.rglob("*.xsd"))
+    for path in sorted(files):
         content = path.read_bytes()
         name = path.relative_to(folder).as_posix()
         digest.update(f"{name}\0{len(content)}\0".encode() + content)

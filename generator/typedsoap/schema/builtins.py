@@ -34,7 +34,7 @@ BUILT_IN_LISTS: Final = frozenset(BUILT_IN_ITEMS)
 
 def needs_no_schema(namespace: str) -> bool:
     """Whether a namespace's components are known without its schema document."""
-    return namespace in (XSD_NAMESPACE, XML_NAMESPACE, *SOAP_ENCODINGS)
+    return namespace in (XSD_NAMESPACE, *SOAP_ENCODINGS)
 
 
 def is_known_type(name: QName) -> bool:

@@ -17,6 +17,7 @@ from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import needs_no_schema
 from typedsoap.source.files import SourceFiles
+from typedsoap.source.known_schemas import is_known_import, known_schema
 from typedsoap.source.limits import Limits
 from typedsoap.source.local import LocalFiles
 from typedsoap.source.model import Document, Documents, Reference, SchemaDocument
@@ -81,6 +82,7 @@ class _Loader:
         self._seen: set[tuple[str, str | None]] = set()
         self._pending: deque[_Import] = deque()
         self._references: list[tuple[Node, str]] = []
+        self._known: dict[str, None] = {}
 
     def load(self, address: str, display: str) -> Documents:
         root = self._files.root(address, display, Location(display))
@@ -93,6 +95,7 @@ class _Loader:
         self._add_definitions(address, root)
         while self._pending and not self._files.exhausted:
             self._follow(self._pending.popleft())
+        self._add_known()
         self._report.raise_errors()
         return Documents(
             self._definitions[0],
@@ -182,10 +185,20 @@ class _Loader:
         )
         for statement in schema.children(XSD_NAMESPACE, "import"):
             imported = statement.attribute("namespace") or ""
-            if not needs_no_schema(imported):
+            location = statement.attribute("schemaLocation")
+            if is_known_import(imported, location):
+                self._known[imported] = None
+            elif not needs_no_schema(imported):
                 self._queue(address, statement, "schemaLocation", imported)
         for statement in schema.children(XSD_NAMESPACE, "include", "redefine"):
             self._queue(address, statement, "schemaLocation", namespace)
+
+    def _add_known(self) -> None:
+        """Add well-known schemas that are imported, but not among the documents."""
+        defined = {schema.target_namespace for schema in self._schemas}
+        for namespace in self._known:
+            if namespace not in defined:
+                self._schemas.append(known_schema(namespace))
 
     def _queue(
         self, address: str, statement: Node, attribute: str, namespace: str | None

@@ -29,7 +29,7 @@ def local_path(
         report.error(
             "TS009", f"the import location {location!r} is no URI", where, _RELATIVE
         )
-    elif parts.scheme in _REMOTE or (not parts.scheme and parts.netloc):
+    elif is_remote(location):
         report.error(
             "TS008",
             f"the import location {location!r} is remote, and nothing is fetched",
@@ -57,6 +57,15 @@ def local_path(
     else:
         return importer.parent / unquote(parts.path)
     return None
+
+
+def is_remote(location: str) -> bool:
+    """Whether a location names another machine."""
+    try:
+        parts = urlsplit(location)
+    except ValueError:
+        return False
+    return parts.scheme in _REMOTE or (not parts.scheme and bool(parts.netloc))
 
 
 def display_name(location: str, importer: str) -> str:

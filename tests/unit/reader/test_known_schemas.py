@@ -1,0 +1,126 @@
+"""Imports of well-known namespaces: answered by the tool's own schemas, never fetched."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.support.wsdl_texts import (
+    NAMESPACE,
+    codes,
+    errors,
+    name,
+    read,
+    write,
+    wsdl,
+    xs,
+)
+from typedsoap.contract import XML_NAMESPACE, XSD_NAMESPACE, ComplexType, QName
+from typedsoap.schema.builtins import SOAP_ENCODINGS
+from typedsoap.source.documents import load
+from typedsoap.source.known_schemas import KNOWN_NAMESPACES, known_schema
+from typedsoap.wsdl.reading import read_contract
+
+WSA = "http://www.w3.org/2005/08/addressing"
+REMOTE = 'schemaLocation="http://localhost:9/any.xsd"'
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the reader used the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def importing(namespace: str, attributes: str = "", content: str = "") -> str:
+    statement = f'<xs:import namespace="{namespace}" {attributes}/>'
+    types = f"{statement}{content}"
+    return wsdl().replace("<xs:element", f"{types}<xs:element", 1)
+
+
+@pytest.mark.parametrize("namespace", sorted(KNOWN_NAMESPACES))
+def test_every_schema_is_valid_and_is_read(namespace: str, tmp_path: Path) -> None:
+    document = known_schema(namespace)
+    etree.XMLSchema(document.node.element)
+    assert document.node.attribute("targetNamespace") == namespace
+    contract = read(tmp_path, importing(namespace))
+    assert contract.schema.namespaces == tuple(sorted((namespace, NAMESPACE)))
+    declared = [
+        QName(namespace, str(node.attribute("name")))
+        for node in document.node.children(XSD_NAMESPACE, "element")
+    ]
+    for found in declared:
+        assert found in contract.schema.elements
+
+
+@pytest.mark.parametrize("location", ["", REMOTE, 'schemaLocation="//localhost/a"'])
+def test_an_import_without_a_file(location: str, tmp_path: Path) -> None:
+    content = f'<xs:element name="E" xmlns:a="{WSA}" type="a:AttributedURIType"/>'
+    contract = read(tmp_path, importing(WSA, location, content))
+    assert contract.schema.elements[name("E")].type == QName(WSA, "AttributedURIType")
+    relates = contract.schema.types[QName(WSA, "RelatesToType")]
+    assert isinstance(relates, ComplexType)
+    assert relates.attributes[0].default == f"{WSA}/reply"
+
+
+def test_a_file_of_the_user_goes_first(tmp_path: Path) -> None:
+    own = (
+        f'<xs:schema xmlns:xs="{XSD_NAMESPACE}" targetNamespace="{WSA}">'
+        '<xs:element name="Own" type="xs:int"/></xs:schema>'
+    )
+    write(tmp_path, own, "own.xsd")
+    contract = read(tmp_path, importing(WSA, 'schemaLocation="own.xsd"'))
+    assert contract.schema.elements[QName(WSA, "Own")].type == xs("int")
+    assert QName(WSA, "To") not in contract.schema.elements
+    beside = importing(WSA, REMOTE).replace("<wsdl:types>", f"<wsdl:types>{own}", 1)
+    contract = read(tmp_path, beside)
+    assert QName(WSA, "Own") in contract.schema.elements
+    assert QName(WSA, "To") not in contract.schema.elements
+
+
+def test_a_file_that_is_missing_stays_an_error(tmp_path: Path) -> None:
+    found = errors(tmp_path, importing(WSA, 'schemaLocation="absent.xsd"'))
+    assert codes(found) == ["TS001"]
+
+
+def test_the_attributes_of_xml_are_the_same_from_everywhere(tmp_path: Path) -> None:
+    content = (
+        '<xs:complexType name="T"><xs:attributeGroup ref="xml:specialAttrs"/>'
+        "</xs:complexType>"
+    )
+    for location in ("", REMOTE, 'schemaLocation="absent.xsd"'):
+        contract = read(tmp_path, importing(XML_NAMESPACE, location, content))
+        found = contract.schema.types[name("T")]
+        assert isinstance(found, ComplexType)
+        assert [a.name.name for a in found.attributes] == [
+            "base",
+            "lang",
+            "space",
+            "id",
+        ]
+
+
+@pytest.mark.parametrize("namespace", [XSD_NAMESPACE, *SOAP_ENCODINGS])
+def test_what_needs_no_schema(namespace: str, tmp_path: Path) -> None:
+    contract = read(tmp_path, importing(namespace, REMOTE))
+    assert contract.schema.namespaces == (NAMESPACE,)
+
+
+def test_an_unknown_namespace_is_still_not_fetched(tmp_path: Path) -> None:
+    found = errors(tmp_path, importing("urn:example:unknown", REMOTE))
+    assert codes(found) == ["TS008"]
+
+
+def test_one_is_there_once(tmp_path: Path) -> None:
+    twice = importing(WSA, REMOTE).replace(
+        "<xs:element", f'<xs:import namespace="{WSA}"/><xs:element', 1
+    )
+    documents = load(write(tmp_path, twice))
+    spaces = [found.target_namespace for found in documents.schemas]
+    assert spaces == [NAMESPACE, WSA]
+    read_contract(documents)
