@@ -26,6 +26,7 @@ from typedsoap.config.arguments import choose_config
 from typedsoap.output.drift import Drift, State
 from typedsoap.output.generation import check
 from typedsoap.paths import shown
+from typedsoap.pinning.lock import edited_files
 
 
 @click.command("check")
@@ -63,7 +64,8 @@ def check_command(
     settings = choose_config(wsdls, output, package, config, only)
     store = chosen_store(cache=cache, cache_dir=cache_dir)
     plan = pipeline.plan(settings, store=store)
-    report(plan.diagnostics, strict=strict)
+    edited = edited_files(service.wsdl for service in settings.services)
+    report((*plan.diagnostics, *edited), strict=strict)
     drift = check(plan, settings.output)
     changes = contract_changes(drift, settings, datetime.now(UTC).date())
     place = shown(settings.output / settings.package)

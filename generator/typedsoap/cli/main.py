@@ -18,6 +18,7 @@ from typedsoap.cli.generate import generate_command
 from typedsoap.cli.init import init_command
 from typedsoap.cli.mock import mock_command
 from typedsoap.cli.output import echo_diagnostics
+from typedsoap.cli.pin import pin_command
 from typedsoap.cli.show import show_command
 from typedsoap.cli.verify import verify_command
 from typedsoap.errors import TypedSoapError, error
@@ -95,6 +96,7 @@ main.add_command(init_command)
 main.add_command(generate_command)
 main.add_command(check_command)
 main.add_command(diff_command)
+main.add_command(pin_command)
 main.add_command(show_command)
 main.add_command(verify_command)
 main.add_command(mock_command)

@@ -12,6 +12,7 @@ from typedsoap.config import Config, ServiceConfig
 from typedsoap.config import names as config_names
 from typedsoap.config.ignored import DIFF_KEYS, IGNORE_KEYS, read_ignored
 from typedsoap.config.limits import LIMITS, read_limits
+from typedsoap.config.pin import PIN_KEYS, read_pin
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.paths import shown
 from typedsoap.toml.source import TomlSource, read_toml
@@ -41,7 +42,9 @@ CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "overlay",
         "default_endpoint",
         "only",
+        "pin",
     ),
+    "tool.typedsoap.services.pin": PIN_KEYS,
 }
 """Every table of the configuration and the keys it may hold."""
 
@@ -249,7 +252,8 @@ def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
             table.refuse("TS206", "'only' chooses no operation", "only", hint=hint)
         location = table.where("only")
         service = replace(service, only=patterns, only_location=location)
-    return replace(service, default_endpoint=table.flag("default_endpoint"))
+    endpoint = table.flag("default_endpoint")
+    return replace(service, default_endpoint=endpoint, pin=read_pin(table, root))
 
 
 def _relative(path: Path, root: Path) -> str:

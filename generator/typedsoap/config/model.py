@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from typedsoap.changes.ignoring import IgnoreRule
+from typedsoap.config.pin import PinConfig
 from typedsoap.errors import Location
 from typedsoap.source.limits import Limits
 
@@ -25,6 +26,7 @@ class ServiceConfig:
             characters; none for all.
         only_location: Where these are written.
         limits: How much the WSDL and its imports may have.
+        pin: Where the WSDL is fetched from, or None where that is not said.
     """
 
     wsdl: Path
@@ -35,6 +37,7 @@ class ServiceConfig:
     only: tuple[str, ...] = ()
     only_location: Location | None = field(default=None, compare=False)
     limits: Limits = field(default_factory=Limits)
+    pin: PinConfig | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

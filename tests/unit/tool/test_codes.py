@@ -22,7 +22,7 @@ GROUPS = {
     "TS3": "Names, classes and generated code",
     "TS4": "Output and command line",
     "TS5": "Verify and mock",
-    "TS6": "Diff",
+    "TS6": "Diff and pin",
 }
 HEAD = """\
 # Diagnostics
