@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from typedsoap.changes import RULES, Changes, Verdict
+from typedsoap.changes.changelog import as_changelog
 from typedsoap.changes.contracts import compare_all
 from typedsoap.changes.ignoring import IgnoreRule, without_ignored
 from typedsoap.changes.junit import as_junit
@@ -86,6 +87,11 @@ def _rules(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     show_default=True,
     help="For people, for programs, for a pull request, as annotations, or as tests.",
 )
+@click.option(
+    "--changelog",
+    is_flag=True,
+    help="Write a part of release notes, in Markdown, for those who use the client.",
+)
 @config_option
 @click.pass_context
 def diff_command(
@@ -96,6 +102,7 @@ def diff_command(
     namespaces: Mapping[str, str] | None,
     fail_on: str,
     output_format: str,
+    changelog: bool,
     config: Path | None,
 ) -> None:
     """Tell what changed between two contracts, and whom it breaks.
@@ -120,7 +127,7 @@ def diff_command(
     changes, warnings = without_ignored(found, rules, datetime.now(UTC).date())
     echo_diagnostics(warnings)
     failing = _FAILING[fail_on]
-    _echo(changes, output_format, failing)
+    _echo(changes, "changelog" if changelog else output_format, failing)
     ctx.exit(1 if any(c.severity in failing for c in changes.changes) else 0)
 
 
@@ -144,6 +151,7 @@ def _echo(changes: Changes, output_format: str, failing: Collection[Verdict]) ->
         "text": as_text,
         "markdown": as_markdown,
         "github": as_annotations,
+        "changelog": as_changelog,
         "junit": partial(as_junit, failing=failing),
     }
     for line in formats[output_format](changes):

@@ -24,6 +24,7 @@ PIN_KEYS: Final = (
 """The keys of the table."""
 
 _TIMEOUT: Final = 60
+_LONGEST: Final = 3600
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _HEADER: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 # Those that say how a message is to be read, and not who asks.
@@ -86,8 +87,9 @@ def read_pin(service: Table, root: Path) -> PinConfig | None:
     hosts = frozenset(_hosts(table))
     ca_file = table.text("ca_file")
     timeout = table.number("timeout")
-    if timeout is not None and timeout <= 0:
-        table.refuse("TS206", "'timeout' must be positive", "timeout")
+    if timeout is not None and not 0 < timeout <= _LONGEST:
+        message = f"'timeout' must be from 1 to {_LONGEST} seconds"
+        table.refuse("TS206", message, "timeout")
     _check_credentials(table)
     try:
         url = Address.parse(written)

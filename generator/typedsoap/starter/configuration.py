@@ -52,3 +52,5 @@ def _services(
         yield "# default_endpoint = true"
         yield "# The operations that are wanted, by name; * stands for any text."
         yield '# only = ["*"]'
+        yield "# Where `typedsoap pin` fetches the WSDL from."
+        yield '# pin = { url = "https://vendor.example.com/service?wsdl" }'

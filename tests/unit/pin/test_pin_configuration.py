@@ -64,6 +64,7 @@ header_env = "KEY_OF"
         (URL + "more = 1", "TS203"),
         (URL + 'hosts = ["https://a"]', "TS206"),
         (URL + "timeout = 0", "TS206"),
+        (URL + "timeout = 3601", "TS206"),
         (URL + 'user_env = "A"', "TS205"),
         (URL + 'password_env = "A"', "TS205"),
         (URL + 'header = "A"', "TS205"),
