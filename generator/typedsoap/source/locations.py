@@ -34,7 +34,8 @@ def local_path(
             "TS008",
             f"the import location {location!r} is remote, and nothing is fetched",
             where,
-            "save that document beside this one and make the location relative",
+            "save that document beside this one and make the location relative, or let"
+            " 'typedsoap pin' do both",
         )
     elif parts.scheme:
         report.error(
