@@ -19,6 +19,8 @@ _HOST: Final = re.compile(r"(\[[^\]]*\]|[^:]*)(?::([0-9]{1,5}))?")
 _SECRET: Final = re.compile(
     r"auth|code|credential|jwt|key|pass|pwd|secret|session|sig|token", re.IGNORECASE
 )
+# What nobody has to wait for to be read.
+_LONGEST: Final = 2048
 # No name of a part of a WSDL is that long.
 _LONGEST_SHOWN: Final = 40
 _SAFE: Final = "%/:@!$&'()*+,;=~-._?"
@@ -111,7 +113,7 @@ def parse_host(text: str) -> Host:
 def masked(url: str) -> str:
     """A URL for messages and files: without a user, and without what could be secret."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url[:_LONGEST])
     except ValueError:
         return "***"
     netloc = parts.netloc.rpartition("@")[2]
@@ -134,6 +136,8 @@ def _split(text: str) -> SplitResult:
         AddressError: It is neither, or names a user.
     """
     stripped = text.strip(" \t\r\n")
+    if len(stripped) > _LONGEST:
+        raise AddressError(f"is longer than {_LONGEST} characters")
     if "\\" in stripped or any(char < " " or char == "\x7f" for char in stripped):
         raise AddressError("is no URL")
     try:

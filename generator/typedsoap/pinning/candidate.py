@@ -132,4 +132,7 @@ def _unproved(documents: Documents, what: str) -> Diagnostic:
 
 def _source(display: str) -> str:
     """A URL; of a file the name alone, as its folder means nothing to others."""
-    return display if urlsplit(display).netloc else display.rpartition("/")[2]
+    if urlsplit(display).netloc:
+        return display
+    # A name need not be text everywhere.
+    return display.rpartition("/")[2].encode("utf-8", "replace").decode()

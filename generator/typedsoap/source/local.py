@@ -47,6 +47,8 @@ class LocalFiles:
                 return file.read(most + 1)
         except FileNotFoundError:
             hint = "check the path; imports are relative to the importing file"
+            if display.startswith(("http:", "https:")):
+                hint = "nothing is fetched but by 'typedsoap pin'; name a file"
             report.error("TS001", f"{display!r} does not exist", where, hint)
         except (OSError, ValueError) as problem:
             reason = getattr(problem, "strerror", None) or str(problem)

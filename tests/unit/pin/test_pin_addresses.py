@@ -43,6 +43,7 @@ def test_an_address(text: str, url: str) -> None:
         "https://vend\u00f8r.example/",
         "https://a..b%2f/",
         "//vendor.example/",
+        "https://vendor.example/" + "x" * 2048,
     ],
 )
 def test_no_address(text: str) -> None:
@@ -92,6 +93,7 @@ def test_locations_that_lead_out(location: str) -> None:
         (f"https://a.example/?{'x' * 41}", "https://a.example/?***"),
         ("https://a.example/#token", "https://a.example/"),
         ("https://[", "***"),
+        (f"https://a.example/{'x' * 9999}", f"https://a.example/{'x' * 2030}"),
     ],
 )
 def test_masking(url: str, shown: str) -> None:

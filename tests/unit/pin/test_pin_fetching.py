@@ -193,6 +193,20 @@ def test_a_server_that_calls_itself_http_is_asked_by_https(tmp_path: Path) -> No
         assert vendor.asked == ["/orders?wsdl", "/t.xsd"]
 
 
+def test_what_every_tool_knows_is_not_fetched(tmp_path: Path) -> None:
+    known = (
+        '<xs:import namespace="http://www.w3.org/XML/1998/namespace"'
+        ' schemaLocation="http://www.w3.org/2001/xml.xsd"/>'
+    )
+    text = ORDERS.replace("<xs:complexType", f"{known}<xs:complexType", 1)
+    with Vendor({"/orders?wsdl": page(text)}) as vendor:
+        project = Project(tmp_path, vendor.at("/orders?wsdl"))
+        done = project.pin()
+        assert (done.exit_code, done.stderr) == (0, "")
+        assert vendor.asked == ["/orders?wsdl"]
+        assert b"http://www.w3.org/2001/xml.xsd" in project.wsdl.read_bytes()
+
+
 def test_a_reply_in_gzip_coding(tmp_path: Path) -> None:
     with Vendor({"/orders?wsdl": zipped(ORDERS.encode())}) as vendor:
         project = Project(tmp_path, vendor.at("/orders?wsdl"))

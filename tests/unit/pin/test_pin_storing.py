@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -53,6 +54,15 @@ def test_from_a_file(project: Project) -> None:
     assert project.pin("--check", "--from", "wsdl/orders.wsdl").exit_code == 0
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are texts there")
+def test_from_a_file_whose_name_is_no_text(project: Project) -> None:
+    path = Path(os.fsdecode(os.fsencode(project.folder) + b"/\xff.wsdl"))
+    path.write_text(ORDERS, "utf-8")
+    done = project.pin("--from", str(path))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert 'source = "?.wsdl"' in project.lock.read_text("utf-8")
+
+
 def test_the_same_is_stored_as_the_same(project: Project) -> None:
     project.pin("--from", "saved/o.wsdl")
     before = {path: path.stat().st_mtime_ns for path in project.wsdls.iterdir()}
@@ -74,6 +84,14 @@ def test_a_file_that_cannot_be_read(text: str, code: str, project: Project) -> N
     project.pin("--from", "saved/o.wsdl")
     (project.folder / "bad.wsdl").write_text(text, "utf-8")
     project.refused(code, "--from", "bad.wsdl")
+
+
+def test_a_url_where_a_file_is_meant(project: Project) -> None:
+    done = typedsoap(
+        "show", "https://vendor.example/orders?wsdl", folder=project.folder
+    )
+    assert done.exit_code == 2
+    assert "hint: nothing is fetched but by 'typedsoap pin'" in done.stderr
 
 
 def test_a_foreign_file_is_not_overwritten(project: Project) -> None:
