@@ -9,6 +9,7 @@ from typedsoap.annotations import ERROR, NOTICE, WARNING, annotation
 from typedsoap.changes.model import Change, Changes, Verdict
 from typedsoap.changes.rules import RULES
 from typedsoap.errors import Location
+from typedsoap.markdown import escaped
 
 VERSION: Final = 1
 """Of the JSON; it grows when a name is taken away or means something else."""
@@ -109,7 +110,7 @@ def as_markdown(changes: Changes) -> Iterator[str]:
             verdicts(change),
             ", ".join(change.operations),
         )
-        yield f"| {' | '.join(map(_cell, cells))} |"
+        yield f"| {' | '.join(map(escaped, cells))} |"
 
 
 def as_annotations(changes: Changes) -> Iterator[str]:
@@ -160,8 +161,3 @@ def _places(change: Change) -> str:
 
 def _location(place: Location | None) -> Mapping[str, object] | None:
     return None if place is None else {"file": place.file, "line": place.line}
-
-
-def _cell(text: str) -> str:
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
-    return " ".join(escaped.replace("`", "\\`").split())

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from typedsoap.annotations import ERROR, annotation
-from typedsoap.changes.report import as_data, headline, summary
+from typedsoap.changes.report import as_data, as_markdown, headline, summary
 from typedsoap.checking.contract_changes import ContractChange
 from typedsoap.config import Config
 from typedsoap.errors import Location
+from typedsoap.markdown import escaped
 from typedsoap.output.drift import Cause, Drift, FileDrift, Reason
 from typedsoap.paths import shown
 
@@ -21,12 +22,32 @@ _ADVICE: Final = "To bring it in sync, run: typedsoap generate"
 _Changes = Mapping[str, ContractChange]
 
 
-def reasons_as_text(drift: Drift, changes: _Changes) -> Iterator[str]:
-    """Lines for people: each cause, a changed contract with its worst changes."""
+def drift_as_text(drift: Drift, changes: _Changes, place: str) -> Iterator[str]:
+    """Lines for people: each cause, a changed contract with its worst changes.
+
+    Args:
+        place: How messages call the package's folder.
+    """
+    yield _state(drift, place)
     for reason in drift.reasons:
         yield str(reason)
         if reason.cause is Cause.CONTRACT:
             yield from (f"  {line}" for line in _contract(changes.get(_key(reason))))
+
+
+def drift_as_markdown(drift: Drift, changes: _Changes, place: str) -> Iterator[str]:
+    """Lines for the summary of a job: each cause, and what changed in a contract."""
+    yield f"**{escaped(_state(drift, place))}**"
+    for reason in drift.reasons:
+        yield ""
+        yield f"- {escaped(str(reason))}"
+        if reason.cause is Cause.CONTRACT:
+            yield ""
+            change = changes.get(_key(reason))
+            yield from [_UNKNOWN] if change is None else as_markdown(change.changes)
+    if drift:
+        yield ""
+        yield f"{len(drift.files)} files differ. {_ADVICE}"
 
 
 def drift_as_data(drift: Drift, changes: _Changes) -> Mapping[str, object]:
@@ -55,9 +76,10 @@ def drift_as_data(drift: Drift, changes: _Changes) -> Mapping[str, object]:
 
 
 def drift_as_annotations(
-    drift: Drift, changes: _Changes, config: Config
+    drift: Drift, changes: _Changes, place: str, config: Config
 ) -> Iterator[str]:
-    """Workflow commands of GitHub Actions, one a cause."""
+    """A line for the log, and workflow commands of GitHub Actions, one a cause."""
+    yield _state(drift, place)
     files = {file.path: file for file in drift.files}
     for reason in drift.reasons:
         lines = [str(reason)]
@@ -65,9 +87,14 @@ def drift_as_annotations(
             lines += _contract(changes.get(_key(reason)))
         if reason.cause is not Cause.FOREIGN:
             lines.append(_ADVICE)
-        place = _place(reason, config, files)
+        where = _place(reason, config, files)
         title = f"typedsoap check: {reason.cause}"
-        yield annotation(ERROR, "\n".join(lines), title=title, place=place)
+        yield annotation(ERROR, "\n".join(lines), title=title, place=where)
+
+
+def _state(drift: Drift, place: str) -> str:
+    """Whether the package is in sync, in one line."""
+    return f"{place}: {'not in sync' if drift else 'in sync'}"
 
 
 def _key(reason: Reason) -> str:

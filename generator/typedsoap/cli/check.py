@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from typedsoap.checking.contract_changes import contract_changes
 from typedsoap.checking.report import (
     drift_as_annotations,
     drift_as_data,
-    reasons_as_text,
+    drift_as_markdown,
+    drift_as_text,
 )
 from typedsoap.cli.options import (
     cache_options,
@@ -33,7 +35,7 @@ from typedsoap.pinning.lock import edited_files
 @config_options
 @cache_options
 @strict_option
-@format_option("text", "json", "github")
+@format_option("text", "json", "markdown", "github")
 @click.pass_context
 def check_command(
     ctx: click.Context,
@@ -69,22 +71,27 @@ def check_command(
     drift = check(plan, settings.output)
     changes = contract_changes(drift, settings, datetime.now(UTC).date())
     place = shown(settings.output / settings.package)
-    if output_format == "json":
-        echo_json(drift_as_data(drift, changes))
-    else:
-        click.echo(f"{place}: {'not in sync' if drift else 'in sync'}")
-    if output_format == "github":
-        for line in drift_as_annotations(drift, changes, settings):
-            click.echo(printable(line))
-    elif output_format == "text" and drift:
-        for line in reasons_as_text(drift, changes):
-            click.echo(printable(line))
-        _echo_files(drift, settings.output)
+    match output_format:
+        case "json":
+            echo_json(drift_as_data(drift, changes))
+        case "markdown":
+            _echo_lines(drift_as_markdown(drift, changes, place))
+        case "github":
+            _echo_lines(drift_as_annotations(drift, changes, place, settings))
+        case _:
+            _echo_lines(drift_as_text(drift, changes, place))
+            _echo_files(drift, settings.output)
     ctx.exit(1 if drift else 0)
 
 
+def _echo_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(printable(line))
+
+
 def _echo_files(drift: Drift, output: Path) -> None:
-    click.echo()
+    if drift:
+        click.echo()
     for file in drift.files:
         for line in file.diff.splitlines():
             click.secho(line, fg={"-": "red", "+": "green"}.get(line[:1]))

@@ -102,6 +102,7 @@ def strict_option(command: _F) -> _F:
 _FORMATS = {
     "text": "for people",
     "json": "for programs",
+    "markdown": "for the summary of a job",
     "github": "as annotations",
 }
 
