@@ -51,7 +51,7 @@ def test_the_job_uses_inputs_that_there_are() -> None:
 
 
 def test_the_hooks_have_the_arguments_that_are_shown() -> None:
-    configuration = cast("Mapping[str, Sequence[Mapping[str, object]]]", example(2))
+    configuration = cast("Mapping[str, Sequence[Mapping[str, object]]]", example(3))
     (repository,) = configuration["repos"]
     shown = cast("Sequence[Mapping[str, object]]", repository["hooks"])
     assert [hook["id"] for hook in shown] == list(hooks())
