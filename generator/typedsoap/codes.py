@@ -139,4 +139,5 @@ CODES: Final[dict[str, str]] = {
     "TS630": "An ignored change is not among those that were found (warning).",
     "TS631": "An ignored change counts again, because its date has passed (warning).",
     "TS632": "A branch has no commit in common with that which it is compared with.",
+    "TS633": "A workflow shall be written where GitHub would not look for it.",
 }

@@ -26,9 +26,18 @@ from typedsoap.starter.files import start
     metavar="DIR",
     help="The folder that receives the package; by default src where there is one.",
 )
+@click.option(
+    "--workflow",
+    is_flag=True,
+    help="Write a workflow of GitHub Actions too, for check and diff on pull requests.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing and only tell.")
 def init_command(
-    wsdls: tuple[Path, ...], package: str | None, output: str | None, dry_run: bool
+    wsdls: tuple[Path, ...],
+    package: str | None,
+    output: str | None,
+    workflow: bool,
+    dry_run: bool,
 ) -> None:
     """Write a commented configuration, and an overlay for each WSDL without one.
 
@@ -37,11 +46,11 @@ def init_command(
       typedsoap init wsdl/orders.wsdl --package shop
 
     The section goes into pyproject.toml of the current folder, whose other content stays
-    as it is. What looks like a secret by its name is masked at once. An overlay that is
-    there stays as it is.
+    as it is. What looks like a secret by its name is masked at once. An overlay or
+    workflow that is there stays as it is.
     """
     here = Path.cwd()
-    begun = start(wsdls, here, package, output)
+    begun = start(wsdls, here, package, output, workflow=workflow)
     known = {path for path in begun.files if (here / path).exists()}
     if not dry_run:
         write_changes(here, begun.files, ())

@@ -17,6 +17,7 @@ from typedsoap.paths import shown
 from typedsoap.service_source import ServiceSource, read_services
 from typedsoap.starter.configuration import configuration_text
 from typedsoap.starter.overlay import starting_overlay
+from typedsoap.starter.workflow import WORKFLOW_PATH, workflow_text
 from typedsoap.toml.source import read_toml
 
 
@@ -27,7 +28,7 @@ class Start:
     Attributes:
         files: Contents by path relative to the project's folder.
         secrets: What the overlays declare secret, by the path of the overlay.
-        kept: Overlays that were there already and stay as they are.
+        kept: Files that were there already and stay as they are.
         diagnostics: Warnings about what will be left out.
     """
 
@@ -42,6 +43,8 @@ def start(
     root: Path,
     package: str | None = None,
     output: str | None = None,
+    *,
+    workflow: bool = False,
 ) -> Start:
     """A configuration in `root`, and an overlay for each WSDL that has none.
 
@@ -51,10 +54,12 @@ def start(
         package: The package's name; by default the first WSDL's with `_client`.
         output: What receives the package, relative to `root`; by default `src` where
             there is such a folder, else `root` itself.
+        workflow: A workflow of GitHub Actions as well.
 
     Raises:
         TypedSoapError: What is wrong with the WSDLs or with a name, as `generate` would
-            say it; the file has a configuration already (TS210) or cannot be read.
+            say it; the file has a configuration already (TS210) or cannot be read; a
+            workflow cannot be in this folder (TS633).
     """
     package = package or f"{default_module(wsdls[0].stem)}_client"
     output = output or ("src" if (root / "src").is_dir() else ".")
@@ -75,6 +80,12 @@ def start(
         overlay = starting_overlay(source.supported, service.display)
         files[path] = overlay.text.encode()
         secrets[path] = overlay.secrets
+    if workflow:
+        _refuse_other_folder(root)
+        if os.path.lexists(root / WORKFLOW_PATH):
+            kept.append(WORKFLOW_PATH)
+        else:
+            files[WORKFLOW_PATH] = workflow_text().encode()
     section = configuration_text(config, Path(output).as_posix(), entries)
     files[FILE_NAME] = _joined(before, section, root / FILE_NAME)
     return Start(
@@ -91,6 +102,14 @@ def _overlay_path(service: ServiceConfig, root: Path) -> tuple[str, str | None]:
     if beside.is_relative_to(root):
         return beside.relative_to(root).as_posix(), None
     return beside.name, beside.name
+
+
+def _refuse_other_folder(root: Path) -> None:
+    """TS633 where GitHub would not look for workflows."""
+    if not os.path.lexists(root / ".git"):
+        message = "a workflow has its place in the root of a git repository"
+        hint = "run this there, or copy the job of docs/ci.md"
+        raise TypedSoapError([error("TS633", message, hint=hint)])
 
 
 def _before(path: Path) -> str:
