@@ -17,7 +17,7 @@ from typedsoap.paths import shown
 
 _MOST_CHANGES: Final = 10
 _UNKNOWN: Final = "what it was is not in git's recent history, so no changes are shown"
-_ADVICE: Final = "To bring it in sync, run: typedsoap generate"
+ADVICE: Final = "To bring it in sync, run: typedsoap generate"
 
 _Changes = Mapping[str, ContractChange]
 
@@ -47,7 +47,8 @@ def drift_as_markdown(drift: Drift, changes: _Changes, place: str) -> Iterator[s
             yield from [_UNKNOWN] if change is None else as_markdown(change.changes)
     if drift:
         yield ""
-        yield f"{len(drift.files)} files differ. {_ADVICE}"
+        count = len(drift.files)
+        yield f"{count} {'files differ' if count > 1 else 'file differs'}. {ADVICE}"
 
 
 def drift_as_data(drift: Drift, changes: _Changes) -> Mapping[str, object]:
@@ -86,7 +87,7 @@ def drift_as_annotations(
         if reason.cause is Cause.CONTRACT:
             lines += _contract(changes.get(_key(reason)))
         if reason.cause is not Cause.FOREIGN:
-            lines.append(_ADVICE)
+            lines.append(ADVICE)
         where = _place(reason, config, files)
         title = f"typedsoap check: {reason.cause}"
         yield annotation(ERROR, "\n".join(lines), title=title, place=where)

@@ -11,6 +11,7 @@ import click
 from typedsoap import pipeline
 from typedsoap.checking.contract_changes import contract_changes
 from typedsoap.checking.report import (
+    ADVICE,
     drift_as_annotations,
     drift_as_data,
     drift_as_markdown,
@@ -99,6 +100,6 @@ def _echo_files(drift: Drift, output: Path) -> None:
         note = " (edited by hand)" if file.edited else ""
         click.echo(f"{file.state:7} {shown(output / file.path)}{note}")
     if any(file.state is not State.FOREIGN for file in drift.files):
-        click.echo("To bring it in sync, run: typedsoap generate")
+        click.echo(ADVICE)
     if any(file.state is State.FOREIGN for file in drift.files):
         click.echo("A file that was not generated: list it in 'keep', or remove it")

@@ -188,3 +188,36 @@ def test_ignored_changes_do_not_count(repository: Repository) -> None:
     (repository.folder / "pyproject.toml").write_text(CONFIGURATION + ignored, "utf-8")
     lines = told(repository.folder)
     assert lines[1:3] == [f"contract changed: {WSDL}", "  no changes but 1 ignored"]
+
+
+def test_the_summary_of_a_job(repository: Repository) -> None:
+    (repository.folder / WSDL).write_text(NEW, "utf-8")
+    errors = repository.folder / "src/shop/errors.py"
+    errors.write_text("# mine\n", "utf-8")
+    done = typedsoap("check", "--format", "markdown", folder=repository.folder)
+    lines = done.stdout.splitlines()
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert lines[:4] == [
+        "**src/shop: not in sync**",
+        "",
+        f"- contract changed: {WSDL}",
+        "",
+    ]
+    assert lines[4] == "**1 change: 1 breaking, 0 warning, 0 safe**"
+    assert lines[8].startswith(
+        "| breaking | element-made-required | type Order / element Rating | optional |"
+    )
+    assert lines[9:11] == ["", "- edited by hand: shop/errors.py"]
+    assert lines[-1].endswith(
+        " files differ. To bring it in sync, run: typedsoap generate"
+    )
+
+
+def test_the_summary_without_git(project: Path) -> None:
+    (project / WSDL).write_text(NEW, "utf-8")
+    done = typedsoap("check", "--format", "markdown", folder=project)
+    assert done.stdout.splitlines()[2:5] == [
+        f"- contract changed: {WSDL}",
+        "",
+        UNKNOWN.strip(),
+    ]
