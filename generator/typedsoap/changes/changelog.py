@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from typedsoap.changes.model import Change, Changes, Verdict
 from typedsoap.changes.report import where
 from typedsoap.changes.rules import RULES
+from typedsoap.markdown import escaped
 
 _TEXT_ALONE: Final = "documentation"
-_MARKUP: Final = re.compile(r"([\\`*_\[\]<>|#~&])")
 _VERBS: Final = {Verdict.BREAKING: "Breaks", Verdict.WARNING: "May break"}
 
 
@@ -35,7 +34,7 @@ def as_changelog(changes: Changes) -> Iterator[str]:
             sections[_section(change)].append(change)
     bullets = {title: [*map(_bullet, some)] for title, some in sections.items()}
     if documented:
-        places = ", ".join(sorted({_escaped(where(change)) for change in documented}))
+        places = ", ".join(sorted({escaped(where(change)) for change in documented}))
         bullets["Changed"].append(f"- The documentation of {places}.")
     yield from _sections(bullets.items())
 
@@ -62,12 +61,12 @@ def _section(change: Change) -> str:
 
 def _bullet(change: Change) -> str:
     """What changed, where it is used, why that matters, and for whom."""
-    text = f"- **{_escaped(where(change))}**"
+    text = f"- **{escaped(where(change))}**"
     if change.operations:
-        text += f" in {', '.join(map(_escaped, change.operations))}"
+        text += f" in {', '.join(map(escaped, change.operations))}"
     # That something is there or not is in the rule's own sentence.
     if change.old is not None and change.new is not None:
-        text += f": {_escaped(change.old)} -> {_escaped(change.new)}"
+        text += f": {escaped(change.old)} -> {escaped(change.new)}"
     text = f"{text}. {RULES[change.rule].purpose}"
     for verdict, verb in _VERBS.items():
         if affected := _affected(change, verdict):
@@ -85,8 +84,3 @@ def _affected(change: Change, verdict: Verdict) -> list[str]:
     if wire:
         affected.append(f"{' and '.join(wire)} of clients that are deployed")
     return affected
-
-
-def _escaped(text: str) -> str:
-    """A text of a contract that means nothing in Markdown, on one line."""
-    return " ".join(_MARKUP.sub(r"\\\1", text).split())
