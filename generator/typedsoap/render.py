@@ -209,16 +209,14 @@ def _later(package: PackageView) -> frozenset[str]:
 
 def _needed(constants: Mapping[str, str], used: Set[str]) -> dict[str, str]:
     """The constants that a text uses, and those that these are made of."""
-    direct = {name for name in constants if name in used}
-    inner = {
-        name
-        for constant in direct
-        for name in used_names(constants[constant])
-        if name in constants
-    }
-    return {
-        name: source for name, source in constants.items() if name in direct | inner
-    }
+    needed: set[str] = set()
+    pending = [name for name in constants if name in used]
+    while pending:
+        name = pending.pop()
+        if name not in needed:
+            needed.add(name)
+            pending += [n for n in used_names(constants[name]) if n in constants]
+    return {name: source for name, source in constants.items() if name in needed}
 
 
 def used_names(text: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from .errors import EncodeError, MapKey
@@ -123,20 +123,25 @@ def read_nullable_text_items(
 
 
 def read_repeated(
-    element: Element,
+    children: Element | Sequence[Element],
     reader: Reader,
     tag: str,
     read: Callable[[Element, Reader], T],
 ) -> list[T]:
-    """Every occurrence of a member that may occur more than once; nil is an error."""
+    """Every occurrence of a member that may occur more than once; nil is an error.
+
+    Args:
+        children: The element that holds them, or its children in an occurrence of a
+            group.
+    """
     return [
         present_item(read_optional(child, reader, read), child, reader)
-        for child in element.iterchildren(tag)
+        for child in _named(children, tag)
     ]
 
 
 def read_repeated_text(
-    element: Element,
+    children: Element | Sequence[Element],
     reader: Reader,
     tag: str,
     read: Callable[[Element, Reader], T | None],
@@ -144,8 +149,14 @@ def read_repeated_text(
     """Every occurrence of a text that may occur more than once; nil is an error."""
     return [
         present_item(read(child, reader), child, reader)
-        for child in element.iterchildren(tag)
+        for child in _named(children, tag)
     ]
+
+
+def _named(children: Element | Sequence[Element], tag: str) -> Iterable[Element]:
+    if isinstance(children, Sequence):
+        return (child for child in children if child.tag == tag)
+    return children.iterchildren(tag)
 
 
 def present_item(item: T | None, child: Element, reader: Reader) -> T:

@@ -25,6 +25,8 @@ def find_differences(bindings: Bindings, schema: Schema) -> Iterator[Diagnostic]
         schema: The truth.
     """
     for name, definition in schema.types.items():
+        if isinstance(definition, ComplexType) and definition.occurrence:
+            continue  # its owner's class has its members
         if isinstance(definition, ComplexType):
             yield from _record(name, definition, bindings)
         else:

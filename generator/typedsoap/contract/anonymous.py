@@ -2,7 +2,8 @@
 
 A name is the path of elements to the type ("Order/Lines/Line", "/PlaceOrder/Order" below
 a global element). No name of a schema has a slash in it, so none is taken; and it comes
-from nothing but the path, so that an element that is added renames no type.
+from nothing but the path, so that an element that is added renames no type. One
+occurrence of a repeated group has a type as well, "Order/(item)".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 
 from typedsoap.contract.bodies import DETAIL, detail_name
 from typedsoap.contract.names import XSD_NAMESPACE, QName
+from typedsoap.contract.occurrences import Occurrences
 from typedsoap.contract.schema import (
     ComplexType,
     Element,
@@ -72,9 +74,12 @@ class _Names:
         content = definition.content
         if content is None or definition.is_dictionary:
             return definition
-        names = [element.name.name for element in definition.own_elements()]
+        names = [element.name.name for element in definition.declared_elements()]
         twice = {name for name in names if names.count(name) > 1}
-        return replace(definition, content=self._group(content, path, twice))
+        occurrences = Occurrences(path)
+        named = occurrences.named(self._group(content, path, twice))
+        self._types.update(occurrences.types)
+        return replace(definition, content=named)
 
     def _group(self, group: Group, path: QName, twice: set[str]) -> Group:
         particles: list[Element | Group | Wildcard] = []
@@ -114,7 +119,7 @@ class _Names:
                 *(e.type for e in self._elements.values()),
             )
             if isinstance(definition, ComplexType)
-            for element in definition.own_elements()
+            for element in definition.declared_elements()
             if element.reference and element.type == _below_element(element.name)
         ]
         for name in dict.fromkeys(needed):
@@ -129,7 +134,7 @@ class _Names:
         if (
             isinstance(held, ComplexType)
             and held.base is None
-            and (len([*held.own_elements()]) + len(held.attributes) > 1)
+            and (len([*held.own_particles()]) + len(held.attributes) > 1)
         ):
             detail = detail_name(name)
             self._types[detail] = replace(held, name=detail, anonymous=True)

@@ -17,10 +17,11 @@ from typedsoap.contract.schema import (
     Compositor,
     Element,
     Group,
+    Particle,
     Schema,
     TypeReference,
 )
-from typedsoap.contract.shapes import all_elements, is_array, is_mixed, lineage
+from typedsoap.contract.shapes import is_array, is_mixed, lineage
 from typedsoap.contract.wsdl import Message, Operation, Style
 
 DETAIL: Final = " detail"
@@ -34,8 +35,8 @@ class Body:
     Attributes:
         element: The element in Body, for style rpc with a type made of the parts; None
             where Body is empty.
-        members: The elements that the message is about: what is inside of that element,
-            or the element itself where it is bare.
+        particles: What the message is about: what is inside of that element, or the
+            element itself where it is bare.
         bare: Whether that element is itself the one member.
         attributes: The attributes of that element, if it is not bare.
         other_attributes: Whether it may have others.
@@ -43,11 +44,16 @@ class Body:
     """
 
     element: Element | None = None
-    members: tuple[Element, ...] = ()
+    particles: tuple[Particle, ...] = ()
     bare: bool = False
     attributes: tuple[Attribute, ...] = ()
     other_attributes: bool = False
     content: Group | None = None
+
+    @property
+    def members(self) -> tuple[Element, ...]:
+        """The elements among the particles."""
+        return tuple(found for found in self.particles if isinstance(found, Element))
 
     @property
     def name(self) -> QName | None:
@@ -87,7 +93,7 @@ def fault_body(name: QName, schema: Schema) -> Body:
     element = schema.elements[name]
     if detail_name(name) in schema.types:
         element = replace(element, type=detail_name(name))
-        return Body(element=element, members=(element,), bare=True)
+        return Body(element=element, particles=(element,), bare=True)
     return _content(element, wrapped=False, schema=schema)
 
 
@@ -177,20 +183,20 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
         if name in schema.elements
     )
     if len(elements) != 1:
-        return Body(members=elements, bare=True)
+        return Body(particles=elements, bare=True)
     return _content(elements[0], wrapped=wrapped, schema=schema)
 
 
 def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
     if not is_spread(element, wrapped=wrapped, schema=schema):
-        return Body(element=element, members=(element,), bare=True)
+        return Body(element=element, particles=(element,), bare=True)
     definition = schema.definition(element.type)
     if not isinstance(definition, ComplexType):
         return Body(element=replace(element, type=ComplexType(name=None)))
     links = lineage(definition, schema)
     return Body(
         element=element,
-        members=tuple(all_elements(definition, schema)),
+        particles=tuple(p for link in links for p in link.own_particles()),
         attributes=tuple(found for link in links for found in link.attributes),
         other_attributes=any(link.wildcard_attributes for link in links),
         content=_joined(link.content for link in links),
@@ -223,4 +229,4 @@ def _rpc(message: Message, local: str) -> Body:
         type=ComplexType(name=None, content=content),
         location=message.location,
     )
-    return Body(element=element, members=members)
+    return Body(element=element, particles=members)

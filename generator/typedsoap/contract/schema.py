@@ -125,13 +125,47 @@ class Wildcard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A model group; references to named groups are already resolved into it."""
+    """A model group; references to named groups are already resolved into it.
+
+    Attributes:
+        item: The type of one occurrence, of which there may be several: a name that
+            `typedsoap.contract.anonymous` has given.
+    """
 
     compositor: Compositor
     particles: tuple[Particle, ...] = ()
     min_occurs: int = 1
     max_occurs: int | None = 1
+    item: QName | None = field(default=None, compare=False)
     location: Location | None = field(default=None, compare=False)
+
+    @property
+    def repeated(self) -> bool:
+        """Whether it may occur more than once."""
+        return self.max_occurs is None or self.max_occurs > 1
+
+    def declared_elements(self) -> Iterator[Element]:
+        """The elements in it at any depth, each as it is declared."""
+        for particle in self.particles:
+            if isinstance(particle, Element):
+                yield particle
+            elif isinstance(particle, Group):
+                yield from particle.declared_elements()
+
+    @property
+    def sole_element(self) -> Element | None:
+        """What a repeated sequence of one element comes to: that element, repeated."""
+        if not self.repeated or self.compositor is Compositor.CHOICE:
+            return None
+        element = self.particles[0] if len(self.particles) == 1 else None
+        if not isinstance(element, Element) or element.min_occurs > 1:
+            return None
+        most = element.max_occurs and self.max_occurs
+        return replace(
+            element,
+            min_occurs=element.min_occurs * self.min_occurs,
+            max_occurs=most and (element.max_occurs or 1) * most,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +193,8 @@ class ComplexType:
     Attributes:
         name: None for an anonymous type that has not been given a name.
         anonymous: Whether `typedsoap.contract.anonymous` gave it its name.
+        occurrence: Whether it is one occurrence of a repeated group, which has no element
+            of its own.
         base: The type it extends or restricts, if any (never xs:anyType).
         content: Its own model group, without what an extension inherits; a restriction
             has all it keeps. None for none at all.
@@ -185,34 +221,49 @@ class ComplexType:
     is_dictionary: bool = False
     is_value_type: bool = False
     anonymous: bool = False
+    occurrence: bool = field(default=False, compare=False)
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 
-    def own_elements(self) -> Iterator[Element]:
-        """The element particles of its own content, in document order, at any depth.
+    def own_particles(self) -> Iterator[Particle]:
+        """What its own content consists of, in document order, at any depth.
 
-        One that its groups allow to be absent occurs 0 times at least.
+        These are elements, wildcards, and the groups that may be repeated; what is
+        inside of those is not listed. One that the groups around it allow to be absent
+        occurs 0 times at least.
         """
         if self.content is not None:
-            yield from _elements(self.content)
+            yield from particles(self.content)
+
+    def own_elements(self) -> Iterator[Element]:
+        """The elements among `own_particles`."""
+        for particle in self.own_particles():
+            if isinstance(particle, Element):
+                yield particle
 
     def declared_elements(self) -> Iterator[Element]:
-        """Like `own_elements`, each as it is declared, whatever its groups say."""
+        """The elements at any depth, in repeated groups too, each as it is declared."""
         if self.content is not None:
-            yield from _elements(self.content, as_declared=True)
+            yield from self.content.declared_elements()
 
 
-def _elements(
-    group: Group, *, optional: bool = False, as_declared: bool = False
-) -> Iterator[Element]:
-    absent = not as_declared and (
-        optional or group.min_occurs == 0 or group.compositor is Compositor.CHOICE
-    )
-    for particle in group.particles:
-        if isinstance(particle, Element):
-            yield replace(particle, min_occurs=0) if absent else particle
-        elif isinstance(particle, Group):
-            yield from _elements(particle, optional=absent, as_declared=as_declared)
+def particles(particle: Particle, *, optional: bool = False) -> Iterator[Particle]:
+    """What a particle consists of; see `ComplexType.own_particles`.
+
+    Args:
+        optional: Whether it may be absent, whatever it says itself.
+    """
+    if isinstance(particle, Group):
+        if not particle.particles:
+            return
+        particle = particle.sole_element or particle
+    if not isinstance(particle, Group) or particle.repeated or particle.item:
+        yield replace(particle, min_occurs=0) if optional else particle
+        return
+    absent = optional or particle.min_occurs == 0
+    for inner in particle.particles:
+        choice = particle.compositor is Compositor.CHOICE
+        yield from particles(inner, optional=absent or choice)
 
 
 TypeReference = QName | ComplexType | SimpleType

@@ -87,7 +87,9 @@ def _renamed(
 
 def _group(group: Group, names: Mapping[QName, QName]) -> Group:
     return replace(
-        group, particles=tuple(_particle(item, names) for item in group.particles)
+        group,
+        particles=tuple(_particle(item, names) for item in group.particles),
+        item=group.item and names.get(group.item, group.item),
     )
 
 

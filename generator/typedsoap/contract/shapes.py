@@ -48,6 +48,15 @@ def text_type(definition: ComplexType, schema: Schema) -> TypeReference | None:
     return lineage(definition, schema)[0].base
 
 
+def content_types(definition: ComplexType) -> Iterator[TypeReference]:
+    """The types of what a type's own content consists of, repeated groups too."""
+    for particle in definition.own_particles():
+        if isinstance(particle, Element):
+            yield particle.type
+        elif isinstance(particle, Group) and particle.item is not None:
+            yield particle.item
+
+
 def nested_elements(definition: ComplexType | SimpleType) -> Iterator[Element]:
     """The elements of a type's own content, also those inside anonymous types."""
     if isinstance(definition, ComplexType):

@@ -9,6 +9,8 @@ from typing import TypedDict
 from typedsoap.contract import (
     ComplexType,
     Contract,
+    Element,
+    Group,
     Operation,
     QName,
     Schema,
@@ -152,8 +154,11 @@ class _Search:
     def _parts(self, reference: TypeReference, path: str) -> Iterator[_Step]:
         definition = self._schema.definition(reference)
         if isinstance(definition, ComplexType):
-            for element in definition.own_elements():
-                yield element.type, f"{path}/{element.name.name}", True
+            for particle in definition.own_particles():
+                if isinstance(particle, Element):
+                    yield particle.type, f"{path}/{particle.name.name}", True
+                elif isinstance(particle, Group) and particle.item is not None:
+                    yield particle.item, path, True
             for attribute in definition.attributes:
                 yield attribute.type, f"{path}/@{attribute.name.name}", False
             if definition.text is not None:

@@ -15,7 +15,12 @@ from typedsoap.contract import (
     TypeReference,
 )
 from typedsoap.contract.bodies import root_types
-from typedsoap.contract.shapes import derived_types, is_mixed, nested_elements
+from typedsoap.contract.shapes import (
+    content_types,
+    derived_types,
+    is_mixed,
+    nested_elements,
+)
 from typedsoap.errors import Diagnostic, warning
 from typedsoap.support.types import Problem, type_problem
 
@@ -114,8 +119,7 @@ class Reach:
         if isinstance(definition, ComplexType):
             if definition.base is not None:
                 yield definition.base
-            for element in definition.own_elements():
-                yield element.type
+            yield from content_types(definition)
             for attribute in definition.attributes:
                 yield attribute.type
         elif definition is not None:

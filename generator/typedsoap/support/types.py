@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +13,6 @@ from typedsoap.contract import (
     Element,
     Group,
     Part,
-    Particle,
     QName,
     Schema,
     SimpleType,
@@ -31,6 +29,7 @@ from typedsoap.contract.shapes import (
 )
 from typedsoap.errors import Location
 from typedsoap.support.attributes import attributes_problem, simple_content_problem
+from typedsoap.support.repeated_groups import repeated_group_problem
 from typedsoap.support.values import value_problem
 from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
@@ -165,12 +164,16 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
     if what is not None or definition.content is None:
         return what
     bases = lineage(definition, schema)[:-1]
-    names = {element.name for base in bases for element in base.own_elements()}
-    for particle in _particles(definition.content):
+    names = {element.name for base in bases for element in base.declared_elements()}
+    for particle in definition.own_particles():
         if isinstance(particle, Wildcard):
             return "xs:any"
         if isinstance(particle, Group):
-            return f"a repeated xs:{particle.compositor}"
+            what = repeated_group_problem(particle, names)
+            if what is not None:
+                return what
+            names.update(element.name for element in particle.declared_elements())
+            continue
         what = value_problem(particle, schema) or _reference(particle, schema)
         if what is None and particle.reference:
             what = _declaration(schema.declaration(particle), schema)
@@ -184,13 +187,10 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
 
 def _content(definition: ComplexType) -> str | None:
     """What the content of a complex type is, other than a plain sequence."""
-    content = definition.content
     if definition.simple_content:
         return "an abstract type" if definition.abstract else None
     if definition.derivation is Derivation.RESTRICTION:
         return "a restriction of a complex type"
-    if content is not None and content.max_occurs != 1:
-        return f"a repeated xs:{content.compositor}"
     return None
 
 
@@ -207,15 +207,6 @@ def _is_no_sequence(group: Group | None) -> bool:
         group.compositor is not Compositor.SEQUENCE
         or (group.min_occurs, group.max_occurs) != (1, 1)
     )
-
-
-def _particles(group: Group) -> Iterator[Particle]:
-    """The elements of a group at any depth, and what is none: repeated groups, xs:any."""
-    for particle in group.particles:
-        if isinstance(particle, Group) and particle.max_occurs == 1:
-            yield from _particles(particle)
-        else:
-            yield particle
 
 
 def _base(base: ComplexType | SimpleType | None) -> str | None:

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from typedsoap import naming
-from typedsoap.contract import Element, Group
+from typedsoap.contract import Element, Group, Particle
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.constants import ConstantView, constant
 from typedsoap.views.docstrings import sentence
 from typedsoap.views.model import Kind, MemberView, TypeView
-from typedsoap.views.model_groups import alternatives
+from typedsoap.views.model_groups import alternatives, member_key
+from typedsoap.views.repeated_groups import group_member, wanted_name
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
 
@@ -83,7 +84,7 @@ def member_view(
 def member_views(
     table: TypeTable,
     xml_names: XmlNames,
-    elements: Sequence[Element],
+    particles: Sequence[Particle],
     overlays: Mapping[str, MemberOverlay],
     scope: naming.Scope,
     *,
@@ -93,28 +94,46 @@ def member_views(
     """The members of one type or wrapper.
 
     Args:
+        particles: The elements and repeated groups that it consists of.
         overlays: What the overlay says, by the element's local name.
         scope: The names that the members share; chosen ones go before the derived.
         result: See `member_view`.
-        content: The model group that the elements are in.
+        content: The model group that the particles are in.
     """
     absent = alternatives(content)
+    elements = [found for found in particles if isinstance(found, Element)]
     told = {e.name: overlays.get(e.name.name, _NO_OVERLAY) for e in elements}
     for name, overlay in told.items():
         if overlay.name is not None:
             scope.override(name, overlay.name, naming.snake_case, overlay.location)
-    return tuple(
-        member_view(
-            table,
-            xml_names,
-            element,
-            name=scope.claim(element.name, naming.snake_case(element.name.name)),
-            overlay=told[element.name],
-            result=result,
-            alternative=element.name in absent,
-        )
-        for element in elements
-    )
+    # Elements go first: no name that the contract gives is taken by a group.
+    for name in told:
+        scope.claim(name, naming.snake_case(name.name))
+    members: list[MemberView] = []
+    for particle in particles:
+        key = member_key(particle)
+        if isinstance(particle, Element):
+            member = member_view(
+                table,
+                xml_names,
+                particle,
+                name=scope.claim(particle.name, naming.snake_case(particle.name.name)),
+                overlay=told[particle.name],
+                result=result,
+                alternative=key in absent,
+            )
+            members.append(member)
+        elif isinstance(particle, Group) and key is not None:
+            member = group_member(
+                table,
+                xml_names,
+                particle,
+                key,
+                name=scope.claim(key, wanted_name(particle)),
+                alternative=key in absent,
+            )
+            members.append(member)
+    return tuple(members)
 
 
 def _annotations(element: Element, view: TypeView) -> tuple[str, str]:

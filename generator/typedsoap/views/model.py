@@ -40,6 +40,7 @@ class Kind(StrEnum):
     ARRAY = "array"
     DICTIONARY = "dictionary"
     FRAGMENT = "fragment"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,11 @@ class MemberView:
         guarded: An empty text would be read as the element's default.
         fixed: Literal of the only text that may be sent, escaped; None for any.
         only: Literal of the only value that an element may have; None for any.
-        known: The attributes of an element with other attributes, those excepted.
+        known: The attributes of an element with other attributes, those excepted; of a
+            repeated group the elements in it.
+        following: The constant that tells the occurrences of a repeated group apart.
+        least: How often a repeated group occurs at least.
+        most: How often it occurs at most; None is unbounded.
         prefix: Literal of the prefix that an attribute of type QName declares.
     """
 
@@ -148,6 +153,9 @@ class MemberView:
     fixed: str | None = None
     only: str | None = None
     known: tuple[TagView, ...] = ()
+    following: str = ""
+    least: int = 0
+    most: int | None = None
     prefix: str = ""
 
     @property
@@ -158,7 +166,7 @@ class MemberView:
     @property
     def is_content(self) -> bool:
         """Whether its value is content; what is not stands in the start tag."""
-        return self.place in (Place.ELEMENT, Place.TEXT)
+        return self.place in (Place.ELEMENT, Place.TEXT, Place.OCCURRENCES)
 
     @property
     def factory(self) -> str | None:
@@ -219,6 +227,7 @@ class RecordView:
         derived: The types derived from it, where it is declared for an element; each
             after those that are derived from itself.
         abstract: No value can be of this very type.
+        occurrence: It is one occurrence of a repeated group, with no element around it.
     """
 
     class_name: str
@@ -231,4 +240,5 @@ class RecordView:
     type: TypeView
     derived: tuple[DerivedView, ...]
     abstract: bool
+    occurrence: bool
     docstring: str

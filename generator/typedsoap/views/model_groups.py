@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from typedsoap.contract import Compositor, Element, Group, QName
+from typedsoap.contract import Compositor, Element, Group, Particle, QName
 from typedsoap.quoting import quote
 from typedsoap.views.model import GroupView, MemberView
 
@@ -17,36 +17,51 @@ def group_views(
     """The groups of a content model whose members depend on each other.
 
     Args:
-        members: By the names of their elements.
+        members: By their keys, see `member_key`.
         constant: The name of the constant for a group, by its number.
     """
-    if content is None:
+    if content is None or member_key(content) is not None:
         return ()
     names = {name: member.name for name, member in members.items()}
     return tuple(
         GroupView(
             constant=constant(number),
             source=_source(group, names),
-            members=tuple(members[name] for name in _element_names(group)),
+            members=tuple(members[key] for key in _keys(group)),
         )
         for number, group in enumerate(_dependent(content), 1)
     )
 
 
+def member_key(particle: Particle) -> QName | None:
+    """What tells the member that a particle is from others; None where it is none.
+
+    The name of an element, or of the type that a repeated group has. A group that occurs
+    once is no member, but what is in it.
+    """
+    if isinstance(particle, Element):
+        return particle.name
+    return particle.item if isinstance(particle, Group) else None
+
+
 def alternatives(content: Group | None) -> frozenset[QName]:
-    """The elements that are absent where of every choice the first one is taken."""
-    if content is None:
+    """The members that are absent where of every choice the first one is taken."""
+    if content is None or member_key(content) is not None:
         return frozenset()
     found: set[QName] = set()
-    for number, particle in enumerate(content.particles):
-        if not isinstance(particle, Group):
-            inner = [particle.name] if isinstance(particle, Element) else []
-        else:
-            inner = list(_element_names(particle))
+    for number, particle in enumerate(_particles(content)):
+        inner = list(_keys(particle))
+        if isinstance(particle, Group):
             found |= alternatives(particle)
         if content.compositor is Compositor.CHOICE and number > 0:
             found.update(inner)
     return frozenset(found)
+
+
+def _particles(group: Group) -> Iterator[Particle]:
+    for particle in group.particles:
+        sole = particle.sole_element if isinstance(particle, Group) else None
+        yield sole or particle
 
 
 def _dependent(group: Group) -> Iterator[Group]:
@@ -57,27 +72,29 @@ def _dependent(group: Group) -> Iterator[Group]:
         if len(group.particles) > 1:
             yield group
     else:
-        for particle in group.particles:
-            if isinstance(particle, Group):
+        for particle in _particles(group):
+            if isinstance(particle, Group) and member_key(particle) is None:
                 yield from _dependent(particle)
 
 
-def _element_names(group: Group) -> Iterator[QName]:
-    for particle in group.particles:
-        if isinstance(particle, Element):
-            yield particle.name
-        elif isinstance(particle, Group):
-            yield from _element_names(particle)
+def _keys(particle: Particle) -> Iterator[QName]:
+    key = member_key(particle)
+    if key is not None:
+        yield key
+    elif isinstance(particle, Group):
+        for inner in _particles(particle):
+            yield from _keys(inner)
 
 
 def _source(group: Group, names: Mapping[QName, str]) -> str:
     arguments = [quote(str(group.compositor))]
-    for particle in group.particles:
-        if isinstance(particle, Group):
-            arguments.append(_source(particle, names))
-        elif isinstance(particle, Element):
+    for particle in _particles(group):
+        key = member_key(particle)
+        if key is not None:
             optional = "?" if particle.min_occurs == 0 else ""
-            arguments.append(quote(names[particle.name] + optional))
+            arguments.append(quote(names[key] + optional))
+        elif isinstance(particle, Group):
+            arguments.append(_source(particle, names))
     if group.min_occurs == 0:
         arguments.append("optional=True")
     return f"ModelGroup({', '.join(arguments)})"

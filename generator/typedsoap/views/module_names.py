@@ -53,6 +53,7 @@ _RUNTIME: Final = {
     "reading": "Element Reader new read_optional",
     "records": "ALTERNATIVE Record SECRET SECRET_ALTERNATIVE secret_keys",
     "redaction": "Redactor",
+    "repeated_groups": ("holder read_occurrences refuse_alternative write_occurrences"),
     "server": "Application",
     "serving": (
         "Call Invocation ServedFault ServedOperation ServedService active_call invocation"

@@ -78,6 +78,42 @@ class DictionaryView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlternativeView:
+    """One alternative of a repeated choice.
+
+    Attributes:
+        test: What `isinstance` is asked for.
+        elements: The elements that it may begin with.
+        value: The expression of the value in `value`.
+        member: The element; None for a sequence.
+        item: One occurrence of a sequence; None for an element.
+        class_name: The class that tells which element a value is for, if it has one.
+        docstring: That class's.
+    """
+
+    test: str
+    elements: tuple[TagView, ...]
+    value: str
+    member: MemberView | None
+    item: TypeView | None
+    class_name: str | None
+    docstring: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """A repeated choice: codec functions of one occurrence, and classes of alternatives.
+
+    Attributes:
+        expected: Literal of what a value may be, for people.
+    """
+
+    alternatives: tuple[AlternativeView, ...]
+    expected: str
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamespaceView:
     """One namespace, or some in a circle: a module of types and one of codec functions.
 
@@ -94,8 +130,14 @@ class NamespaceView:
     lists: tuple[ListView, ...]
     arrays: tuple[ArrayView, ...]
     dictionaries: tuple[DictionaryView, ...]
+    choices: tuple[ChoiceView, ...]
 
     @property
     def has_types(self) -> bool:
         """Whether there is a class to import from its module of types."""
-        return bool(self.enumerations or self.records)
+        return bool(self.enumerations or self.records or self.tags)
+
+    @property
+    def tags(self) -> tuple[AlternativeView, ...]:
+        """The alternatives of repeated choices that have a class of their own."""
+        return tuple(a for c in self.choices for a in c.alternatives if a.class_name)

@@ -15,6 +15,7 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import array_item, dictionary_members
 from typedsoap.quoting import quote
+from typedsoap.views.choice_views import choice_view
 from typedsoap.views.docstrings import Section, docstring, sentence
 from typedsoap.views.members import member_view
 from typedsoap.views.model import Kind, MemberView
@@ -91,6 +92,10 @@ class NamespaceBuilder:
             arrays=tuple(self._array(named) for named in by_kind[Kind.ARRAY]),
             dictionaries=tuple(
                 self._dictionary(named) for named in by_kind[Kind.DICTIONARY]
+            ),
+            choices=tuple(
+                choice_view(self._table, self._xml_names, named)
+                for named in by_kind[Kind.CHOICE]
             ),
         )
 

@@ -12,3 +12,5 @@ class Place(StrEnum):
     ATTRIBUTE = "attribute"
     OTHER_ATTRIBUTES = "other_attributes"
     TEXT = "text"
+    OCCURRENCES = "occurrences"
+    """Child elements that a repeated group holds."""

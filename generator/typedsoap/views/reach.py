@@ -15,7 +15,12 @@ from typedsoap.contract import (
     TypeReference,
 )
 from typedsoap.contract.bodies import bodies, root_types
-from typedsoap.contract.shapes import derived_types, is_mixed, nested_elements
+from typedsoap.contract.shapes import (
+    content_types,
+    derived_types,
+    is_mixed,
+    nested_elements,
+)
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.type_differences import type_difference
@@ -118,7 +123,7 @@ def _following(definition: Definition) -> list[tuple[TypeReference, bool]]:
         return []
     if isinstance(definition, ComplexType):
         elements: list[tuple[TypeReference, bool]] = [
-            (element.type, True) for element in definition.own_elements()
+            (reference, True) for reference in content_types(definition)
         ]
         elements += [(attribute.type, False) for attribute in definition.attributes]
         base = definition.base

@@ -60,6 +60,7 @@ class RecordBuilder:
             type=view,
             derived=tuple(self._derived(named.name)) if view.derivable else (),
             abstract=_is_abstract(named),
+            occurrence=_is_occurrence(named),
             docstring=docstring(
                 sentence(text) or _described(named),
                 indent=4,
@@ -69,6 +70,9 @@ class RecordBuilder:
         )
 
     def _base(self, name: QName) -> QName | None:
+        definition = self._table.types[name].definition
+        if isinstance(definition, ComplexType) and definition.occurrence:
+            return None
         bases = self._bindings.record(name).bases
         # The base of simple content may be a simple type, which is no class.
         return next((b for b in bases if self._is_record(b)), None)
@@ -101,12 +105,12 @@ class RecordBuilder:
         definition = named.definition
         if not isinstance(definition, ComplexType):
             raise LookupError(f"{name} is no complex type")
-        elements = {element.name: element for element in definition.own_elements()}
         told = named.overlay.fields
         content = member_views(
             self._table,
             self._xml_names,
-            [elements[member.name] for member in self._bindings.record(name).members],
+            # The class that is bound has the elements in the same order (TS313).
+            tuple(definition.own_particles()),
             told,
             scope,
             content=definition.content,
@@ -116,7 +120,7 @@ class RecordBuilder:
         if text is not None and all(m.place is not Place.TEXT for m in inherited):
             content = (builder.text(text, told.get("value", MemberOverlay())),)
         # An overlay speaks of the element where an attribute has the same name.
-        taken = {element.name.name for element in elements.values()}
+        taken = {element.name.name for element in definition.own_elements()}
         return content + builder.views(
             definition.attributes,
             others=definition.wildcard_attributes,
@@ -131,7 +135,7 @@ class RecordBuilder:
             return ()
         base = self._base(name)
         inherited = () if base is None else self._groups(base, user)
-        fields = {f.tag.name: f for f in self._own_fields(name) if f.is_element}
+        fields = {f.tag.name: f for f in self._own_fields(name) if f.is_content}
         own = group_views(
             definition.content,
             fields,
@@ -159,9 +163,16 @@ class RecordBuilder:
 
 def _described(named: NamedType) -> str:
     definition = named.definition
+    if _is_occurrence(named):
+        owner = element_path(named.name)
+        return f"What a repeated group of {owner.partition('/(')[0]} holds each time."
     if isinstance(definition, ComplexType) and definition.anonymous:
         return f"The content of the element {element_path(named.name)}."
     return f"The type {named.name.name}."
+
+
+def _is_occurrence(named: NamedType) -> bool:
+    return isinstance(named.definition, ComplexType) and named.definition.occurrence
 
 
 def _is_abstract(named: NamedType) -> bool:

@@ -23,6 +23,7 @@ from typedsoap.contract.shapes import (
     list_item,
 )
 from typedsoap.overlay import TypeOverlay
+from typedsoap.views.choices import Alternative, choice_alternatives, is_choice
 from typedsoap.views.model import Kind, Name, TypeView
 from typedsoap.views.namespace_groups import namespace_groups
 from typedsoap.views.scalars import SCALAR_VIEWS, scalar
@@ -117,6 +118,18 @@ class TypeTable:
                 overlay=overlays.get(name, TypeOverlay()),
             )
 
+        self._alternatives = {
+            named.name: choice_alternatives(
+                named.definition,
+                self.schema,
+                self.view,
+                {n for n, told in named.overlay.fields.items() if told.secret},
+                classes,
+            )
+            for named in self.types.values()
+            if isinstance(named.definition, ComplexType) and named.kind is Kind.CHOICE
+        }
+
     def _is_anonymous(self, name: QName) -> bool:
         definition = self.schema.types[name]
         return isinstance(definition, ComplexType) and definition.anonymous
@@ -151,10 +164,20 @@ class TypeTable:
                 found[named.class_name] = Name(
                     f".types.{named.module}", named.class_name
                 )
+            if named.kind is Kind.CHOICE:
+                for alternative in self.alternatives(named):
+                    if alternative.tag is not None:
+                        found[alternative.tag] = Name(
+                            f".types.{named.module}", alternative.tag
+                        )
             view = self.view(named.name)
             for name in (view.write, view.read):
                 found[name] = Name(f"._codec.{named.module}", name)
         return found
+
+    def alternatives(self, named: NamedType) -> tuple[Alternative, ...]:
+        """What an occurrence of a repeated choice may be."""
+        return self._alternatives[named.name]
 
     def members_class(self, named: NamedType) -> str:
         """The class of an enumeration's or of flags' members."""
@@ -199,6 +222,9 @@ class TypeTable:
         if named.kind is Kind.LIST:
             inner = self.item_view(named)
             return f"list[{inner.stored}]", f"Sequence[{inner.passed}]", "[]"
+        if named.kind is Kind.CHOICE:
+            union = " | ".join(found.annotation for found in self.alternatives(named))
+            return union, union, None
         if named.kind is Kind.ARRAY:
             inner = self.view(array_item(named.definition).type)
             none = " | None" if named.overlay.nullable_items else ""
@@ -228,6 +254,8 @@ def _derivable(
 
 def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None:
     """What a named type becomes; None for one that needs no code of its own."""
+    if is_choice(definition):
+        return Kind.CHOICE
     if isinstance(definition, SimpleType):
         match definition.variety:
             case Variety.LIST:

@@ -109,13 +109,13 @@ class WrapperBuilder:
         members = member_views(
             self._table,
             self._xml_names,
-            body.members,
+            body.particles,
             overlays,
             scope,
-            result=result and len(body.members) == 1 and not attributed,
+            result=result and len(body.particles) == 1 and not attributed,
             content=body.content,
         )
-        elements = dict(zip((e.name for e in body.members), members, strict=True))
+        by_key = {member.tag.name: member for member in members}
         builder = AttributeViews(self._table, self._xml_names, scope)
         members = placed(
             members + builder.views(body.attributes, others=body.other_attributes)
@@ -138,7 +138,7 @@ class WrapperBuilder:
             members=members,
             groups=group_views(
                 body.content,
-                elements,
+                by_key,
                 lambda number: self._xml_names.group(name, (key, number)),
             ),
         )

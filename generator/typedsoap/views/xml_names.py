@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final
 
 from typedsoap import naming, reserved
@@ -25,6 +25,7 @@ class XmlNames:
             {*reserved.TAG_CONSTANTS, *(f"NS{number}" for number in _NAMESPACES)}
         )
         self._tags: dict[str, str] = {}
+        self._following: dict[str, str] = {}
 
     def qualified(self, name: QName) -> str:
         """The prefixed name; an unqualified name has no prefix."""
@@ -61,13 +62,28 @@ class XmlNames:
         wanted = f"{naming.constant_name(name.name)}_GROUP"
         return f"_{self._constants.claim((name, 'group', key), wanted)}"
 
+    def following(self, name: QName, after: Mapping[QName, Sequence[QName]]) -> str:
+        """The constant that lists by element which elements may follow it in a group.
+
+        Args:
+            name: The type of one occurrence of the group.
+        """
+        wanted = f"{naming.constant_name(name.name)}_FOLLOWING"
+        constant = f"_{self._constants.claim((name, 'following'), wanted)}"
+        entries: list[str] = []
+        for element, others in after.items():
+            tags = "".join(f"{self.tag(other).constant}, " for other in others)
+            entries.append(f"{self.tag(element).constant}: ({tags})")
+        self._following[constant] = f"{{{', '.join(entries)}}}"
+        return constant
+
     def constants(self) -> dict[str, str]:
-        """Every constant so far with its source, namespaces first."""
+        """Every constant so far with its source, each after those it is made of."""
         namespaces = {
             self._namespace_constant(namespace): quote(f"{{{namespace}}}")
             for namespace in self._numbers
         }
-        return {**namespaces, **dict(sorted(self._tags.items()))}
+        return {**namespaces, **dict(sorted(self._tags.items())), **self._following}
 
     def literals(self, namespaces: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Prefix and namespace of each of some namespaces that has one, as literals."""

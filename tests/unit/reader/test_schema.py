@@ -81,7 +81,8 @@ def test_nested_groups_and_wildcards(tmp_path: Path) -> None:
     )
     assert found.content == Group(compositor=Compositor.SEQUENCE, particles=(choice,))
     assert list(found.declared_elements()) == [ELEMENT_A]
-    assert list(found.own_elements()) == [replace(ELEMENT_A, min_occurs=0)]
+    assert list(found.own_particles()) == [choice]
+    assert not list(found.own_elements())
 
 
 def test_group_references_are_resolved(tmp_path: Path) -> None:
@@ -96,6 +97,8 @@ def test_group_references_are_resolved(tmp_path: Path) -> None:
     assert found.content == Group(
         compositor=Compositor.CHOICE, particles=(ELEMENT_A, inner), min_occurs=0
     )
+    optional = [replace(particle, min_occurs=0) for particle in (ELEMENT_A, ELEMENT_B)]
+    assert list(found.own_elements()) == optional
 
 
 def test_particle_that_may_not_occur_is_none(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ TYPES = {
         "<xs:restriction base='tns:B'/></xs:complexContent></xs:complexType>"
     ),
     "a repeated xs:sequence": (
-        "<xs:complexType name='T'><xs:sequence maxOccurs='2'/></xs:complexType>"
+        f"<xs:complexType name='T'><xs:sequence maxOccurs='2'>{ITEM}"
+        "<xs:element name='B' type='xs:int'/></xs:sequence></xs:complexType>"
     ),
     "the extension of an array, a dictionary or mixed content": (
         "<xs:complexType name='ArrayOfI'><xs:sequence><xs:element name='i' type='xs:int'"
