@@ -182,7 +182,7 @@ class _Renderer:
         used = used_names(loaded.render(context))
         constants = _needed(self._package.constants, used)
         if constants:
-            used |= {"Final"}
+            used |= {"Final"}.union(*map(used_names, constants.values()))
         needed = [name for name in (names or {}).values() if name.name in used]
         needed.extend(exported)
         context["imports"] = imports_for(module, needed, later=later)

@@ -111,6 +111,8 @@ CODECS: Final = frozenset(
         "repeated_text",
         "text_items",
         "type",
+        "wildcard",
+        "wildcards",
     }
 )
 """What codec functions' names end in: the runtime's own `read_…` and `write_…`."""
@@ -201,6 +203,8 @@ CLASSES: Final = frozenset(
         "Transport",
         "TransportError",
         "Urllib3Transport",
+        "Wildcard",
+        "WildcardMembers",
         "XmlFragment",
         "ZonedDate",
         # the standard library's, as imported by generated modules

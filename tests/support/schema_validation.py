@@ -20,6 +20,10 @@ from typedsoap.source.known_schemas import known_schema
 WSDL_FOLDER: Final = Path(__file__).resolve().parents[2] / "wsdl"
 _SOAP: Final = "http://schemas.xmlsoap.org/soap/envelope/"
 _XSD: Final = "http://www.w3.org/2001/XMLSchema"
+# libxml2 has no schema for schemas.
+_SCHEMA_FOR_SCHEMAS: Final = f"""<xs:schema xmlns:xs="{_XSD}" targetNamespace="{_XSD}">
+  <xs:element name="schema"/>
+</xs:schema>"""
 _IMPORT: Final = f"{{{_XSD}}}import"
 
 
@@ -76,6 +80,9 @@ def schema_of(wsdl: Path) -> etree.XMLSchema:
             document = etree.fromstring(etree.tostring(schema))
             places[document.get("targetNamespace", "")] = f"{number}.xsd"
             documents.append(document)
+        if any(_refers_to_schema(document) for document in documents):
+            places[_XSD] = f"{len(documents)}.xsd"
+            documents.append(etree.fromstring(_SCHEMA_FOR_SCHEMAS))
         imported = {e.get("namespace", "") for d in documents for e in d.iter(_IMPORT)}
         for namespace in sorted(imported - places.keys()):
             places[namespace] = f"{len(documents)}.xsd"
@@ -87,6 +94,17 @@ def schema_of(wsdl: Path) -> etree.XMLSchema:
             (folder / f"{number}.xsd").write_bytes(etree.tostring(document))
         (folder / "all.xsd").write_text(_importing(places), "utf-8")
         return etree.XMLSchema(etree.parse(folder / "all.xsd"))
+
+
+def _refers_to_schema(document: Element) -> bool:
+    """Whether a schema refers to `xs:schema`, as data sets do; then it imports it."""
+    refers = any(
+        (element.get("ref") or "").rpartition(":")[2] == "schema"
+        for element in document.iter(f"{{{_XSD}}}element")
+    )
+    if refers:
+        document.insert(0, etree.Element(_IMPORT, {"namespace": _XSD}))
+    return refers
 
 
 def _importing(places: dict[str, str]) -> str:

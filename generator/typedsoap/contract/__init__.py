@@ -23,8 +23,8 @@ from typedsoap.contract.schema import (
     SimpleType,
     TypeReference,
     Variety,
-    Wildcard,
 )
+from typedsoap.contract.wildcards import Wildcard
 from typedsoap.contract.wsdl import (
     Binding,
     Contract,

@@ -22,8 +22,9 @@ from typedsoap.contract.schema import (
     Schema,
     SimpleType,
     TypeReference,
-    Wildcard,
 )
+from typedsoap.contract.wildcard_keys import with_keys
+from typedsoap.contract.wildcards import Wildcard
 
 _ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
@@ -77,7 +78,8 @@ class _Names:
         names = [element.name.name for element in definition.declared_elements()]
         twice = {name for name in names if names.count(name) > 1}
         occurrences = Occurrences(path)
-        named = occurrences.named(self._group(content, path, twice))
+        content = with_keys(self._group(content, path, twice), path)
+        named = occurrences.named(content)
         self._types.update(occurrences.types)
         return replace(definition, content=named)
 

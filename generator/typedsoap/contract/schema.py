@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from typedsoap.contract.names import QName
+from typedsoap.contract.wildcards import Wildcard
 from typedsoap.errors import Location
 
 
@@ -110,17 +111,6 @@ class Element:
     def repeated(self) -> bool:
         """Whether it may occur more than once."""
         return self.max_occurs is None or self.max_occurs > 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wildcard:
-    """An `xs:any` particle."""
-
-    namespace: str = "##any"
-    process_contents: str = "strict"
-    min_occurs: int = 1
-    max_occurs: int | None = 1
-    location: Location | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,6 +120,8 @@ CONSTRUCTORS: Final = frozenset(
         "ServedOperation",
         "ServedService",
         "Service",
+        "Wildcard",
+        "WildcardMembers",
         "field",
         "secret_keys",
     }
@@ -140,6 +142,7 @@ METHODS: Final = frozenset(
         "of",
         "required",
         "resolve_type",
+        "wild",
         "wrong_type",
     }
 )

@@ -169,6 +169,7 @@ def _particle(node: Node, scope: Scope, components: Components) -> Particle | No
             particle = Wildcard(
                 namespace=" ".join(node.words("namespace") or ["##any"]),
                 process_contents=node.attribute("processContents") or "strict",
+                target_namespace=scope.target_namespace,
                 min_occurs=read_count(node, "minOccurs", components.report) or 0,
                 max_occurs=read_count(node, "maxOccurs", components.report),
                 location=node.location,

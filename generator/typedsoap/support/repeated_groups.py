@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from typedsoap.contract import Group, QName
+from typedsoap.contract import Group, QName, Wildcard
 from typedsoap.contract.occurrences import following
 
 
@@ -15,6 +15,8 @@ def repeated_group_problem(group: Group, taken: Collection[QName]) -> str | None
         taken: The names of elements before it in the same content.
     """
     what = f"a repeated xs:{group.compositor}"
+    if _has_wildcard(group):
+        return f"{what} with xs:any"
     if group.item is None:
         return what
     names = set(taken)
@@ -30,3 +32,11 @@ def repeated_group_problem(group: Group, taken: Collection[QName]) -> str | None
     except OverflowError as problem:
         return f"{what} of elements that follow each other in {problem}"
     return None
+
+
+def _has_wildcard(group: Group) -> bool:
+    return any(
+        isinstance(particle, Wildcard)
+        or (isinstance(particle, Group) and _has_wildcard(particle))
+        for particle in group.particles
+    )

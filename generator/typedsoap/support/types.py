@@ -167,7 +167,7 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
     names = {element.name for base in bases for element in base.declared_elements()}
     for particle in definition.own_particles():
         if isinstance(particle, Wildcard):
-            return "xs:any"
+            continue
         if isinstance(particle, Group):
             what = repeated_group_problem(particle, names)
             if what is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from typedsoap import naming
-from typedsoap.contract import Element, Group, Particle
+from typedsoap.contract import Element, Group, Particle, Wildcard
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.constants import ConstantView, constant
@@ -15,6 +15,7 @@ from typedsoap.views.model import Kind, MemberView, TypeView
 from typedsoap.views.model_groups import alternatives, member_key
 from typedsoap.views.repeated_groups import group_member, wanted_name
 from typedsoap.views.type_table import TypeTable
+from typedsoap.views.wildcards import wildcard_member, wildcard_name
 from typedsoap.views.xml_names import XmlNames
 
 _NO_OVERLAY = MemberOverlay()
@@ -94,7 +95,7 @@ def member_views(
     """The members of one type or wrapper.
 
     Args:
-        particles: The elements and repeated groups that it consists of.
+        particles: The elements, wildcards and repeated groups that it consists of.
         overlays: What the overlay says, by the element's local name.
         scope: The names that the members share; chosen ones go before the derived.
         result: See `member_view`.
@@ -106,7 +107,7 @@ def member_views(
     for name, overlay in told.items():
         if overlay.name is not None:
             scope.override(name, overlay.name, naming.snake_case, overlay.location)
-    # Elements go first: no name that the contract gives is taken by a group.
+    # Elements go first: no name that the contract gives is taken by anything else.
     for name in told:
         scope.claim(name, naming.snake_case(name.name))
     members: list[MemberView] = []
@@ -130,6 +131,15 @@ def member_views(
                 particle,
                 key,
                 name=scope.claim(key, wanted_name(particle)),
+                alternative=key in absent,
+            )
+            members.append(member)
+        elif isinstance(particle, Wildcard) and key is not None:
+            member = wildcard_member(
+                xml_names,
+                particle,
+                key,
+                name=scope.claim(key, wildcard_name(particle)),
                 alternative=key in absent,
             )
             members.append(member)

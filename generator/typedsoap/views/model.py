@@ -110,7 +110,8 @@ class MemberView:
         annotation: Finished annotation of the stored value, None included.
         argument: Finished annotation of the passed value, None included.
         default: The default as source; None where the value must be given.
-        alternative: It is absent where of every choice the first one is taken.
+        alternative: It is absent where of every choice the first one is taken, or where
+            any element at all may be.
         text: What it means, as one line of plain text.
         place: Where its value stands; what is not in an element has no tags to write.
         lexical: Literal of the value of an attribute that is absent, or of an element
@@ -166,7 +167,12 @@ class MemberView:
     @property
     def is_content(self) -> bool:
         """Whether its value is content; what is not stands in the start tag."""
-        return self.place in (Place.ELEMENT, Place.TEXT, Place.OCCURRENCES)
+        return self.place in (
+            Place.ELEMENT,
+            Place.TEXT,
+            Place.OCCURRENCES,
+            Place.WILDCARD,
+        )
 
     @property
     def factory(self) -> str | None:

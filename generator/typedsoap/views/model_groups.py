@@ -36,12 +36,12 @@ def group_views(
 def member_key(particle: Particle) -> QName | None:
     """What tells the member that a particle is from others; None where it is none.
 
-    The name of an element, or of the type that a repeated group has. A group that occurs
-    once is no member, but what is in it.
+    The name of an element, of a wildcard, or of the type that a repeated group has. A
+    group that occurs once is no member, but what is in it.
     """
     if isinstance(particle, Element):
         return particle.name
-    return particle.item if isinstance(particle, Group) else None
+    return particle.item if isinstance(particle, Group) else particle.key
 
 
 def alternatives(content: Group | None) -> frozenset[QName]:

@@ -62,6 +62,10 @@ _RUNTIME: Final = {
     "times": "Time",
     "transport": "Transport",
     "value_constraints": ("fixed_text read_defaulted read_fixed text_beside_default"),
+    "wildcards": (
+        "Wildcard WildcardMembers read_wildcard read_wildcards write_wildcard"
+        " write_wildcards"
+    ),
     "writing": "expect_instance refuse_abstract write_element write_type",
 }
 _VALUES: Final = "read_enumeration read_flags write_enumeration write_flags"

@@ -14,3 +14,5 @@ class Place(StrEnum):
     TEXT = "text"
     OCCURRENCES = "occurrences"
     """Child elements that a repeated group holds."""
+    WILDCARD = "wildcard"
+    """Child elements that the contract does not name."""

@@ -45,9 +45,10 @@ _TOKEN_LIST: Final = TypeView(
     empty="[]",
 )
 
-_FRAGMENT: Final = TypeView(
+FRAGMENT: Final = TypeView(
     kind=Kind.FRAGMENT, stored="XmlFragment", passed="XmlFragment", suffix="fragment"
 )
+"""XML that is kept as it is."""
 
 SCALARS: Final[dict[str, TypeView]] = {
     "string": _scalar("str", "string"),
@@ -71,7 +72,7 @@ SCALARS: Final[dict[str, TypeView]] = {
     "gYearMonth": _scalar("GYearMonth", "gYearMonth"),
     "base64Binary": _scalar("bytes", "base64Binary"),
     "hexBinary": _scalar("bytes", "hexBinary"),
-    "anyType": _FRAGMENT,
+    "anyType": FRAGMENT,
     # It is content, because it needs a prefix that the start tag declares.
     "QName": _scalar("QName", "qName", is_text=False),
 }
@@ -131,7 +132,7 @@ def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
             return SCALARS.get(reference.name)
         definition = schema.definition(reference)
         if isinstance(definition, ComplexType) and is_mixed(definition):
-            return _FRAGMENT
+            return FRAGMENT
         if not isinstance(definition, SimpleType):
             return None
         known = _serialization(definition)

@@ -26,6 +26,7 @@ class XmlNames:
         )
         self._tags: dict[str, str] = {}
         self._following: dict[str, str] = {}
+        self._wildcards: dict[str, str] = {}
 
     def qualified(self, name: QName) -> str:
         """The prefixed name; an unqualified name has no prefix."""
@@ -77,13 +78,26 @@ class XmlNames:
         self._following[constant] = f"{{{', '.join(entries)}}}"
         return constant
 
+    def wildcard(self, key: QName, source: str) -> str:
+        """The constant that describes a wildcard.
+
+        Args:
+            key: What tells it from others.
+            source: Its value as source.
+        """
+        wanted = naming.constant_name(key.name)
+        constant = f"_{self._constants.claim((key, 'wildcard'), wanted)}"
+        self._wildcards[constant] = source
+        return constant
+
     def constants(self) -> dict[str, str]:
         """Every constant so far with its source, each after those it is made of."""
         namespaces = {
             self._namespace_constant(namespace): quote(f"{{{namespace}}}")
             for namespace in self._numbers
         }
-        return {**namespaces, **dict(sorted(self._tags.items())), **self._following}
+        tags = dict(sorted(self._tags.items()))
+        return {**namespaces, **tags, **self._following, **self._wildcards}
 
     def literals(self, namespaces: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Prefix and namespace of each of some namespaces that has one, as literals."""

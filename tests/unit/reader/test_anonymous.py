@@ -11,6 +11,7 @@ from typedsoap.contract import (
     Group,
     QName,
     Schema,
+    Wildcard,
 )
 from typedsoap.contract.anonymous import with_names
 
@@ -80,3 +81,15 @@ def test_a_name_is_given_for_references_alone() -> None:
     named = schema.types[name]
     assert isinstance(named, ComplexType)
     assert next(named.own_elements()).type == QName(NS, "/Note")
+
+
+def test_every_wildcard_has_a_key_of_its_own() -> None:
+    inner = Group(compositor=Compositor.CHOICE, particles=(Wildcard(), Wildcard()))
+    content = Group(compositor=Compositor.SEQUENCE, particles=(Wildcard(), inner))
+    owner = QName(NS, "Order")
+    schema = with_names(Schema(types={owner: ComplexType(name=owner, content=content)}))
+    found = schema.types[owner]
+    assert isinstance(found, ComplexType)
+    keys = [p.key for p in found.own_particles() if isinstance(p, Wildcard)]
+    steps = ("(any)", "(any 2)", "(any 3)")
+    assert keys == [QName(NS, f"Order/{step}") for step in steps]

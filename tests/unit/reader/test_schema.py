@@ -85,6 +85,15 @@ def test_nested_groups_and_wildcards(tmp_path: Path) -> None:
     assert not list(found.own_elements())
 
 
+def test_a_wildcard_knows_of_which_schema_it_is(tmp_path: Path) -> None:
+    found = complex_type(tmp_path, "<xs:sequence><xs:any maxOccurs='3'/></xs:sequence>")
+    (wildcard,) = found.own_particles()
+    assert isinstance(wildcard, Wildcard)
+    assert wildcard.target_namespace == NAMESPACE
+    assert wildcard.namespace == "##any"
+    assert wildcard.repeated
+
+
 def test_group_references_are_resolved(tmp_path: Path) -> None:
     found = schema_of(
         tmp_path,

@@ -10,12 +10,14 @@ from tests.unit.reader.reducing import ITEM, names, reduced, with_item
 
 MEMBERS = {
     "notation": ("<xs:element name='I' type='xs:NOTATION'/>", "xs:NOTATION"),
-    "wildcard": ("<xs:any/>", "xs:any"),
     "repeated choice": (
         f"<xs:choice maxOccurs='2'>{ITEM}</xs:choice>",
         "a repeated xs:choice",
     ),
-    "wildcard in a choice": (f"<xs:choice>{ITEM}<xs:any/></xs:choice>", "xs:any"),
+    "wildcard in a repeated choice": (
+        f"<xs:choice maxOccurs='2'>{ITEM}<xs:sequence><xs:any/></xs:sequence></xs:choice>",
+        "a repeated xs:choice with xs:any",
+    ),
     "an element of two alternatives": (
         f"<xs:choice><xs:sequence>{ITEM}</xs:sequence>{ITEM}</xs:choice>",
         "twice",
