@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from typedsoap.bindings.model import Bindings, BoundClass, BoundMember
-from typedsoap.contract import ComplexType, Element, QName, Schema
+from typedsoap.contract import ComplexType, Element, QName, Schema, SimpleType
 from typedsoap.contract.bodies import detail_name
 
 
@@ -53,6 +53,11 @@ def _member(
     if element is None or not isinstance(element.type, QName):
         return member
     definition = schema.types.get(element.type)
+    if isinstance(definition, SimpleType):
+        # What a reference means has its type by itself.
+        if element.reference or not definition.anonymous:
+            return member
+        return replace(member, type=element.type)
     if not isinstance(member.type, BoundClass) or not isinstance(
         definition, ComplexType
     ):

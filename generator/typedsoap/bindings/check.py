@@ -14,6 +14,7 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
+from typedsoap.contract.shapes import is_enumeration
 from typedsoap.errors import Diagnostic, Location, error
 
 
@@ -29,10 +30,10 @@ def find_differences(bindings: Bindings, schema: Schema) -> Iterator[Diagnostic]
             continue  # its owner's class has its members
         if isinstance(definition, ComplexType):
             yield from _record(name, definition, bindings)
-        else:
+        elif not definition.anonymous:
             yield from _enumeration(name, definition, bindings, schema)
     for name, element in schema.elements.items():
-        yield from _element(name, element, bindings)
+        yield from _element(name, element, bindings, schema)
 
 
 def _record(
@@ -47,7 +48,14 @@ def _record(
     yield from _members(f"type '{name}'", definition, bound)
 
 
-def _element(name: QName, element: Element, bindings: Bindings) -> Iterator[Diagnostic]:
+def _is_anonymous(name: QName, schema: Schema) -> bool:
+    definition = schema.types.get(name)
+    return isinstance(definition, SimpleType) and definition.anonymous
+
+
+def _element(
+    name: QName, element: Element, bindings: Bindings, schema: Schema
+) -> Iterator[Diagnostic]:
     what = f"element '{name}'"
     bound = bindings.elements.get(name)
     if bound is None:
@@ -65,7 +73,7 @@ def _element(name: QName, element: Element, bindings: Bindings) -> Iterator[Diag
         bases = (element.type.base,) if element.type.base else ()
         yield from _bases(what, bases, bound, element.location)
         yield from _members(what, element.type, bound)
-    elif isinstance(element.type, QName):
+    elif isinstance(element.type, QName) and not _is_anonymous(element.type, schema):
         yield from _bases(what, (element.type,), bound, element.location)
 
 
@@ -161,6 +169,8 @@ def _enumeration(
     if definition.variety is Variety.LIST and definition.item is not None:
         item = schema.definition(definition.item)
         listed = item if isinstance(item, SimpleType) else definition
+    if not is_enumeration(listed, schema):
+        return  # of other values no class is made
     expected = [enumeration.value for enumeration in listed.enumerations]
     bound = bindings.enumerations.get(name)
     actual = list(bound.values) if bound else []

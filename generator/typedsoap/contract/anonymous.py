@@ -1,9 +1,12 @@
-"""Names for anonymous complex types, so that each can be a class and hold itself.
+"""Names for anonymous types that are to be classes, so that each can hold itself.
+
+Of simple types these are enumerations and lists.
 
 A name is the path of elements to the type ("Order/Lines/Line", "/PlaceOrder/Order" below
 a global element). No name of a schema has a slash in it, so none is taken; and it comes
 from nothing but the path, so that an element that is added renames no type. One
-occurrence of a repeated group has a type as well, "Order/(item)".
+occurrence of a repeated group has a type as well, "Order/(item)"; of an attribute it is
+"Order/@kind".
 """
 
 from __future__ import annotations
@@ -16,13 +19,16 @@ from typedsoap.contract.bodies import DETAIL, detail_name
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.occurrences import Occurrences
 from typedsoap.contract.schema import (
+    Attribute,
     ComplexType,
     Element,
     Group,
     Schema,
     SimpleType,
     TypeReference,
+    Variety,
 )
+from typedsoap.contract.shapes import is_enumeration
 from typedsoap.contract.wildcard_keys import with_keys
 from typedsoap.contract.wildcards import Wildcard
 
@@ -66,6 +72,9 @@ class _Names:
             if isinstance(element.type, ComplexType):
                 held = self._named(element.type, _below_element(name))
                 self._elements[name] = replace(element, type=held)
+            elif isinstance(element.type, SimpleType):
+                known = self._simple(element.type, _below_element(name))
+                self._elements[name] = replace(element, type=known)
         self._name_referred()
         for name in faults:
             self._name_detail(name)
@@ -73,7 +82,13 @@ class _Names:
 
     def _named(self, definition: ComplexType, path: QName) -> ComplexType:
         content = definition.content
-        if content is None or definition.is_dictionary:
+        if definition.is_dictionary:
+            return definition
+        definition = replace(
+            definition,
+            attributes=tuple(self._attribute(a, path) for a in definition.attributes),
+        )
+        if content is None:
             return definition
         names = [element.name.name for element in definition.declared_elements()]
         twice = {name for name in names if names.count(name) > 1}
@@ -97,11 +112,28 @@ class _Names:
     def _element(self, element: Element, path: QName) -> Element:
         if element.reference:
             return replace(element, type=self._referred(element))
-        if not isinstance(element.type, ComplexType):
-            return element
         name = QName(path.namespace, f"{path.name}/{element.name.name}")
-        self._add(name, element.type)
-        return replace(element, type=name)
+        if isinstance(element.type, SimpleType):
+            return replace(element, type=self._simple(element.type, name))
+        if isinstance(element.type, ComplexType):
+            self._add(name, element.type)
+            return replace(element, type=name)
+        return element
+
+    def _attribute(self, attribute: Attribute, path: QName) -> Attribute:
+        if not isinstance(attribute.type, SimpleType):
+            return attribute
+        name = QName(path.namespace, f"{path.name}/@{attribute.name.name}")
+        return replace(attribute, type=self._simple(attribute.type, name))
+
+    def _simple(self, definition: SimpleType, path: QName) -> TypeReference:
+        """The type itself, or its name where it needs code of its own."""
+        if definition.variety is not Variety.LIST and not is_enumeration(
+            definition, self._schema
+        ):
+            return definition
+        self._types[path] = replace(definition, name=path, anonymous=True)
+        return path
 
     def _referred(self, element: Element) -> TypeReference:
         """The type of the global element that a reference means."""
@@ -110,6 +142,8 @@ class _Names:
             return element.type
         if isinstance(declared.type, ComplexType):
             return _below_element(element.name)
+        if isinstance(declared.type, SimpleType):
+            return self._simple(declared.type, _below_element(element.name))
         return declared.type
 
     def _name_referred(self) -> None:

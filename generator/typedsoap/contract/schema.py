@@ -64,6 +64,7 @@ class SimpleType:
         enumerations: The enumeration facets in document order.
         facets: Every other facet as (name, value) in document order.
         actual_type: The server's value type (`ActualType` appinfo), if declared.
+        anonymous: Whether `typedsoap.contract.anonymous` gave it its name.
     """
 
     name: QName | None
@@ -74,6 +75,7 @@ class SimpleType:
     enumerations: tuple[Enumeration, ...] = ()
     facets: tuple[tuple[str, str], ...] = ()
     actual_type: QName | None = None
+    anonymous: bool = field(default=False, compare=False)
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 

@@ -75,13 +75,22 @@ def _owner(name: QName) -> QName | None:
 def _renamed(
     definition: ComplexType | SimpleType, names: Mapping[QName, QName]
 ) -> ComplexType | SimpleType:
-    if not isinstance(definition, ComplexType):
-        return definition
-    name, content = definition.name, definition.content
+    name = definition.name and names.get(definition.name, definition.name)
+    if isinstance(definition, SimpleType):
+        return replace(definition, name=name)
+    content = definition.content
     return replace(
         definition,
-        name=None if name is None else names.get(name, name),
+        name=name,
         content=None if content is None else _group(content, names),
+        attributes=tuple(
+            (
+                replace(found, type=names.get(found.type, found.type))
+                if isinstance(found.type, QName)
+                else found
+            )
+            for found in definition.attributes
+        ),
     )
 
 

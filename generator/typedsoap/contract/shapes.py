@@ -10,6 +10,7 @@ from typedsoap.contract.schema import (
     ComplexType,
     Compositor,
     Element,
+    Enumeration,
     Group,
     Schema,
     SimpleType,
@@ -22,6 +23,15 @@ BUILT_IN_ITEMS: Final = {
     for name in ("NMTOKEN", "IDREF")
 } | {QName(XSD_NAMESPACE, "ENTITIES"): QName(XSD_NAMESPACE, "ENTITY")}
 """The types of items of the lists that are built into XML Schema."""
+
+TEXTS: Final = frozenset(
+    QName(XSD_NAMESPACE, name)
+    for name in (
+        *("anySimpleType", "string", "normalizedString", "token", "language", "Name"),
+        *("NCName", "NMTOKEN", "ID", "IDREF", "ENTITY", "anyURI"),
+    )
+)
+"""The built-in types whose values are texts."""
 
 
 def lineage(definition: ComplexType, schema: Schema) -> list[ComplexType]:
@@ -157,13 +167,37 @@ def is_endless(definition: ComplexType, schema: Schema) -> bool:
 
 
 def is_enumeration(reference: TypeReference | None, schema: Schema) -> bool:
-    """Whether a reference means an atomic type that lists its values."""
-    definition = None if reference is None else schema.definition(reference)
-    return (
-        isinstance(definition, SimpleType)
-        and definition.variety is Variety.ATOMIC
-        and bool(definition.enumerations)
-    )
+    """Whether a reference means an atomic type that lists its values, which are texts.
+
+    So does a type that restricts one and lists none of its own.
+    """
+    listed = False
+    for _ in range(len(schema.types) + 2):
+        if isinstance(reference, QName) and reference in TEXTS:
+            return listed
+        definition = None if reference is None else schema.definition(reference)
+        if (
+            not isinstance(definition, SimpleType)
+            or definition.variety is not Variety.ATOMIC
+        ):
+            return False
+        listed = listed or bool(definition.enumerations)
+        reference = definition.base
+    return False
+
+
+def listed_values(
+    reference: TypeReference | None, schema: Schema
+) -> tuple[Enumeration, ...]:
+    """The values of an enumeration: its own, or those of the type that it restricts."""
+    for _ in range(len(schema.types) + 2):
+        definition = None if reference is None else schema.definition(reference)
+        if not isinstance(definition, SimpleType):
+            break
+        if definition.enumerations:
+            return definition.enumerations
+        reference = definition.base
+    return ()
 
 
 def list_item(definition: SimpleType, schema: Schema) -> TypeReference | None:

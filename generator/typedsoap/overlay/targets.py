@@ -13,9 +13,9 @@ from typedsoap.contract import (
     Operation,
     QName,
     SimpleType,
-    Variety,
 )
 from typedsoap.contract.bodies import Body, reply_body, request_body
+from typedsoap.contract.shapes import is_enumeration, list_item, listed_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,11 @@ def targets(contract: Contract) -> Targets:
 
 def enumeration_values(contract: Contract, definition: SimpleType) -> tuple[str, ...]:
     """The values of an enumeration, or of the enumeration that a list type repeats."""
-    if definition.enumerations:
-        return tuple(facet.value for facet in definition.enumerations)
-    inner = definition.item or definition.base
-    if inner is None or definition.variety is Variety.UNION:
+    schema = contract.schema
+    item = list_item(definition, schema) or definition
+    if not is_enumeration(item, schema):
         return ()
-    restricted = contract.schema.definition(inner)
-    if not isinstance(restricted, SimpleType):
-        return ()
-    return enumeration_values(contract, restricted)
+    return tuple(facet.value for facet in listed_values(item, schema))
 
 
 def _operations(contract: Contract) -> Iterator[Operation]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from typedsoap.contract import (
     XSD_NAMESPACE,
@@ -20,6 +19,7 @@ from typedsoap.contract import (
     Wildcard,
 )
 from typedsoap.contract.shapes import (
+    TEXTS,
     is_array,
     is_endless,
     is_enumeration,
@@ -33,10 +33,6 @@ from typedsoap.support.repeated_groups import repeated_group_problem
 from typedsoap.support.values import value_problem
 from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
-
-_STRINGS: Final = frozenset(
-    QName(XSD_NAMESPACE, name) for name, view in SCALARS.items() if view.stored == "str"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +128,11 @@ def _simple(definition: SimpleType, schema: Schema) -> str | None:
         return None if scalar(schema, definition) else "a union of these types"
     if definition.variety is Variety.LIST:
         return _list(definition, schema)
+    if is_enumeration(definition, schema):
+        return None
     if not isinstance(definition.base, QName):
         known = scalar(schema, definition)
         return None if known else "an anonymous simple type"
-    if definition.enumerations and definition.base not in _STRINGS:
-        return "an enumeration of other than strings"
     return _name(definition.base, schema)
 
 
@@ -144,7 +140,7 @@ def _list(definition: SimpleType, schema: Schema) -> str | None:
     reference = list_item(definition, schema)
     item = None if reference is None else schema.definition(reference)
     if isinstance(item, SimpleType) and is_enumeration(reference, schema):
-        return _simple(item, schema)
+        return None
     view = None if reference is None else scalar(schema, reference)
     if view is None or view.kind is not Kind.SCALAR or not view.is_text:
         return "a list of items that are no plain values"
@@ -234,7 +230,7 @@ def _dictionary(definition: ComplexType, schema: Schema) -> str | None:
         return malformed
     if len(members) != 2 or any(member.repeated for member in members):
         return malformed
-    if members[0].type not in _STRINGS:
+    if members[0].type not in TEXTS:
         return "a dictionary with keys that are no strings"
     return (
         _plain_content(definition)

@@ -21,6 +21,7 @@ from typedsoap.contract.shapes import (
     all_elements,
     is_enumeration,
     list_item,
+    listed_values,
     nested_elements,
     union_members,
 )
@@ -146,7 +147,7 @@ def _restricted(reference: TypeReference, schema: Schema) -> str:
         if (
             not isinstance(definition, SimpleType)
             or definition.base is None
-            or definition.enumerations
+            or is_enumeration(definition, schema)
         ):
             return "string"
         reference = definition.base
@@ -166,10 +167,7 @@ def allowed_texts(
     item: TypeReference = list_item(definition, schema) or definition
     if not is_enumeration(item, schema):
         return None
-    enumeration = schema.definition(item)
-    if not isinstance(enumeration, SimpleType):
-        return None
-    return frozenset(member.value for member in enumeration.enumerations)
+    return frozenset(member.value for member in listed_values(item, schema))
 
 
 def named_elements(schema: Schema) -> frozenset[str]:

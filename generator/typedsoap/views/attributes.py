@@ -12,6 +12,7 @@ from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.constants import constant
 from typedsoap.views.docstrings import sentence
+from typedsoap.views.facets import with_facets
 from typedsoap.views.model import Kind, MemberView, TagView, TypeView
 from typedsoap.views.places import Place
 from typedsoap.views.type_table import TypeTable
@@ -72,7 +73,12 @@ class AttributeViews:
             secret=overlay.secret,
             annotation=view.stored,
             argument=view.passed,
-            text=sentence(overlay.documentation) or "The element's text.",
+            text=with_facets(
+                sentence(overlay.documentation) or "The element's text.",
+                "",
+                reference,
+                self.table.schema,
+            ),
             place=Place.TEXT,
         )
 
@@ -102,7 +108,7 @@ class AttributeViews:
             annotation=f"{view.stored}{none}",
             argument=f"{view.passed}{none}",
             default=default if fixed is None else fixed.literal,
-            text=_text(attribute, overlay),
+            text=_text(attribute, overlay, self.table),
             place=Place.ATTRIBUTE,
             lexical=None if lexical is None else quote(lexical),
             fixed=None if fixed is None else fixed.text,
@@ -143,9 +149,10 @@ def placed(members: Sequence[MemberView]) -> tuple[MemberView, ...]:
     return tuple(found)
 
 
-def _text(attribute: Attribute, overlay: MemberOverlay) -> str:
-    """What an attribute means, and the value that it has where it is absent."""
+def _text(attribute: Attribute, overlay: MemberOverlay, table: TypeTable) -> str:
+    """What an attribute means, what is asked of it, and its value where it is absent."""
     told = sentence(overlay.documentation or attribute.documentation)
+    told = with_facets(told, attribute.name.name, attribute.type, table.schema)
     told = told or f"`{attribute.name.name}`."
     if attribute.fixed is not None:
         return f"{told} Always `{attribute.fixed}`."

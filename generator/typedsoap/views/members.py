@@ -11,6 +11,7 @@ from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.constants import ConstantView, constant
 from typedsoap.views.docstrings import sentence
+from typedsoap.views.facets import with_facets
 from typedsoap.views.model import Kind, MemberView, TypeView
 from typedsoap.views.model_groups import alternatives, member_key
 from typedsoap.views.repeated_groups import group_member, wanted_name
@@ -74,7 +75,7 @@ def member_view(
         argument=passed if element.repeated or required else f"{passed} | None",
         default=default,
         alternative=alternative,
-        text=_text(element, overlay),
+        text=_text(element, overlay, table),
         lexical=_lexical(element, fixed),
         guarded=bool(element.default) and _may_be_empty(view),
         fixed=None if fixed is None else fixed.text,
@@ -152,9 +153,10 @@ def _annotations(element: Element, view: TypeView) -> tuple[str, str]:
     return view.stored, view.passed
 
 
-def _text(element: Element, overlay: MemberOverlay) -> str:
-    """What an element means, and the value that an empty one has."""
+def _text(element: Element, overlay: MemberOverlay, table: TypeTable) -> str:
+    """What an element means, what its type asks of it, and the value of an empty one."""
     told = sentence(overlay.documentation or element.documentation)
+    told = with_facets(told, element.name.name, element.type, table.schema)
     if element.fixed is None and element.default is None:
         return told
     told = told or f"`{element.name.name}`."

@@ -11,9 +11,14 @@ from typedsoap.contract import (
     Element,
     Enumeration,
     QName,
-    SimpleType,
 )
-from typedsoap.contract.shapes import array_item, dictionary_members
+from typedsoap.contract.anonymous import element_path
+from typedsoap.contract.shapes import (
+    array_item,
+    dictionary_members,
+    list_item,
+    listed_values,
+)
 from typedsoap.quoting import quote
 from typedsoap.views.choice_views import choice_view
 from typedsoap.views.docstrings import Section, docstring, sentence
@@ -102,7 +107,7 @@ class NamespaceBuilder:
     def _enumeration(self, named: NamedType) -> EnumerationView:
         scope = naming.Scope(reserved.ENUM_MEMBERS)
         overlays = named.overlay.members
-        facets = {facet.value: _meaning(facet) for facet in _facets(named)}
+        facets = {facet.value: _meaning(facet) for facet in self._facets(named)}
         for value, overlay in overlays.items():
             if overlay.name is not None:
                 scope.override(
@@ -110,11 +115,12 @@ class NamespaceBuilder:
                 )
         members: list[EnumerationMemberView] = []
         texts: list[tuple[str, str]] = []
-        for value in self._bindings.enumeration(named.name).values:
+        # The class that is bound has the same values in this order (TS315).
+        for value, meaning in facets.items():
             name = scope.claim(value, naming.constant_name(value))
             members.append(EnumerationMemberView(name=name, value=quote(value)))
             told = overlays[value].documentation if value in overlays else ""
-            text = told or facets[value]
+            text = told or meaning
             if text:
                 texts.append((name, sentence(text)))
         text = named.overlay.documentation or named.definition.documentation
@@ -122,11 +128,19 @@ class NamespaceBuilder:
             class_name=named.class_name,
             members=tuple(members),
             docstring=docstring(
-                sentence(text) or f"The members of {named.name.name}.",
+                sentence(text) or f"The members of {element_path(named.name)}.",
                 indent=4,
                 sections=[Section("Attributes", tuple(texts))],
             ),
         )
+
+    def _facets(self, named: NamedType) -> tuple[Enumeration, ...]:
+        """The members of an enumeration, or of the anonymous one that flags are made of."""
+        definition = named.definition
+        if isinstance(definition, ComplexType):
+            return ()
+        schema = self._table.schema
+        return listed_values(list_item(definition, schema) or definition, schema)
 
     def _array(self, named: NamedType) -> ArrayView:
         item = array_item(named.definition)
@@ -155,14 +169,6 @@ class NamespaceBuilder:
 
     def _pair_member(self, element: Element, name: str) -> MemberView:
         return member_view(self._table, self._xml_names, element, name=name)
-
-
-def _facets(named: NamedType) -> tuple[Enumeration, ...]:
-    """The members of an enumeration, or of the anonymous one that flags are made of."""
-    definition = named.definition
-    if isinstance(definition, SimpleType) and isinstance(definition.item, SimpleType):
-        definition = definition.item
-    return definition.enumerations if isinstance(definition, SimpleType) else ()
 
 
 def _meaning(facet: Enumeration) -> str:

@@ -13,7 +13,12 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
-from typedsoap.contract.shapes import BUILT_IN_ITEMS, is_mixed, union_members
+from typedsoap.contract.shapes import (
+    BUILT_IN_ITEMS,
+    is_enumeration,
+    is_mixed,
+    union_members,
+)
 from typedsoap.naming import snake_case
 from typedsoap.schema.annotations import SERIALIZATION
 from typedsoap.views.model import Kind, TypeView
@@ -75,6 +80,8 @@ SCALARS: Final[dict[str, TypeView]] = {
     "anyType": FRAGMENT,
     # It is content, because it needs a prefix that the start tag declares.
     "QName": _scalar("QName", "qName", is_text=False),
+    # The names of notations are such names (Part 2, §3.2.19).
+    "NOTATION": _scalar("QName", "qName", is_text=False),
 }
 """By local name in the XML Schema namespace; what is not here is not generated yet."""
 
@@ -142,7 +149,7 @@ def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
             return _union(schema, definition)
         if (
             definition.variety is Variety.LIST
-            or definition.enumerations
+            or is_enumeration(definition, schema)
             or definition.base is None
         ):
             return None
@@ -173,7 +180,7 @@ def _member(schema: Schema, reference: TypeReference) -> TypeView | None:
     """A member of a union; None for one whose text means nothing by itself."""
     definition = schema.definition(reference)
     if isinstance(definition, SimpleType) and (
-        definition.variety is Variety.LIST or definition.enumerations
+        definition.variety is Variety.LIST or is_enumeration(definition, schema)
     ):
         return SCALARS["string"]
     view = scalar(schema, reference)

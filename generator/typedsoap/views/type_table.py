@@ -132,7 +132,7 @@ class TypeTable:
 
     def _is_anonymous(self, name: QName) -> bool:
         definition = self.schema.types[name]
-        return isinstance(definition, ComplexType) and definition.anonymous
+        return definition.anonymous
 
     def view(self, reference: TypeReference) -> TypeView:
         """How Python uses the type that a reference means.
@@ -264,7 +264,8 @@ def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None
             case Variety.UNION:
                 return None
             case Variety.ATOMIC:
-                return Kind.ENUMERATION if definition.enumerations else None
+                is_class = is_enumeration(definition, schema)
+                return Kind.ENUMERATION if is_class else None
     if is_mixed(definition):
         return None
     if definition.is_dictionary:

@@ -52,3 +52,15 @@ def test_a_part(tmp_path: Path) -> None:
         assert b"<from>t0p-secret</from>" in package.sent
         assert "t0p-secret" not in str(caught.value)
         assert "t0p-secret" not in caught.value.excerpt
+
+
+def test_an_anonymous_enumeration_by_its_path(tmp_path: Path) -> None:
+    overlay = """
+        [types."Parcel/Kind"]
+        name = "Sort"
+        [types."Parcel/@Kind".members.a]
+        name = "FIRST"
+    """
+    with imported("anonymous-enumerations", tmp_path, overlay) as package:
+        assert package.types.Sort.BOX == "box"
+        assert package.types.ParcelKind.FIRST == "a"

@@ -58,7 +58,7 @@ def test_message_that_cannot_be_generated(what: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("element", "what"),
     [
-        ("<xs:element name='Place' type='xs:NOTATION'/>", "xs:NOTATION"),
+        ("<xs:element name='Place' type='xs:anyAtomicType'/>", "xs:anyAtomicType"),
         ("<xs:element name='Place' abstract='true'/>", "an abstract element"),
         (
             "<xs:element name='Place'><xs:complexType><xs:annotation><xs:appinfo>"
@@ -91,7 +91,7 @@ def test_element_that_no_schema_declares(tmp_path: Path) -> None:
 def test_part_of_style_rpc_that_cannot_be_generated(tmp_path: Path) -> None:
     part = '<wsdl:part name="body" element="tns:Place{}"/>'
     messages = ASK["messages"].replace(
-        part.format(""), '<wsdl:part name="body" type="xs:NOTATION"/>'
+        part.format(""), '<wsdl:part name="body" type="xs:anyAtomicType"/>'
     )
     messages = messages.replace(part.format("Response"), "")
     binding = ASK["binding"].replace(
@@ -101,7 +101,7 @@ def test_part_of_style_rpc_that_cannot_be_generated(tmp_path: Path) -> None:
     assert names(supported) == ["Ask"]
     (warning,) = supported.diagnostics
     assert warning.message == (
-        "the operation 'Place' needs xs:NOTATION (part 'body'); it is left out of the"
+        "the operation 'Place' needs xs:anyAtomicType (part 'body'); it is left out of the"
         " client"
     )
 
@@ -120,7 +120,7 @@ def test_wrapper_of_a_named_type(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("token", "what"),
     [
-        ("<xs:element name='Token' type='xs:NOTATION'/>", "xs:NOTATION"),
+        ("<xs:element name='Token' type='xs:anyAtomicType'/>", "xs:anyAtomicType"),
         (
             "<xs:element name='Token'><xs:complexType/></xs:element>",
             "an anonymous type",

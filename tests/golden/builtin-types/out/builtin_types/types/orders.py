@@ -47,7 +47,7 @@ class Everything(Record):
         double_value: `DoubleValue`.
         date_time_value: `DateTimeValue`.
         base64_binary_value: `Base64BinaryValue`.
-        code: `Code`.
+        code: `Code`. Length up to 8.
         any_simple_type_value: `AnySimpleTypeValue`.
         decimal_value: `DecimalValue`.
         date: `Date`.
@@ -63,10 +63,12 @@ class Everything(Record):
         q_names: `QNames`.
         nmtokens_value: `NMTOKENSValue`.
         char_value: `CharValue`.
-        time_span_value: `TimeSpanValue`.
+        time_span_value: `TimeSpanValue`. At least `-P10675199DT2H48M5.4775808S`, at
+            most `P10675199DT2H48M5.4775807S`. Matches
+            `\\-?P(\\d*D)?(T(\\d*H)?(\\d*M)?(\\d*(\\.\\d*)?S)?)?`.
         guid_value: `GuidValue`.
         sizes: `Sizes`.
-        two_sizes: `TwoSizes`.
+        two_sizes: `TwoSizes`. Length 2.
         days: `Days`.
         rows: `Rows`.
         length: `Length`.

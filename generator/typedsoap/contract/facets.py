@@ -1,0 +1,85 @@
+"""What the facets of a simple type and of those that it restricts come to.
+
+Source: XML Schema Part 2 §4.3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from typedsoap.contract.schema import Schema, SimpleType, TypeReference
+
+_COUNTS: Final = {
+    "length": "length",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "totalDigits": "total_digits",
+    "fractionDigits": "fraction_digits",
+}
+_BOUNDS: Final = {
+    "minInclusive": "min_inclusive",
+    "maxInclusive": "max_inclusive",
+    "minExclusive": "min_exclusive",
+    "maxExclusive": "max_exclusive",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facets:
+    """What is asked of a value beside its type; None for nothing.
+
+    Attributes:
+        values: The only values, as texts; none for any.
+        patterns: A value matches one pattern of each group.
+        length: Exact length: characters of a text, bytes of binary data, items of a list.
+        min_inclusive: Bounds as the contract writes them.
+    """
+
+    values: tuple[str, ...] = ()
+    patterns: tuple[tuple[str, ...], ...] = ()
+    length: int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    total_digits: int | None = None
+    fraction_digits: int | None = None
+    min_inclusive: str | None = None
+    max_inclusive: str | None = None
+    min_exclusive: str | None = None
+    max_exclusive: str | None = None
+
+
+NO_FACETS: Final = Facets()
+
+
+def facets_of(reference: TypeReference, schema: Schema) -> Facets:
+    """The facets of a type; what a type says goes before what it restricts says.
+
+    A union and a list have their own facets alone, not those of their members.
+    """
+    found = NO_FACETS
+    for _ in range(len(schema.types) + 2):
+        definition = schema.definition(reference)
+        if not isinstance(definition, SimpleType):
+            break
+        found = _with(found, definition)
+        if definition.base is None:
+            break
+        reference = definition.base
+    return found
+
+
+def _with(found: Facets, definition: SimpleType) -> Facets:
+    patterns = tuple(value for name, value in definition.facets if name == "pattern")
+    if patterns:
+        found = replace(found, patterns=(*found.patterns, patterns))
+    if definition.enumerations and not found.values:
+        found = replace(found, values=tuple(e.value for e in definition.enumerations))
+    for name, value in definition.facets:
+        text = value.strip()
+        if name in _COUNTS and getattr(found, _COUNTS[name]) is None:
+            if text.isascii() and text.isdigit() and len(text) < 10:
+                found = replace(found, **{_COUNTS[name]: int(text)})
+        elif name in _BOUNDS and getattr(found, _BOUNDS[name]) is None:
+            found = replace(found, **{_BOUNDS[name]: text})
+    return found
