@@ -6,7 +6,7 @@ have agreed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -21,7 +21,14 @@ from typedsoap.contract.schema import (
     Schema,
     TypeReference,
 )
-from typedsoap.contract.shapes import is_array, is_mixed, lineage
+from typedsoap.contract.shapes import (
+    all_attributes,
+    all_content,
+    all_particles,
+    content_lineage,
+    is_array,
+    is_mixed,
+)
 from typedsoap.contract.wsdl import Message, Operation, Style
 
 DETAIL: Final = " detail"
@@ -193,22 +200,14 @@ def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
     definition = schema.definition(element.type)
     if not isinstance(definition, ComplexType):
         return Body(element=replace(element, type=ComplexType(name=None)))
-    links = lineage(definition, schema)
+    links = content_lineage(definition, schema)
     return Body(
         element=element,
-        particles=tuple(p for link in links for p in link.own_particles()),
-        attributes=tuple(found for link in links for found in link.attributes),
+        particles=tuple(all_particles(definition, schema)),
+        attributes=all_attributes(definition, schema),
         other_attributes=any(link.wildcard_attributes for link in links),
-        content=_joined(link.content for link in links),
+        content=all_content(definition, schema),
     )
-
-
-def _joined(contents: Iterable[Group | None]) -> Group | None:
-    """The content of a derived type: that of its base first (§3.4.2, extension)."""
-    groups = tuple(content for content in contents if content is not None)
-    if len(groups) < 2:
-        return groups[0] if groups else None
-    return Group(compositor=Compositor.SEQUENCE, particles=groups)
 
 
 def _rpc(message: Message, local: str) -> Body:

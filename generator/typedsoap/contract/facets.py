@@ -6,7 +6,7 @@ Source: XML Schema Part 2 §4.3.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from typedsoap.contract.schema import Schema, SimpleType, TypeReference
 
@@ -75,11 +75,13 @@ def _with(found: Facets, definition: SimpleType) -> Facets:
         found = replace(found, patterns=(*found.patterns, patterns))
     if definition.enumerations and not found.values:
         found = replace(found, values=tuple(e.value for e in definition.enumerations))
+    numbers: dict[str, Any] = {}
     for name, value in definition.facets:
         text = value.strip()
-        if name in _COUNTS and getattr(found, _COUNTS[name]) is None:
-            if text.isascii() and text.isdigit() and len(text) < 10:
-                found = replace(found, **{_COUNTS[name]: int(text)})
-        elif name in _BOUNDS and getattr(found, _BOUNDS[name]) is None:
-            found = replace(found, **{_BOUNDS[name]: text})
-    return found
+        if name in _COUNTS and text.isascii() and text.isdigit() and len(text) < 10:
+            numbers.setdefault(_COUNTS[name], int(text))
+        elif name in _BOUNDS:
+            numbers.setdefault(_BOUNDS[name], text)
+    return replace(
+        found, **{n: said for n, said in numbers.items() if getattr(found, n) is None}
+    )

@@ -217,6 +217,11 @@ class ComplexType:
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 
+    @property
+    def restricts(self) -> bool:
+        """Whether its content is all there is, a narrower form of that of its base."""
+        return self.derivation is Derivation.RESTRICTION and not self.simple_content
+
     def own_particles(self) -> Iterator[Particle]:
         """What its own content consists of, in document order, at any depth.
 

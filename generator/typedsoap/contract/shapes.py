@@ -7,11 +7,13 @@ from typing import Final
 
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
+    Attribute,
     ComplexType,
     Compositor,
     Element,
     Enumeration,
     Group,
+    Particle,
     Schema,
     SimpleType,
     TypeReference,
@@ -45,10 +47,62 @@ def lineage(definition: ComplexType, schema: Schema) -> list[ComplexType]:
     return chain[::-1]
 
 
+def content_lineage(definition: ComplexType, schema: Schema) -> list[ComplexType]:
+    """The types whose own content makes up that of a type, in the order of the content.
+
+    A restriction has all that it keeps, so that nothing is inherited over it.
+    """
+    chain = lineage(definition, schema)
+    for place in reversed(range(len(chain))):
+        if chain[place].restricts:
+            return chain[place:]
+    return chain
+
+
 def all_elements(definition: ComplexType, schema: Schema) -> Iterator[Element]:
     """A type's elements, those of its base types first."""
+    for particle in all_particles(definition, schema):
+        if isinstance(particle, Element):
+            yield particle
+
+
+def all_particles(definition: ComplexType, schema: Schema) -> Iterator[Particle]:
+    """What a type's content consists of, that of its base types first."""
+    for link in content_lineage(definition, schema):
+        yield from link.own_particles()
+
+
+def all_content(definition: ComplexType, schema: Schema) -> Group | None:
+    """A type's model group: that of its base first (§3.4.2, extension)."""
+    links = content_lineage(definition, schema)
+    groups = tuple(link.content for link in links if link.content is not None)
+    if len(groups) < 2:
+        return groups[0] if groups else None
+    return Group(compositor=Compositor.SEQUENCE, particles=groups)
+
+
+def class_base(definition: ComplexType, schema: Schema) -> QName | None:
+    """The type whose class is the base of a type's own; None for none.
+
+    A list or a dictionary is no class. And no `xsi:type` could name an anonymous type
+    where a value of its base type is meant, so that its class is independent.
+    """
+    base = None if definition.base is None else schema.types.get(definition.base)
+    if definition.anonymous or not isinstance(base, ComplexType):
+        return None
+    if base.is_dictionary or is_array(base) or is_mixed(base):
+        return None
+    return definition.base
+
+
+def all_attributes(definition: ComplexType, schema: Schema) -> tuple[Attribute, ...]:
+    """A type's attributes, those of its base types first, each as it is said last."""
+    found: dict[QName, Attribute] = {}
     for link in lineage(definition, schema):
-        yield from link.own_elements()
+        for name in link.prohibited_attributes:
+            found.pop(name, None)
+        found.update((attribute.name, attribute) for attribute in link.attributes)
+    return tuple(found.values())
 
 
 def text_type(definition: ComplexType, schema: Schema) -> TypeReference | None:

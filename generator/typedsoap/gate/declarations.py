@@ -24,9 +24,13 @@ class Declarations:
         self.bound_name(node, node.name)
         self._decorators(node)
         for keyword in node.keywords:
-            # The one that the runtime's `Record` takes.
+            # Those that the runtime's `Record` takes.
             match keyword:
                 case ast.keyword(arg="abstract", value=ast.Constant(value=True)):
+                    continue
+                case ast.keyword(arg="without", value=ast.Tuple(elts=names)) if all(
+                    isinstance(name, ast.Constant) for name in names
+                ):
                     continue
                 case _:
                     what = f"the class keyword {keyword.arg}"

@@ -108,7 +108,7 @@ def _record(cls: Any, within: tuple[Any, ...]) -> Any:
     values = {
         field.name: sample(hints[field.name], (*within, cls))
         for field in dataclasses.fields(cls)
-        if _is_free(field, cls)
+        if _is_free(field, cls) and field.name not in getattr(cls, "_without", ())
     }
     return _ENDLESS if _ENDLESS in values.values() else cls(**values)
 

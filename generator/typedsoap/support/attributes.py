@@ -10,7 +10,7 @@ from typedsoap.contract import (
     Schema,
     TypeReference,
 )
-from typedsoap.contract.shapes import lineage, text_type
+from typedsoap.contract.shapes import text_type
 from typedsoap.views.constants import constant
 from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
@@ -18,10 +18,6 @@ from typedsoap.views.scalars import SCALARS, scalar
 
 def attributes_problem(definition: ComplexType, schema: Schema) -> str | None:
     """What of a type's own attributes cannot be generated yet."""
-    bases = lineage(definition, schema)[:-1]
-    inherited = {a.name for base in bases for a in base.attributes}
-    if definition.prohibited_attributes & inherited:
-        return "an inherited attribute that is prohibited"
     for attribute in definition.attributes:
         what = _attribute(attribute, schema)
         if what is not None:

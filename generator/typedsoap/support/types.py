@@ -8,7 +8,6 @@ from typedsoap.contract import (
     XSD_NAMESPACE,
     ComplexType,
     Compositor,
-    Derivation,
     Element,
     Group,
     Part,
@@ -20,16 +19,16 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import (
     TEXTS,
-    is_array,
+    content_lineage,
     is_endless,
     is_enumeration,
     is_mixed,
-    lineage,
     list_item,
 )
 from typedsoap.errors import Location
 from typedsoap.support.attributes import attributes_problem, simple_content_problem
 from typedsoap.support.repeated_groups import repeated_group_problem
+from typedsoap.support.restrictions import restriction_problem
 from typedsoap.support.values import value_problem
 from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
@@ -149,17 +148,13 @@ def _list(definition: SimpleType, schema: Schema) -> str | None:
 
 def _record(definition: ComplexType, schema: Schema) -> str | None:
     what = _content(definition) or attributes_problem(definition, schema)
-    base = None if definition.base is None else schema.types.get(definition.base)
-    if definition.anonymous and isinstance(base, ComplexType):
-        # No xsi:type could name it where a value of its base type is meant.
-        what = what or "an anonymous type that extends another one"
     if what is None and definition.simple_content:
         return simple_content_problem(definition, schema)
     if what is None and definition.base is not None:
-        what = _base(schema.types.get(definition.base))
+        what = _base(definition, schema)
     if what is not None or definition.content is None:
         return what
-    bases = lineage(definition, schema)[:-1]
+    bases = content_lineage(definition, schema)[:-1]
     names = {element.name for base in bases for element in base.declared_elements()}
     for particle in definition.own_particles():
         if isinstance(particle, Wildcard):
@@ -183,10 +178,8 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
 
 def _content(definition: ComplexType) -> str | None:
     """What the content of a complex type is, other than a plain sequence."""
-    if definition.simple_content:
-        return "an abstract type" if definition.abstract else None
-    if definition.derivation is Derivation.RESTRICTION:
-        return "a restriction of a complex type"
+    if definition.simple_content and definition.abstract:
+        return "an abstract type"
     return None
 
 
@@ -195,6 +188,8 @@ def _plain_content(definition: ComplexType) -> str | None:
         return "a dictionary with attributes"
     if definition.mixed:
         return "a dictionary of mixed content"
+    if definition.restricts:
+        return "a restriction of a complex type"
     return "simple content" if definition.simple_content else _content(definition)
 
 
@@ -205,13 +200,14 @@ def _is_no_sequence(group: Group | None) -> bool:
     )
 
 
-def _base(base: ComplexType | SimpleType | None) -> str | None:
-    """What a base type is, other than a record: arrays and dictionaries are no classes."""
+def _base(definition: ComplexType, schema: Schema) -> str | None:
+    """What a base type is, other than a record or an array."""
+    base = None if definition.base is None else schema.types.get(definition.base)
     if not isinstance(base, ComplexType):
         return "the extension of a type that is not in the schemas"
-    if base.is_dictionary or is_array(base) or is_mixed(base):
-        return "the extension of an array, a dictionary or mixed content"
-    return None
+    if base.is_dictionary or is_mixed(base):
+        return "the extension of a dictionary or of mixed content"
+    return restriction_problem(definition, schema)
 
 
 def _dictionary(definition: ComplexType, schema: Schema) -> str | None:

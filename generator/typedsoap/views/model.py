@@ -126,6 +126,7 @@ class MemberView:
         least: How often a repeated group occurs at least.
         most: How often it occurs at most; None is unbounded.
         prefix: Literal of the prefix that an attribute of type QName declares.
+        narrowed: A restriction requires what the class of its base need not have.
     """
 
     name: str
@@ -158,6 +159,7 @@ class MemberView:
     least: int = 0
     most: int | None = None
     prefix: str = ""
+    narrowed: bool = False
 
     @property
     def is_element(self) -> bool:
@@ -228,7 +230,8 @@ class RecordView:
         members_constant: The constant that lists the names of its members.
         base: The base class, or None.
         fields: Its own fields; elements first, then attributes.
-        all_fields: The base types' fields first, then its own.
+        all_fields: The base types' fields first, then its own, as this type has them.
+        absent: Fields of the base types that a restriction has taken away.
         groups: The choices and optional sequences, those of the base types first.
         derived: The types derived from it, where it is declared for an element; each
             after those that are derived from itself.
@@ -242,6 +245,7 @@ class RecordView:
     base: str | None
     fields: tuple[MemberView, ...]
     all_fields: tuple[MemberView, ...]
+    absent: tuple[MemberView, ...]
     groups: tuple[GroupView, ...]
     type: TypeView
     derived: tuple[DerivedView, ...]

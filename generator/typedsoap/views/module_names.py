@@ -66,7 +66,10 @@ _RUNTIME: Final = {
         "Wildcard WildcardMembers read_wildcard read_wildcards write_wildcard"
         " write_wildcards"
     ),
-    "writing": "expect_instance refuse_abstract write_element write_type",
+    "writing": (
+        "expect_instance expect_nothing refuse_abstract required_here write_element"
+        " write_type"
+    ),
 }
 _VALUES: Final = "read_enumeration read_flags write_enumeration write_flags"
 

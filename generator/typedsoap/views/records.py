@@ -6,9 +6,15 @@ from typing import Final
 
 from typedsoap import naming, reserved
 from typedsoap.bindings.binding import Bindings
-from typedsoap.contract import ComplexType, QName
+from typedsoap.contract import ComplexType, Group, QName
 from typedsoap.contract.anonymous import element_path
-from typedsoap.contract.shapes import text_type
+from typedsoap.contract.shapes import (
+    all_attributes,
+    all_content,
+    class_base,
+    content_lineage,
+    text_type,
+)
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
@@ -17,12 +23,16 @@ from typedsoap.views.members import member_views
 from typedsoap.views.model import (
     DerivedView,
     GroupView,
-    Kind,
     MemberView,
     RecordView,
 )
 from typedsoap.views.model_groups import group_views
 from typedsoap.views.places import Place
+from typedsoap.views.restrictions import (
+    narrowed_attributes,
+    narrowed_elements,
+    narrowing,
+)
 from typedsoap.views.type_table import NamedType, TypeTable
 from typedsoap.views.xml_names import XmlNames
 
@@ -46,7 +56,10 @@ class RecordBuilder:
         """The view of one complex type."""
         base = self._base(named.name)
         own = self._own_fields(named.name)
-        every = self._inherited(base) + own
+        every = self._content_fields(named.name)
+        kept = {field.name for field in every}
+        fields = self._inherited(base) + own
+        absent = tuple(field for field in fields if field.name not in kept)
         text = named.overlay.documentation or named.definition.documentation
         view = self._table.view(named.name)
         return RecordView(
@@ -56,6 +69,7 @@ class RecordBuilder:
             base=self._table.types[base].class_name if base else None,
             fields=own,
             all_fields=placed(every),
+            absent=absent,
             groups=self._groups(named.name, named.name),
             type=view,
             derived=tuple(self._derived(named.name)) if view.derivable else (),
@@ -64,23 +78,49 @@ class RecordBuilder:
             docstring=docstring(
                 sentence(text) or _described(named),
                 indent=4,
-                details=[_ABSTRACT] if _is_abstract(named) else [],
+                details=[
+                    _ABSTRACT if _is_abstract(named) else "",
+                    " ".join(narrowing(every, absent)),
+                ],
                 sections=[members_section("Attributes", own)],
             ),
         )
 
     def _base(self, name: QName) -> QName | None:
-        definition = self._table.types[name].definition
-        if isinstance(definition, ComplexType) and definition.occurrence:
-            return None
-        bases = self._bindings.record(name).bases
-        # The base of simple content may be a simple type, which is no class.
-        return next((b for b in bases if self._is_record(b)), None)
+        # The class that is bound has the same base (TS311).
+        return class_base(self._definition(name), self._table.schema)
 
-    def _is_record(self, name: QName) -> bool:
-        return name in self._table.types and (
-            self._table.types[name].kind is Kind.RECORD
-        )
+    def _definition(self, name: QName) -> ComplexType:
+        definition = self._table.types[name].definition
+        if not isinstance(definition, ComplexType):
+            raise LookupError(f"{name} is no complex type")
+        return definition
+
+    def _content(self, name: QName) -> Group | None:
+        """The model group of a type's own fields."""
+        definition = self._definition(name)
+        if self._base(name) is None:
+            return all_content(definition, self._table.schema)
+        return definition.content
+
+    def _content_fields(self, name: QName) -> tuple[MemberView, ...]:
+        """What the content of a type and its attributes are, as this type has them."""
+        definition, base = self._definition(name), self._base(name)
+        inherited = () if base is None else self._content_fields(base)
+        if definition.restricts:
+            table, xml_names = self._table, self._xml_names
+            inherited = (
+                *narrowed_elements(table, xml_names, definition, inherited),
+                *narrowed_attributes(table, definition, inherited),
+            )
+        elif definition.prohibited_attributes:
+            gone = definition.prohibited_attributes
+            inherited = tuple(
+                field
+                for field in inherited
+                if field.place is not Place.ATTRIBUTE or field.tag.name not in gone
+            )
+        return inherited + self._own_fields(name)
 
     def _inherited(self, base: QName | None) -> tuple[MemberView, ...]:
         if base is None:
@@ -101,43 +141,44 @@ class RecordBuilder:
 
         `typedsoap.bindings` has already found the class equal to the contract's type.
         """
-        named = self._table.types[name]
-        definition = named.definition
-        if not isinstance(definition, ComplexType):
-            raise LookupError(f"{name} is no complex type")
-        told = named.overlay.fields
+        definition, schema = self._definition(name), self._table.schema
+        told = self._table.types[name].overlay.fields
+        # What a class without a base inherits in the contract is its own.
+        alone = self._base(name) is None
+        whole = content_lineage(definition, schema) if alone else [definition]
+        kept = not definition.restricts or alone
         content = member_views(
             self._table,
             self._xml_names,
             # The class that is bound has the elements in the same order (TS313).
-            tuple(definition.own_particles()),
+            [p for link in whole for p in link.own_particles()] if kept else [],
             told,
             scope,
-            content=definition.content,
+            content=self._content(name),
         )
         builder = AttributeViews(self._table, self._xml_names, scope)
         text = text_type(definition, self._table.schema)
         if text is not None and all(m.place is not Place.TEXT for m in inherited):
             content = (builder.text(text, told.get("value", MemberOverlay())),)
         # An overlay speaks of the element where an attribute has the same name.
-        taken = {element.name.name for element in definition.own_elements()}
+        taken = {field.xml_name for field in content if field.is_element}
         return content + builder.views(
-            definition.attributes,
-            others=definition.wildcard_attributes,
+            all_attributes(definition, schema) if alone else definition.attributes,
+            others=any(link.wildcard_attributes for link in whole),
             inherited=inherited,
             overlays={key: value for key, value in told.items() if key not in taken},
         )
 
     def _groups(self, name: QName, user: QName) -> tuple[GroupView, ...]:
         """The groups of a type and its bases, for the code of the type `user`."""
-        definition = self._table.types[name].definition
-        if not isinstance(definition, ComplexType):
-            return ()
-        base = self._base(name)
+        definition, base = self._definition(name), self._base(name)
         inherited = () if base is None else self._groups(base, user)
-        fields = {f.tag.name: f for f in self._own_fields(name) if f.is_content}
+        if definition.restricts:
+            inherited = ()
+        found = self._content_fields(name)
+        fields = {field.tag.name: field for field in found if field.is_content}
         own = group_views(
-            definition.content,
+            self._content(name),
             fields,
             lambda number: self._xml_names.group(user, ("type", name, number)),
         )
@@ -147,7 +188,11 @@ class RecordBuilder:
         found: list[DerivedView] = []
         for candidate in self._table.types.values():
             definition = candidate.definition
-            if isinstance(definition, ComplexType) and definition.base == name:
+            if (
+                isinstance(definition, ComplexType)
+                and definition.base == name
+                and not definition.anonymous
+            ):
                 found.extend(self._derived(candidate.name))
                 found.append(
                     DerivedView(

@@ -248,7 +248,11 @@ class TypeTable:
 def _derivable(
     reached: Mapping[QName, ComplexType | SimpleType], declared: Collection[QName]
 ) -> frozenset[QName]:
-    bases = (d.base for d in reached.values() if isinstance(d, ComplexType))
+    bases = (
+        definition.base
+        for definition in reached.values()
+        if isinstance(definition, ComplexType) and not definition.anonymous
+    )
     return frozenset(base for base in bases if base is not None and base in declared)
 
 

@@ -26,13 +26,6 @@ TYPES = {
         "<xs:complexType name='T'><xs:attribute name='a' type='xs:QName' default='x'/>"
         "</xs:complexType>"
     ),
-    "an inherited attribute that is prohibited": (
-        "<xs:complexType name='B'><xs:simpleContent><xs:extension base='xs:int'>"
-        "<xs:attribute name='a'/></xs:extension></xs:simpleContent></xs:complexType>"
-        "<xs:complexType name='T'><xs:simpleContent><xs:restriction base='tns:B'>"
-        "<xs:attribute name='a' use='prohibited'/></xs:restriction></xs:simpleContent>"
-        "</xs:complexType>"
-    ),
     "an abstract type": (
         "<xs:complexType name='T' abstract='true'><xs:simpleContent>"
         "<xs:extension base='xs:int'/></xs:simpleContent></xs:complexType>"
@@ -49,19 +42,37 @@ TYPES = {
         "<xs:complexType name='T'><xs:simpleContent><xs:extension base='xs:anyAtomicType'/>"
         "</xs:simpleContent></xs:complexType>"
     ),
-    "a restriction of a complex type": (
+    "a restriction with an element of its own, 'Item'": (
         "<xs:complexType name='B'/><xs:complexType name='T'><xs:complexContent>"
-        "<xs:restriction base='tns:B'/></xs:complexContent></xs:complexType>"
+        f"<xs:restriction base='tns:B'><xs:sequence>{ITEM}</xs:sequence></xs:restriction>"
+        "</xs:complexContent></xs:complexType>"
+    ),
+    "a restriction with a repeated group or xs:any": (
+        "<xs:complexType name='B'/><xs:complexType name='T'><xs:complexContent>"
+        "<xs:restriction base='tns:B'><xs:sequence><xs:any/></xs:sequence>"
+        "</xs:restriction></xs:complexContent></xs:complexType>"
+    ),
+    "a restriction that narrows an abstract type": (
+        "<xs:complexType name='A' abstract='true'/><xs:complexType name='C'>"
+        "<xs:complexContent><xs:extension base='tns:A'/></xs:complexContent>"
+        "</xs:complexType><xs:complexType name='B'><xs:sequence><xs:element name='a'"
+        " type='tns:A'/></xs:sequence></xs:complexType><xs:complexType name='T'>"
+        "<xs:complexContent><xs:restriction base='tns:B'><xs:sequence><xs:element"
+        " name='a' type='tns:C'/></xs:sequence></xs:restriction></xs:complexContent>"
+        "</xs:complexType>"
     ),
     "a repeated xs:sequence": (
         f"<xs:complexType name='T'><xs:sequence maxOccurs='2'>{ITEM}"
         "<xs:element name='B' type='xs:int'/></xs:sequence></xs:complexType>"
     ),
-    "the extension of an array, a dictionary or mixed content": (
-        "<xs:complexType name='ArrayOfI'><xs:sequence><xs:element name='i' type='xs:int'"
-        " maxOccurs='unbounded'/></xs:sequence></xs:complexType>"
-        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:ArrayOfI'/>"
-        "</xs:complexContent></xs:complexType>"
+    "the extension of a dictionary or of mixed content": (
+        "<xs:complexType name='B'><xs:annotation><xs:appinfo><ser:IsDictionary>true"
+        "</ser:IsDictionary></xs:appinfo></xs:annotation><xs:sequence><xs:element"
+        " name='P' minOccurs='0' maxOccurs='unbounded'><xs:complexType><xs:sequence>"
+        "<xs:element name='Key' type='xs:string'/><xs:element name='Value'"
+        " type='xs:int'/></xs:sequence></xs:complexType></xs:element></xs:sequence>"
+        "</xs:complexType><xs:complexType name='T'><xs:complexContent>"
+        "<xs:extension base='tns:B'/></xs:complexContent></xs:complexType>"
     ),
     "an array or dictionary of itself": (
         "<xs:complexType name='T'><xs:sequence><xs:element name='A' type='tns:ArrayOfA'/>"

@@ -1,0 +1,31 @@
+"""Which restrictions of complex types can be generated today."""
+
+from __future__ import annotations
+
+from typedsoap.contract import ComplexType, Element, Schema
+from typedsoap.contract.shapes import all_elements, class_base
+
+
+def restriction_problem(definition: ComplexType, schema: Schema) -> str | None:
+    """What keeps a restriction from being a class; None for what is none."""
+    if not definition.restricts or class_base(definition, schema) is None:
+        return None
+    base = None if definition.base is None else schema.types.get(definition.base)
+    known = (
+        {element.name: element for element in all_elements(base, schema)}
+        if isinstance(base, ComplexType)
+        else {}
+    )
+    for particle in definition.own_particles():
+        if not isinstance(particle, Element):
+            return "a restriction with a repeated group or xs:any"
+        if particle.name not in known:
+            return f"a restriction with an element of its own, {particle.name.name!r},"
+        declared = schema.definition(known[particle.name].type)
+        if (
+            particle.type != known[particle.name].type
+            and isinstance(declared, ComplexType)
+            and declared.abstract
+        ):
+            return "a restriction that narrows an abstract type"
+    return None

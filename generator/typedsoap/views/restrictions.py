@@ -1,0 +1,102 @@
+"""Restrictions of complex types: the fields of the base, as narrow as the contract says.
+
+The class of a restriction has the fields of its base's class, with their types, so that
+type checkers take a value for one of its base. What is narrower is checked where a value
+is sent and read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from typedsoap.contract import ComplexType, Element
+from typedsoap.contract.shapes import all_elements
+from typedsoap.overlay import MemberOverlay
+from typedsoap.quoting import quote
+from typedsoap.views.constants import constant
+from typedsoap.views.members import member_view
+from typedsoap.views.model import MemberView
+from typedsoap.views.places import Place
+from typedsoap.views.type_table import TypeTable
+from typedsoap.views.xml_names import XmlNames
+
+
+def narrowed_elements(
+    table: TypeTable,
+    xml_names: XmlNames,
+    definition: ComplexType,
+    inherited: Sequence[MemberView],
+) -> Iterator[MemberView]:
+    """The elements that a restriction keeps, in its order.
+
+    Args:
+        inherited: The fields of its base.
+    """
+    fields = {field.tag.name: field for field in inherited if field.is_element}
+    base = None if definition.base is None else table.schema.types.get(definition.base)
+    known = (
+        {element.name: element for element in all_elements(base, table.schema)}
+        if isinstance(base, ComplexType)
+        else {}
+    )
+    for particle in definition.own_particles():
+        if isinstance(particle, Element):
+            field, declared = fields[particle.name], known[particle.name]
+            view = member_view(
+                table,
+                xml_names,
+                replace(particle, type=declared.type, max_occurs=declared.max_occurs),
+                name=field.name,
+                overlay=MemberOverlay(required=field.required),
+            )
+            yield _narrowed(view, field)
+
+
+def narrowed_attributes(
+    table: TypeTable, definition: ComplexType, inherited: Sequence[MemberView]
+) -> Iterator[MemberView]:
+    """What of the base is no element and is kept: attributes, and the text."""
+    own = {attribute.name: attribute for attribute in definition.attributes}
+    for field in inherited:
+        if field.place is Place.ATTRIBUTE:
+            if field.tag.name in definition.prohibited_attributes:
+                continue
+            attribute = own.get(field.tag.name)
+            if attribute is not None:
+                fixed = None
+                if attribute.fixed is not None:
+                    fixed = constant(field.type, attribute.fixed)
+                lexical = attribute.fixed or attribute.default
+                view = replace(
+                    field,
+                    optional=not attribute.required,
+                    required=field.required or attribute.required,
+                    lexical=quote(lexical) if lexical else None,
+                    fixed=None if fixed is None else fixed.text,
+                )
+                yield _narrowed(view, field)
+                continue
+        elif field.place is Place.OTHER_ATTRIBUTES:
+            if not definition.wildcard_attributes:
+                continue
+        elif field.place is not Place.TEXT:
+            continue
+        yield field
+
+
+def narrowing(
+    fields: Sequence[MemberView], absent: Sequence[MemberView]
+) -> Iterator[str]:
+    """What a restriction takes away and requires, as sentences."""
+    needed = [f"`{field.name}`" for field in fields if field.narrowed]
+    if needed:
+        yield f"Required here: {', '.join(needed)}."
+    gone = [f"`{field.name}`" for field in absent]
+    if gone:
+        yield f"Not there: {', '.join(gone)}."
+
+
+def _narrowed(view: MemberView, field: MemberView) -> MemberView:
+    may_lack = field.argument.endswith("| None")
+    return replace(view, narrowed=may_lack and view.required and not field.repeated)
