@@ -9,6 +9,7 @@ Sources: WSDL 1.1 (W3C Note 15 March 2001) and XML Schema 1.0 Part 1.
 
 from __future__ import annotations
 
+from typedsoap.contract.components import Schema
 from typedsoap.contract.names import XML_NAMESPACE, XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     Attribute,
@@ -19,7 +20,6 @@ from typedsoap.contract.schema import (
     Enumeration,
     Group,
     Particle,
-    Schema,
     SimpleType,
     TypeReference,
     Variety,

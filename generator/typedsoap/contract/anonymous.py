@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import Final
 
 from typedsoap.contract.bodies import DETAIL, detail_name
+from typedsoap.contract.components import Schema
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.occurrences import Occurrences
 from typedsoap.contract.schema import (
@@ -23,7 +24,6 @@ from typedsoap.contract.schema import (
     ComplexType,
     Element,
     Group,
-    Schema,
     SimpleType,
     TypeReference,
     Variety,

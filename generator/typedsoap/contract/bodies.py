@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from typedsoap.contract.components import Schema
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
     Attribute,
@@ -18,7 +19,6 @@ from typedsoap.contract.schema import (
     Element,
     Group,
     Particle,
-    Schema,
     TypeReference,
 )
 from typedsoap.contract.shapes import (

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from typedsoap.contract.schema import Schema, SimpleType, TypeReference
+from typedsoap.contract.components import Schema
+from typedsoap.contract.schema import SimpleType, TypeReference
 
 _COUNTS: Final = {
     "length": "length",

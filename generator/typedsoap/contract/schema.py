@@ -5,7 +5,7 @@ Source: XML Schema 1.0 Part 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -265,33 +265,3 @@ def particles(particle: Particle, *, optional: bool = False) -> Iterator[Particl
 
 TypeReference = QName | ComplexType | SimpleType
 Particle = Element | Group | Wildcard
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schema:
-    """All global components of the schemas of one contract, by expanded name.
-
-    Attributes:
-        namespaces: The target namespaces, sorted.
-    """
-
-    namespaces: tuple[str, ...] = ()
-    elements: Mapping[QName, Element] = field(default_factory=dict[QName, Element])
-    types: Mapping[QName, ComplexType | SimpleType] = field(
-        default_factory=dict[QName, ComplexType | SimpleType]
-    )
-    attributes: Mapping[QName, Attribute] = field(
-        default_factory=dict[QName, Attribute]
-    )
-
-    def definition(self, reference: TypeReference) -> ComplexType | SimpleType | None:
-        """The definition a reference means; None for a type built into XML Schema."""
-        if isinstance(reference, QName):
-            return self.types.get(reference)
-        return reference
-
-    def declaration(self, element: Element) -> Element:
-        """The global declaration that a reference means; any other element itself."""
-        if element.reference:
-            return self.elements.get(element.name, element)
-        return element

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from typedsoap.contract.components import Schema
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
     ComplexType,
     Element,
     Group,
     Particle,
-    Schema,
     SimpleType,
 )
 

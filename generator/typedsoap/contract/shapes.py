@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from typedsoap.contract.components import Schema
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     Attribute,
@@ -14,7 +15,6 @@ from typedsoap.contract.schema import (
     Enumeration,
     Group,
     Particle,
-    Schema,
     SimpleType,
     TypeReference,
     Variety,

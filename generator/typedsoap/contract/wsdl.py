@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from typedsoap.contract.components import Schema
 from typedsoap.contract.names import QName
-from typedsoap.contract.schema import Schema
 from typedsoap.errors import Location
 
 Signature = tuple[str, str | None, str | None]

@@ -109,6 +109,8 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "class C(metaclass=Order):\n    x = 1",
         "class C(Record, flag=True):\n    x = 1",
         "class C(Record, abstract=write_order):\n    x = 1",
+        "class C(Record, without=(write_order,)):\n    x = 1",
+        "class C(Record, without=write_order):\n    x = 1",
         "class C(**{}):\n    x = 1",
         "class C(write_order):\n    x = 1",
         "class C(dict):\n    x = 1",

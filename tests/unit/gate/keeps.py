@@ -36,6 +36,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "class C:\n    x = 1",
         "class C(Record):\n    x = 1",
         "class C(Record, abstract=True):\n    x = 1",
+        "class C(Record, without=('a', 'b')):\n    x = 1",
         "class C(SoapClient[Order]):\n    x = 1",
         "class C(SoapClient[Order, Record | None]):\n    x = 1",
         "class C(SoapClient['Order | None']):\n    x = 1",

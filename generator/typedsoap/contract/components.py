@@ -1,0 +1,48 @@
+"""All global components of the schemas of a contract.
+
+Source: XML Schema 1.0 Part 1 §3.15.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from typedsoap.contract.names import QName
+from typedsoap.contract.schema import (
+    Attribute,
+    ComplexType,
+    Element,
+    SimpleType,
+    TypeReference,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """All global components of the schemas of one contract, by expanded name.
+
+    Attributes:
+        namespaces: The target namespaces, sorted.
+    """
+
+    namespaces: tuple[str, ...] = ()
+    elements: Mapping[QName, Element] = field(default_factory=dict[QName, Element])
+    types: Mapping[QName, ComplexType | SimpleType] = field(
+        default_factory=dict[QName, ComplexType | SimpleType]
+    )
+    attributes: Mapping[QName, Attribute] = field(
+        default_factory=dict[QName, Attribute]
+    )
+
+    def definition(self, reference: TypeReference) -> ComplexType | SimpleType | None:
+        """The definition a reference means; None for a type built into XML Schema."""
+        if isinstance(reference, QName):
+            return self.types.get(reference)
+        return reference
+
+    def declaration(self, element: Element) -> Element:
+        """The global declaration that a reference means; any other element itself."""
+        if element.reference:
+            return self.elements.get(element.name, element)
+        return element
