@@ -103,6 +103,7 @@ CODECS: Final = frozenset(
         "nothing",
         "nullable_items",
         "nullable_text_items",
+        "occurrence",
         "occurrences",
         "optional",
         "other_attributes",

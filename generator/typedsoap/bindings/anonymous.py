@@ -35,7 +35,9 @@ def _named(
     schema: Schema,
     found: dict[QName, BoundClass],
 ) -> BoundClass:
-    elements = {element.name: element for element in definition.declared_elements()}
+    elements = {
+        element.name: element for element in definition.declared_elements(written=True)
+    }
     members = tuple(
         _member(member, elements.get(member.name), schema, found)
         for member in bound.members

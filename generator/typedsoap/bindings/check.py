@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from typedsoap.bindings.model import Bindings, BoundClass, BoundMember
 from typedsoap.contract import (
+    XSD_NAMESPACE,
     ComplexType,
     Element,
     QName,
@@ -16,6 +18,8 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import is_enumeration
 from typedsoap.errors import Diagnostic, Location, error
+
+_ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 
 def find_differences(bindings: Bindings, schema: Schema) -> Iterator[Diagnostic]:
@@ -73,7 +77,12 @@ def _element(
         bases = (element.type.base,) if element.type.base else ()
         yield from _bases(what, bases, bound, element.location)
         yield from _members(what, element.type, bound)
-    elif isinstance(element.type, QName) and not _is_anonymous(element.type, schema):
+    elif (
+        isinstance(element.type, QName)
+        and not _is_anonymous(element.type, schema)
+        # One without a type has that of its head, which xsdata does not look up here.
+        and not (element.substitution_group and bound.bases == (_ANY_TYPE,))
+    ):
         yield from _bases(what, (element.type,), bound, element.location)
 
 
@@ -99,7 +108,9 @@ def _bases(
 def _members(
     what: str, definition: ComplexType, bound: BoundClass
 ) -> Iterator[Diagnostic]:
-    elements = {element.name: element for element in definition.declared_elements()}
+    elements = {
+        element.name: element for element in definition.declared_elements(written=True)
+    }
     members = {member.name: member for member in bound.members}
     for name, element in elements.items():
         if name not in members:
@@ -113,7 +124,9 @@ def _members(
             yield _error(
                 "TS312", f"member '{name}' of {what}", message, definition.location
             )
-    expected = [e.name for e in definition.declared_elements() if e.name in members]
+    expected = [
+        e.name for e in definition.declared_elements(written=True) if e.name in members
+    ]
     actual = [m.name for m in bound.members if m.name in elements]
     if expected != actual:
         yield _differs(

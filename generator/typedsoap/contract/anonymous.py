@@ -29,6 +29,7 @@ from typedsoap.contract.schema import (
     Variety,
 )
 from typedsoap.contract.shapes import is_enumeration
+from typedsoap.contract.substitution import Substitution, once
 from typedsoap.contract.wildcard_keys import with_keys
 from typedsoap.contract.wildcards import Wildcard
 
@@ -61,6 +62,7 @@ class _Names:
         self._schema = schema
         self._types: dict[QName, ComplexType | SimpleType] = dict(schema.types)
         self._elements: dict[QName, Element] = {}
+        self._substitution = Substitution(schema.elements)
 
     def schema(self, faults: Iterable[QName]) -> Schema:
         """The schema with the names."""
@@ -104,10 +106,27 @@ class _Names:
             if isinstance(particle, Group):
                 particles.append(self._group(particle, path, twice))
             elif isinstance(particle, Element) and particle.name.name not in twice:
-                particles.append(self._element(particle, path))
+                choice = self._substitution.choice(particle)
+                particles.append(
+                    self._substitutable(choice)
+                    if particle.reference and choice is not None
+                    else self._element(particle, path)
+                )
             else:
                 particles.append(particle)
         return replace(group, particles=tuple(particles))
+
+    def _substitutable(self, choice: Group) -> Group:
+        """A choice of what may stand for an element, with the type of one of these."""
+        particles = [
+            replace(particle, type=self._referred(particle))
+            for particle in choice.particles
+            if isinstance(particle, Element)
+        ]
+        named = replace(choice, particles=tuple(particles))
+        if choice.item is not None:
+            self._types[choice.item] = once(named)
+        return named
 
     def _element(self, element: Element, path: QName) -> Element:
         if element.reference:

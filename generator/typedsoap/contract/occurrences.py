@@ -40,6 +40,8 @@ class Occurrences:
 
     def named(self, group: Group) -> Group:
         """The group with a name for each type that an occurrence of a group has."""
+        if group.item is not None:
+            return group
         if not group.repeated:
             return replace(group, particles=tuple(map(self._named, group.particles)))
         return group if group.sole_element else self._repeated(group)

@@ -122,6 +122,8 @@ class Group:
     Attributes:
         item: The type of one occurrence, of which there may be several: a name that
             `typedsoap.contract.anonymous` has given.
+        head: The reference that is written where the group is one of elements which may
+            stand for another (`typedsoap.contract.substitution`).
     """
 
     compositor: Compositor
@@ -129,6 +131,7 @@ class Group:
     min_occurs: int = 1
     max_occurs: int | None = 1
     item: QName | None = field(default=None, compare=False)
+    head: Element | None = field(default=None, compare=False)
     location: Location | None = field(default=None, compare=False)
 
     @property
@@ -136,13 +139,20 @@ class Group:
         """Whether it may occur more than once."""
         return self.max_occurs is None or self.max_occurs > 1
 
-    def declared_elements(self) -> Iterator[Element]:
-        """The elements in it at any depth, each as it is declared."""
+    def declared_elements(self, *, written: bool = False) -> Iterator[Element]:
+        """The elements in it at any depth, each as it is declared.
+
+        Args:
+            written: Only those that the schema has there, not what may stand for them.
+        """
+        if written and self.head is not None:
+            yield self.head
+            return
         for particle in self.particles:
             if isinstance(particle, Element):
                 yield particle
             elif isinstance(particle, Group):
-                yield from particle.declared_elements()
+                yield from particle.declared_elements(written=written)
 
     @property
     def sole_element(self) -> Element | None:
@@ -238,10 +248,14 @@ class ComplexType:
             if isinstance(particle, Element):
                 yield particle
 
-    def declared_elements(self) -> Iterator[Element]:
-        """The elements at any depth, in repeated groups too, each as it is declared."""
+    def declared_elements(self, *, written: bool = False) -> Iterator[Element]:
+        """The elements at any depth, in repeated groups too, each as it is declared.
+
+        Args:
+            written: See `Group.declared_elements`.
+        """
         if self.content is not None:
-            yield from self.content.declared_elements()
+            yield from self.content.declared_elements(written=written)
 
 
 def particles(particle: Particle, *, optional: bool = False) -> Iterator[Particle]:

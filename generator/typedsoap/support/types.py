@@ -103,9 +103,6 @@ def _declaration(element: Element, schema: Schema) -> str | None:
     """What a global declaration has that cannot be generated yet."""
     if element.abstract:
         return "an abstract element"
-    heads = (other.substitution_group for other in schema.elements.values())
-    if element.substitution_group is not None or element.name in heads:
-        return "a substitution group"
     return value_problem(element, schema)
 
 

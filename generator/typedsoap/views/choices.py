@@ -17,7 +17,7 @@ from typedsoap.contract import (
     SimpleType,
     TypeReference,
 )
-from typedsoap.contract.shapes import lineage
+from typedsoap.contract.shapes import class_base
 from typedsoap.views.model import Kind, TypeView
 
 _TEXT: Final = "(text)"
@@ -138,19 +138,33 @@ def choice_alternatives(
 
 def _tag(choice: ComplexType, element: Element, classes: naming.Scope) -> str:
     owner = "" if choice.name is None else choice.name.name.partition("/(")[0]
-    name = naming.class_name(f"{owner}/{element.name.name}")
-    return classes.claim((choice.name, element.name), name)
+    path = f"/{element.name.name}"
+    if owner != path:  # a head among the members of its own substitution group
+        path = owner + path
+    return classes.claim((choice.name, element.name), naming.class_name(path))
 
 
 def _kinds(element: Element, schema: Schema, view: TypeView) -> tuple[str, ...]:
     """The kinds of values that an element's are of, its own kind last; none for unclear."""
     if view.kind is Kind.ENUMERATION:
         return _TEXT, view.stored
-    definition = schema.definition(element.type)
-    if view.kind is Kind.RECORD and isinstance(definition, ComplexType):
-        return tuple(str(link.name) for link in lineage(definition, schema))
+    if view.kind is Kind.RECORD and isinstance(element.type, QName):
+        return _classes(element.type, schema)
     known = _SCALARS.get(view.stored) if view.kind is Kind.SCALAR else None
     return () if known is None else known[:1]
+
+
+def _classes(name: QName, schema: Schema) -> tuple[str, ...]:
+    """The class of a type after the classes that it is derived from."""
+    found = [name]
+    definition = schema.types.get(name)
+    while isinstance(definition, ComplexType):
+        base = class_base(definition, schema)
+        if base is None or base in found:
+            break
+        found.append(base)
+        definition = schema.types.get(base)
+    return tuple(str(link) for link in reversed(found))
 
 
 def _test(view: TypeView) -> str:

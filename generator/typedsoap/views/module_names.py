@@ -53,7 +53,10 @@ _RUNTIME: Final = {
     "reading": "Element Reader new read_optional",
     "records": "ALTERNATIVE Record SECRET SECRET_ALTERNATIVE secret_keys",
     "redaction": "Redactor",
-    "repeated_groups": ("holder read_occurrences refuse_alternative write_occurrences"),
+    "repeated_groups": (
+        "holder read_occurrence read_occurrences refuse_alternative write_occurrence"
+        " write_occurrences"
+    ),
     "server": "Application",
     "serving": (
         "Call Invocation ServedFault ServedOperation ServedService active_call invocation"

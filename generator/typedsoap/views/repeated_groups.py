@@ -1,9 +1,10 @@
-"""Repeated groups as members: a list each, under a name that does not change with them."""
+"""Groups as members: a list or one value, under a name that does not change with them."""
 
 from __future__ import annotations
 
 from typedsoap.contract import ComplexType, Compositor, Group, QName
 from typedsoap.contract.occurrences import bounds, following
+from typedsoap.naming import snake_case
 from typedsoap.quoting import quote
 from typedsoap.views.model import MemberView, TagView
 from typedsoap.views.places import Place
@@ -12,7 +13,9 @@ from typedsoap.views.xml_names import XmlNames
 
 
 def wanted_name(group: Group) -> str:
-    """The Python name of a repeated group where no other member has it."""
+    """The Python name of a group where no other member has it."""
+    if group.head is not None:
+        return snake_case(group.head.name.name)
     return "choices" if group.compositor is Compositor.CHOICE else "items"
 
 
@@ -25,7 +28,7 @@ def group_member(
     name: str,
     alternative: bool,
 ) -> MemberView:
-    """One repeated group.
+    """One repeated group, or one of elements that may stand for another.
 
     Args:
         item: The type of an occurrence.
@@ -35,18 +38,22 @@ def group_member(
     view = table.view(item)
     least, most = bounds(group)
     elements = [element.name for element in group.declared_elements()]
+    needed = least > 0 and not group.repeated
+    none = "" if needed or group.repeated else " | None"
     return MemberView(
         name=name,
-        xml_name=f"({group.compositor})",
-        local=quote(str(group.compositor)),
+        xml_name=(
+            f"({group.compositor})" if group.head is None else group.head.name.name
+        ),
+        local=quote(wanted_name(group)),
         tag=TagView("", item),
         type=view,
         optional=least == 0,
-        repeated=True,
-        required=False,
-        annotation=f"list[{view.stored}]",
-        argument=f"Sequence[{view.passed}]",
-        default="()" if least == 0 else None,
+        repeated=group.repeated,
+        required=needed,
+        annotation=f"list[{view.stored}]" if group.repeated else view.stored + none,
+        argument=f"Sequence[{view.passed}]" if group.repeated else view.passed + none,
+        default=None if least else "()" if group.repeated else "None",
         alternative=alternative,
         text=_text(group, [element.name for element in elements]),
         place=Place.OCCURRENCES,
@@ -66,6 +73,8 @@ def _following(table: TypeTable, item: QName) -> dict[QName, tuple[QName, ...]]:
 
 def _text(group: Group, names: list[str]) -> str:
     listed = ", ".join(f"`{name}`" for name in names)
+    if not group.repeated:
+        return f"One of {listed}."
     if group.compositor is Compositor.CHOICE:
         return f"In the order of the message: {listed}."
     return f"One for each time that these come: {listed}."

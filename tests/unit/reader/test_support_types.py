@@ -112,10 +112,10 @@ TYPES = {
         "<xs:complexType name='T'><xs:attribute name='a' type='xs:anyType'/>"
         "</xs:complexType>"
     ),
-    "a substitution group": (
+    "an abstract element": (
         "<xs:complexType name='T'><xs:sequence><xs:element ref='tns:H'/></xs:sequence>"
-        "</xs:complexType><xs:element name='H' type='xs:int'/>"
-        "<xs:element name='M' type='xs:int' substitutionGroup='tns:H'/>"
+        "</xs:complexType><xs:element name='H' type='xs:int' abstract='true'/>"
+        "<xs:element name='M' substitutionGroup='tns:H' abstract='true'/>"
     ),
 }
 
