@@ -62,9 +62,15 @@ class Members:
             place = self._places.get(tag)
             if place is None:
                 if tag not in self.names:
-                    reader.unknown(child)
+                    self._unknown(child, reader)
             elif found[place] is None:
                 found[place] = child
             else:
-                reader.fail(child, "the element occurs twice")
+                self._again(child, reader)
         return found
+
+    def _unknown(self, child: Element, reader: Reader) -> None:
+        reader.unknown(child)
+
+    def _again(self, child: Element, reader: Reader) -> None:
+        reader.fail(child, "the element occurs twice")

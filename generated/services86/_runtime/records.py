@@ -44,17 +44,23 @@ class Record:
     a record prints like any other dict.
 
     A class says `abstract=True` where the contract has no values of its very type; they
-    are of the classes derived from it.
+    are of the classes derived from it. It lists as `without` the inherited fields that a
+    value of it cannot have.
     """
 
     __slots__ = ()
     _abstract: ClassVar[bool] = False
+    _without: ClassVar[tuple[str, ...]] = ()
 
-    def __init_subclass__(cls, *, abstract: bool = False) -> None:
+    def __init_subclass__(
+        cls, *, abstract: bool = False, without: tuple[str, ...] = ()
+    ) -> None:
         super().__init_subclass__()
         # A dataclass with slots is made twice, the second time without `abstract`, but
         # with a copy of what the first one holds.
         cls._abstract = abstract or cls.__dict__.get("_abstract", False)
+        if without:
+            cls._without = without
 
     @recursive_repr("...")
     def __repr__(self) -> str:

@@ -44,6 +44,25 @@ def write_occurrences(
         raise error.inside(*path) from error.__cause__
 
 
+def write_occurrence(
+    out: list[str],
+    item: T | None,
+    write: Callable[[T, list[str]], None],
+    name: str,
+    *,
+    optional: bool = False,
+) -> None:
+    """Append the element of a group that occurs once; None leaves out an optional one."""
+    if item is None:
+        if not optional:
+            raise refusal(item, "a value", name)
+        return
+    try:
+        write(item, out)
+    except EncodeError as error:
+        raise error.inside(name) from error.__cause__
+
+
 def refuse_alternative(value: object, expected: str) -> NoReturn:
     """Refuse a value that is of no alternative of a choice."""
     raise refusal(value, expected)
@@ -78,6 +97,25 @@ def read_occurrences(
     if occurrence:
         found.append(read(occurrence, reader))
     return found
+
+
+def read_occurrence(
+    children: Iterable[Element],
+    reader: Reader,
+    following: Mapping[str, Collection[str]],
+    read: Callable[[Sequence[Element], Reader], T],
+) -> T | None:
+    """The one occurrence of a group; None for none, and a second one is an error."""
+    found: list[T] = []
+
+    def read_first(occurrence: Sequence[Element], reader: Reader) -> T:
+        if found:
+            reader.fail(occurrence[0], "only one of these elements may be there")
+        found.append(read(occurrence, reader))
+        return found[0]
+
+    read_occurrences(children, reader, following, read_first)
+    return found[0] if found else None
 
 
 def holder(children: Sequence[Element]) -> Element:

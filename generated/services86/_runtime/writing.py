@@ -50,6 +50,21 @@ def refuse_abstract(cls: type[object]) -> NoReturn:
     )
 
 
+def expect_nothing(value: object, name: str) -> None:
+    """Refuse a value of a field that the contract's restriction of its type has not."""
+    if value is not None and value != [] and value != {}:
+        raise EncodeError(
+            "the contract does not have this in a value of this type", name
+        )
+
+
+def required_here(value: T | None, name: str) -> T:
+    """The value of a field that a restriction requires, and its base does not."""
+    if value is None:
+        raise EncodeError("the contract requires this in a value of this type", name)
+    return value
+
+
 def expect_sequence(value: Sequence[T]) -> Sequence[T]:
     """Refuse what is no list, tuple or other sequence: a str, bytes, dict, set, None."""
     kind = type(value)

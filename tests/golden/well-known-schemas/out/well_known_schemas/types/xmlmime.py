@@ -14,7 +14,7 @@ class Base64Binary(Record):
 
     Attributes:
         value: The element's text.
-        content_type: `contentType`.
+        content_type: `contentType`. Length 3 or more.
     """
 
     value: bytes
