@@ -162,14 +162,20 @@ class Documents:
                 elif isinstance(particle, Group):
                     self._group(draw, node, particle, depth)
                 else:
-                    self._wildcard(node, particle)
+                    self._wildcard(draw, node, particle, depth)
 
-    def _wildcard(self, node: Node, particle: Wildcard) -> None:
-        allowed = particle.namespace in ("##any", "##other") or (
-            OTHER in particle.namespace.split()
-        )
-        if allowed and particle.process_contents != "strict":
+    def _wildcard(self, draw: Any, node: Node, particle: Wildcard, depth: int) -> None:
+        """An element that may be there: an unknown one, or one that is declared."""
+        if _allows(particle, OTHER) and particle.process_contents != "strict":
             etree.SubElement(node, f"{{{OTHER}}}thing").text = "anything"
+            return
+        declared = [
+            element
+            for element in self._schema.elements.values()
+            if _allows(particle, element.name.namespace) and not element.abstract
+        ]
+        if declared and depth <= _DEEP:
+            self._element(draw, draw(st.sampled_from(declared)), node, depth + 1)
 
     def _times(self, draw: Any, particle: Particle, depth: int) -> int:
         least, most = particle.min_occurs, particle.max_occurs
@@ -183,6 +189,17 @@ class Documents:
 
     def _wanted(self, draw: Any, depth: int) -> bool:
         return self.full or (depth <= _DEEP and draw(st.booleans()))
+
+
+def _allows(wildcard: Wildcard, namespace: str) -> bool:
+    """Whether elements of a namespace may stand for a wildcard (§3.10.4)."""
+    target = wildcard.target_namespace
+    if wildcard.namespace == "##any":
+        return True
+    if wildcard.namespace == "##other":
+        return namespace not in ("", target)
+    special = {"##local": "", "##targetNamespace": target}
+    return namespace in [special.get(w, w) for w in wildcard.namespace.split()]
 
 
 def _clark(name: QName) -> str:
