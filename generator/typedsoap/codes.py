@@ -45,6 +45,7 @@ CODES: Final[dict[str, str]] = {
     "TS120": "A port type has an operation that its binding has not (warning).",
     "TS130": "An included schema has another namespace, and is imported (warning).",
     "TS131": "A reference without prefix is read in the target namespace (warning).",
+    "TS132": "A reference to nothing stands where no operation needs it (warning).",
     # TS15x: shapes that are not generated yet
     "TS150": "No operation is left that can be generated.",
     "TS151": "An operation is sent in a way that is not generated yet (warning).",

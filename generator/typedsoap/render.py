@@ -182,7 +182,7 @@ class _Renderer:
         used = used_names(loaded.render(context))
         constants = _needed(self._package.constants, used)
         if constants:
-            used |= {"Final"}.union(*map(used_names, constants.values()))
+            used |= {"Final"}.union(*map(_constant_names, constants.values()))
         needed = [name for name in (names or {}).values() if name.name in used]
         needed.extend(exported)
         context["imports"] = imports_for(module, needed, later=later)
@@ -215,7 +215,7 @@ def _needed(constants: Mapping[str, str], used: Set[str]) -> dict[str, str]:
         name = pending.pop()
         if name not in needed:
             needed.add(name)
-            pending += [n for n in used_names(constants[name]) if n in constants]
+            pending += [n for n in _constant_names(constants[name]) if n in constants]
     return {name: source for name, source in constants.items() if name in needed}
 
 
@@ -232,6 +232,10 @@ def used_names(text: str) -> frozenset[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     ) - frozenset(defined)
+
+
+# Most constants are used in several modules.
+_constant_names = functools.lru_cache(maxsize=65536)(used_names)
 
 
 def _comment(text: str) -> str:

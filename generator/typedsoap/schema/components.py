@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import Final
 
 from typedsoap.contract import XSD_NAMESPACE, QName, Variety
-from typedsoap.reporting import Report
+from typedsoap.errors import error
+from typedsoap.reporting import MAX_ERRORS, Report
 from typedsoap.schema.builtins import is_known_type
+from typedsoap.schema.unresolved import Owner, Unresolved
 from typedsoap.source.model import SchemaDocument
 from typedsoap.source.names import read_choice, read_name, read_reference, resolve
 from typedsoap.source.nodes import Node
@@ -65,6 +67,8 @@ class Components:
         nesting: How many model groups enclose the one that is being read.
         resolved: How many particles and attributes there are so far.
         varieties: The varieties of simple types that were asked for.
+        owner: The global component that is being read.
+        unresolved: The references to types and elements that no schema has.
     """
 
     report: Report
@@ -77,6 +81,8 @@ class Components:
     nesting: int = 0
     resolved: int = 0
     varieties: dict[QName, Variety] = field(default_factory=dict[QName, Variety])
+    owner: Owner | None = None
+    unresolved: list[Unresolved] = field(default_factory=list[Unresolved])
 
     def spend(self, node: Node, amount: int = 1) -> None:
         """Count resolved particles and attributes; TS116 and the end over the limit."""
@@ -121,7 +127,7 @@ class Components:
         return False
 
     def dangling(self, kind: str, name: QName, node: Node, code: str) -> None:
-        """Report a reference to a component that no schema has."""
+        """Note a reference to a component that no schema has; see `unresolved`."""
         known = sorted({found.namespace for found in (*self.types, *self.elements)})
         hint = "define it in a schema, or correct the name"
         if name.namespace not in known:
@@ -130,7 +136,11 @@ class Components:
                 " import it with a schemaLocation"
             )
         message = f"the {kind} {name} is not defined"
-        self.report.error(code, message, node.location, hint)
+        found = error(code, message, where=node.location, hint=hint)
+        if self.owner is None or len(self.unresolved) >= MAX_ERRORS:
+            self.report.add(found)
+        else:
+            self.unresolved.append(Unresolved(self.owner, found))
 
     def circular(self, kind: str, name: QName, node: Node) -> None:
         """Report a definition that needs itself, or does so as good as endlessly."""

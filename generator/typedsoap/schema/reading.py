@@ -23,6 +23,7 @@ from typedsoap.schema.content import (
 from typedsoap.schema.derivation import check_derivations
 from typedsoap.schema.placement import check_placement
 from typedsoap.schema.simple_types import read_simple_type
+from typedsoap.schema.unresolved import Owner, Unresolved
 from typedsoap.source.model import Documents
 
 _COMPONENTS = (
@@ -31,12 +32,15 @@ _COMPONENTS = (
 _Value = TypeVar("_Value", bound=Hashable)
 
 
-def read_schema(documents: Documents, report: Report) -> Schema:
+def read_schema(
+    documents: Documents, report: Report
+) -> tuple[Schema, list[Unresolved]]:
     """The global components of all schemas of a WSDL.
 
     Every reference inside it is to something that exists; groups and attribute groups
     are resolved. Two definitions of one name are an error, unless they say the same.
-    What is wrong is added to `report`: TS101 to TS118.
+    What is wrong is added to `report`: TS101 to TS118. References to nothing are for
+    `typedsoap.schema.unresolved.judge`; xs:anyType is in their place.
     """
     components = find_components(documents.schemas, report)
     for schema in documents.schemas:
@@ -56,12 +60,13 @@ def read_schema(documents: Documents, report: Report) -> Schema:
     )
     check_derivations(types, components)
     namespaces = {schema.target_namespace for schema in documents.schemas}
-    return Schema(
+    found = Schema(
         namespaces=tuple(sorted(namespaces)),
         elements=elements,
         types=types,
         attributes=attributes,
     )
+    return found, components.unresolved
 
 
 def _type(component: Component, components: Components) -> ComplexType | SimpleType:
@@ -80,6 +85,7 @@ def _read(
     """What each component says; TS105 for two of a name that do not say the same."""
     found: dict[QName, _Value] = {}
     for name, candidates in index.items():
+        components.owner = Owner(kind, name)
         found[name] = read(candidates[0], components)
         for other in candidates[1:]:
             if read(other, components) != found[name]:

@@ -8,6 +8,7 @@ from typedsoap.contract import Binding, Contract, Port, PortType, QName, Service
 from typedsoap.errors import Diagnostic, Location
 from typedsoap.reporting import Report
 from typedsoap.schema.reading import read_schema
+from typedsoap.schema.unresolved import judge
 from typedsoap.source.model import Documents
 from typedsoap.source.names import read_name
 from typedsoap.source.nodes import Node
@@ -36,7 +37,7 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
     for found in documents.warnings:
         report.add(found)
     check_counts(documents, report)
-    schema = read_schema(documents, report)
+    schema, unresolved = read_schema(documents, report)
     definitions = documents.definitions
     messages = named(
         definitions, "message", lambda node, _: read_parts(node, schema, report), report
@@ -56,6 +57,8 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
         report,
     )
     soap = tuple(binding for binding in bindings.values() if binding is not None)
+    operations = [operation for binding in soap for operation in binding.operations]
+    judge(unresolved, schema, operations, report)
     bound = {binding.port_type for binding in soap}
     if not report.errors and not any(binding.operations for binding in soap):
         _no_operation(documents, soap, report)

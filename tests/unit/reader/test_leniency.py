@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.wsdl_texts import (
     BINDING,
     NAMESPACE,
@@ -136,3 +138,59 @@ def test_a_reference_that_is_nowhere_stays_an_error(tmp_path: Path) -> None:
         tmp_path, wsdl(port_type=PORT_TYPE.replace("tns:PlaceIn", "wsdl:PlaceIn"))
     )
     assert prefixed.code == "TS108"
+
+
+UNUSED = """
+<xs:complexType name="Unused"><xs:complexContent><xs:extension base="tns:Absent">
+<xs:sequence><xs:element name="Other" type="tns:None"/></xs:sequence>
+</xs:extension></xs:complexContent></xs:complexType>
+<xs:element name="Alone" type="tns:Absent"/>"""
+
+
+def test_what_no_operation_needs_may_refer_to_nothing(tmp_path: Path) -> None:
+    text = wsdl(types=UNUSED)
+    contract, warnings = read_contract(load(write(tmp_path, text), display="o.wsdl"))
+    assert codes(warnings) == ["TS132"] * 3
+    lines = [found.where.line for found in warnings if found.where]
+    assert lines == [line_of(text, t) for t in ("tns:Absent", "tns:None", "Alone")]
+    assert "no operation needs what refers to it" in warnings[0].message
+    assert contract.bindings
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        'type="tns:Unused"',  # itself
+        'type="tns:Holder"',  # in another type
+        'type="tns:Base"',  # for which a value of it could stand
+    ],
+)
+def test_what_an_operation_needs_may_not(use: str, tmp_path: Path) -> None:
+    types = (
+        '<xs:complexType name="Holder"><xs:sequence>'
+        '<xs:element name="Held" type="tns:Unused" minOccurs="0"/>'
+        '<xs:element ref="tns:Alone" minOccurs="0"/></xs:sequence></xs:complexType>'
+        '<xs:complexType name="Base"/>'
+        '<xs:complexType name="Derived"><xs:complexContent><xs:extension base="tns:Base">'
+        '<xs:sequence><xs:element ref="tns:Alone"/></xs:sequence>'
+        "</xs:extension></xs:complexContent></xs:complexType>"
+    )
+    text = wsdl(types=UNUSED + types).replace('type="xs:string"', use, 1)
+    found = errors(tmp_path, text)
+    assert "TS106" in codes(found)
+    assert {each.severity for each in found} == {"error"}
+
+
+def test_where_there_is_another_mistake_each_is_one(tmp_path: Path) -> None:
+    text = wsdl(types=UNUSED, service=SERVICE.replace("tns:OrdersSoap", "tns:No"))
+    assert codes(errors(tmp_path, text)) == ["TS106"] * 3 + ["TS109"]
+
+
+def test_classes_without_what_refers_to_nothing(tmp_path: Path) -> None:
+    write(tmp_path, wsdl(types=UNUSED))
+    config = (
+        '[tool.typedsoap]\npackage = "shop"\noutput = "out"\n'
+        '[[tool.typedsoap.services]]\nwsdl = "orders.wsdl"\nmodule = "orders"\n'
+    )
+    made = plan(load_config(write(tmp_path, config, "pyproject.toml")))
+    assert codes(made.diagnostics) == ["TS132"] * 3

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.wsdl_texts import (
+    ELEMENTS,
     NAMESPACE,
     codes,
     errors,
@@ -447,7 +448,17 @@ MISTAKES = {
 @pytest.mark.parametrize("case", MISTAKES)
 def test_mistakes(case: str, tmp_path: Path) -> None:
     types, code = MISTAKES[case]
-    assert codes(errors(tmp_path, wsdl(types=types))) == [code]
+    assert codes(errors(tmp_path, wsdl(types=types, elements=_using(types)))) == [code]
+
+
+def _using(types: str) -> str:
+    """The elements of the small WSDL, with what `types` defines in a message."""
+    item = '<xs:element name="Item" type="xs:string"/>'
+    assert item in ELEMENTS
+    if "name='E'" in types:
+        return ELEMENTS.replace(item, '<xs:element ref="tns:E"/>')
+    used = item.replace("xs:string", "tns:T") if "name='T'" in types else item
+    return ELEMENTS.replace(item, used)
 
 
 def test_redefinition_is_refused(tmp_path: Path) -> None:
