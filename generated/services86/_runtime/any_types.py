@@ -74,18 +74,25 @@ def read_fragment(element: Element, reader: Reader) -> XmlFragment:
     if reader.strict:
         # Of what is in it, the contract says nothing.
         reader.attributes.update(dict.fromkeys(element.iter(), None))
+    return XmlFragment(str(element.tag), _standalone(element, _prefixes(element)))
+
+
+def _standalone(element: Element, prefixes: list[str]) -> bytes:
+    """An element with the namespaces that it uses, and those of some prefixes."""
     try:
-        data = etree.tostring(
+        return etree.tostring(
             element,
             method="c14n",
             exclusive=True,
             with_comments=False,
             # Of the others, no name in it could have been made.
-            inclusive_ns_prefixes=["#default", *_prefixes(element)],
+            inclusive_ns_prefixes=["#default", *prefixes],
         )
-    except etree.C14NError:  # a namespace that is no absolute URI
-        data = etree.tostring(element, encoding="utf-8", with_tail=False)
-    return XmlFragment(str(element.tag), data)
+    except etree.C14NError:
+        # A namespace is no absolute URI, for which Canonical XML has no form.
+        root = parse_fragment(etree.tostring(element, with_tail=False))
+        etree.cleanup_namespaces(root, keep_ns_prefixes=prefixes)
+        return etree.tostring(root, encoding="utf-8")
 
 
 def _prefixes(element: Element) -> list[str]:
