@@ -19,6 +19,7 @@ from typedsoap.render_templates import RUNTIME, Templates, choose_templates
 from typedsoap.resources import templates_dir
 from typedsoap.toml.writing import toml_string
 from typedsoap.views.model import Name
+from typedsoap.views.namespace_model import NamespaceView
 from typedsoap.views.service_model import PackageView
 
 _RUNTIME = "_runtime"
@@ -121,18 +122,9 @@ class _Renderer:
                     f".{folder}.__init__", f"package/{folder}/__init__.py.jinja"
                 ),
             )
-            for namespace in package.namespaces:
-                if folder == "types" and not namespace.has_types:
-                    continue
-                yield (
-                    f"{root}/{folder}/{namespace.module}.py",
-                    self._module(
-                        f".{folder}.{namespace.module}",
-                        f"package/{folder}/namespace.py.jinja",
-                        names=package.names,
-                        namespace=namespace,
-                    ),
-                )
+        for namespace in package.namespaces:
+            yield from self._types(namespace)
+            yield from self._codecs(namespace)
         for service in package.services:
             modules = ["__init__", "client", "headers", "operations", "server"]
             if any(result.class_name for result in service.results):
@@ -150,13 +142,68 @@ class _Renderer:
                     ),
                 )
 
+    def _types(self, namespace: NamespaceView) -> Iterator[tuple[str, str]]:
+        """The package of a namespace's types, with a module for each."""
+        if not namespace.exports:
+            return
+        package = f".types.{namespace.module}"
+        folder = f"{self._package.package}/types/{namespace.module}"
+        names = {**self._package.names, **self._package.class_modules}
+        yield (
+            f"{folder}/__init__.py",
+            self._module(
+                f"{package}.__init__",
+                "package/types/namespace/__init__.py.jinja",
+                names=names,
+                namespace=namespace,
+                exports=imports_for(f"{package}.__init__", namespace.exports).local,
+            ),
+        )
+        for module in namespace.modules:
+            if module.has_types:
+                yield (
+                    f"{folder}/{module.module}.py",
+                    self._module(
+                        f"{package}.{module.module}",
+                        "package/types/namespace/module.py.jinja",
+                        names=names,
+                        module=module,
+                    ),
+                )
+
+    def _codecs(self, namespace: NamespaceView) -> Iterator[tuple[str, str]]:
+        """The package of a namespace's codec functions, with a module for each type."""
+        if not namespace.modules:
+            return
+        folder = f"_codec/{namespace.module}"
+        root = f"{self._package.package}/{folder}"
+        package = "." + folder.replace("/", ".")
+        yield (
+            f"{root}/__init__.py",
+            self._module(
+                f"{package}.__init__",
+                "package/_codec/namespace/__init__.py.jinja",
+                namespace=namespace,
+            ),
+        )
+        for module in namespace.modules:
+            yield (
+                f"{root}/{module.module}.py",
+                self._module(
+                    f"{package}.{module.module}",
+                    "package/_codec/namespace/module.py.jinja",
+                    names=self._package.names,
+                    module=module,
+                ),
+            )
+
     def _distribution(self) -> str:
         template = self._environment.get_template("pyproject.toml.jinja")
         return template.render(package=self._package, source=_comment(self._source))
 
     def _module(
         self,
-        module: str,
+        path: str,
         template: str,
         *,
         names: Mapping[str, Name] | None = None,
@@ -168,6 +215,7 @@ class _Renderer:
         """One module; its import lines follow from the names that its text uses.
 
         Args:
+            path: Where it is in the package (`.orders.client`).
             names: What it may use, by name.
             exported: What it imports for others.
             later: See `imports_for`.
@@ -185,7 +233,7 @@ class _Renderer:
             used |= {"Final"}.union(*map(_constant_names, constants.values()))
         needed = [name for name in (names or {}).values() if name.name in used]
         needed.extend(exported)
-        context["imports"] = imports_for(module, needed, later=later)
+        context["imports"] = imports_for(path, needed, later=later)
         context["constants"] = constants
         return loaded.render(context)
 

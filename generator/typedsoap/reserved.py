@@ -118,17 +118,8 @@ CODECS: Final = frozenset(
 )
 """What codec functions' names end in: the runtime's own `read_…` and `write_…`."""
 
-MODULES: Final = frozenset(
+DEVICES: Final = frozenset(
     {
-        "client",
-        "errors",
-        "nil",
-        "operations",
-        "server",
-        "transport",
-        "types",
-        "values",
-        # Windows keeps these for devices, with any extension.
         "aux",
         "con",
         "nul",
@@ -136,6 +127,18 @@ MODULES: Final = frozenset(
         *(f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)),
     }
 )
+"""Modules: the files that Windows keeps for devices, with any extension."""
+
+MODULES: Final = DEVICES | {
+    "client",
+    "errors",
+    "nil",
+    "operations",
+    "server",
+    "transport",
+    "types",
+    "values",
+}
 """Modules and packages beside the rendered ones."""
 
 CLASSES: Final = frozenset(

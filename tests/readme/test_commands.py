@@ -49,7 +49,7 @@ def test_configuration_and_overlay_work(project: Path) -> None:
     (project / "wsdl" / "orders.overlay.toml").write_text(overlay, "utf-8")
     assert typedsoap("generate", folder=project).exit_code == 0
     assert typedsoap("check", folder=project).exit_code == 0
-    types = (project / "src/shop/types/orders.py").read_text("utf-8")
+    types = (project / "src/shop/types/orders/order.py").read_text("utf-8")
     assert "metadata=SECRET" in types
     client = (project / "src/shop/orders/client.py").read_text("utf-8")
     assert "Place an order." in client

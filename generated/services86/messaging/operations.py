@@ -6,18 +6,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from .._codec.arrays import write_array_ofint
-from .._codec.services86 import (
+from .._codec.arrays.array_ofint import write_array_ofint
+from .._codec.services86.array_of_message_delivery_status import (
     read_array_of_message_delivery_status,
-    read_array_of_provider_info,
-    read_so_exception_info,
-    read_so_extra_info,
-    read_so_time_zone,
-    write_array_of_outgoing_message,
-    write_incoming_message,
-    write_so_time_zone,
-    write_string_dictionary,
 )
+from .._codec.services86.array_of_outgoing_message import (
+    write_array_of_outgoing_message,
+)
+from .._codec.services86.array_of_provider_info import read_array_of_provider_info
+from .._codec.services86.incoming_message import write_incoming_message
+from .._codec.services86.so_exception_info import read_so_exception_info
+from .._codec.services86.so_extra_info import read_so_extra_info
+from .._codec.services86.so_time_zone import read_so_time_zone, write_so_time_zone
+from .._codec.services86.string_dictionary import write_string_dictionary
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Items, Operation, Service, read_nothing

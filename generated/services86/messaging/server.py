@@ -6,18 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
-from .._codec.arrays import read_array_ofint
-from .._codec.services86 import (
-    read_array_of_outgoing_message,
-    read_incoming_message,
-    read_so_time_zone,
-    read_string_dictionary,
+from .._codec.arrays.array_ofint import read_array_ofint
+from .._codec.services86.array_of_message_delivery_status import (
     write_array_of_message_delivery_status,
-    write_array_of_provider_info,
-    write_so_exception_info,
-    write_so_extra_info,
-    write_so_time_zone,
 )
+from .._codec.services86.array_of_outgoing_message import read_array_of_outgoing_message
+from .._codec.services86.array_of_provider_info import write_array_of_provider_info
+from .._codec.services86.incoming_message import read_incoming_message
+from .._codec.services86.so_exception_info import write_so_exception_info
+from .._codec.services86.so_extra_info import write_so_extra_info
+from .._codec.services86.so_time_zone import read_so_time_zone, write_so_time_zone
+from .._codec.services86.string_dictionary import read_string_dictionary
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import read_nothing

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from .._codec.services86 import (
-    read_so_credentials,
-    read_so_exception_info,
-    read_so_extra_info,
-    read_so_principal_carrier,
-    read_so_system_info_carrier,
-    read_so_time_zone,
+from .._codec.services86.authentication_generic_data import (
     write_authentication_generic_data,
 )
+from .._codec.services86.so_credentials import read_so_credentials
+from .._codec.services86.so_exception_info import read_so_exception_info
+from .._codec.services86.so_extra_info import read_so_extra_info
+from .._codec.services86.so_principal_carrier import read_so_principal_carrier
+from .._codec.services86.so_system_info_carrier import read_so_system_info_carrier
+from .._codec.services86.so_time_zone import read_so_time_zone
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service

@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
-from .._codec.services86 import (
+from .._codec.services86.authentication_generic_data import (
     read_authentication_generic_data,
-    write_so_credentials,
-    write_so_exception_info,
-    write_so_extra_info,
-    write_so_principal_carrier,
-    write_so_system_info_carrier,
-    write_so_time_zone,
 )
+from .._codec.services86.so_credentials import write_so_credentials
+from .._codec.services86.so_exception_info import write_so_exception_info
+from .._codec.services86.so_extra_info import write_so_extra_info
+from .._codec.services86.so_principal_carrier import write_so_principal_carrier
+from .._codec.services86.so_system_info_carrier import write_so_system_info_carrier
+from .._codec.services86.so_time_zone import write_so_time_zone
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import read_nothing

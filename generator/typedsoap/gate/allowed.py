@@ -76,6 +76,8 @@ RUNTIME_MODULES: Final = frozenset(
 """Modules that the runtime may import, beside the package's own."""
 
 RUNTIME_NAMES: Final[Mapping[str, frozenset[str]]] = {
+    "importlib": frozenset({"import_module"}),
+    "sys": frozenset({"modules"}),
     "os": frozenset({"PathLike", "environ", "fspath", "getpid"}),
 }
 """Modules of which the runtime may import these names alone."""

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from typing import Final
 
-from typedsoap.gate.allowed import STANDARD_NAMES
+from typedsoap.gate.allowed import RUNTIME_FOLDER, STANDARD_NAMES
 from typedsoap.gate.names import Definition, Imported, Kind
 from typedsoap.gate.rules import Rule
 from typedsoap.gate.scopes import MODULE_SCOPE, Names, Report
+
+_LAZY_EXPORT: Final = Definition(
+    Kind.FUNCTION, (RUNTIME_FOLDER, "exports"), "export_lazily"
+)
 
 
 class Imports:
@@ -43,9 +48,13 @@ class Imports:
                 self._refuse(node, f"{alias.name} of {shown}")
 
     def type_checking(self, node: ast.If) -> None:
-        """Check an `if TYPE_CHECKING:`, which holds imports and nothing else."""
+        """Check an `if TYPE_CHECKING:`, which holds imports and nothing else.
+
+        A package may say in `else:` what it imports later instead.
+        """
         flag = Definition(Kind.STANDARD, ("typing",), "TYPE_CHECKING")
-        if self._names.resolve(node.test, MODULE_SCOPE) != flag or node.orelse:
+        other = node.orelse and not self._is_lazy_export(node)
+        if self._names.resolve(node.test, MODULE_SCOPE) != flag or other:
             self._report(Rule.STATEMENT, node, "If in a module")
         for statement in node.body:
             if isinstance(statement, ast.ImportFrom):
@@ -53,6 +62,37 @@ class Imports:
             else:
                 what = f"{type(statement).__name__} under TYPE_CHECKING"
                 self._report(Rule.STATEMENT, statement, what)
+
+    def _is_lazy_export(self, node: ast.If) -> bool:
+        """Whether `else:` offers just what the checker is told, each from its module."""
+        imports = [line for line in node.body if isinstance(line, ast.ImportFrom)]
+        told = {
+            alias.name: "." * line.level + (line.module or "")
+            for line in imports
+            for alias in line.names
+        }
+        match node.orelse:
+            case [
+                ast.Expr(
+                    value=ast.Call(
+                        func=ast.Name() as function,
+                        args=[ast.Name(id="__name__"), ast.Dict() as origins],
+                        keywords=[],
+                    )
+                )
+            ]:
+                offered = [
+                    (key.value, value.value)
+                    for key, value in zip(origins.keys, origins.values, strict=True)
+                    if isinstance(key, ast.Constant) and isinstance(value, ast.Constant)
+                ]
+                return (
+                    self._names.resolve(function, MODULE_SCOPE) == _LAZY_EXPORT
+                    and len(offered) == len(origins.keys)
+                    and offered == list(told.items())
+                )
+            case _:
+                return False
 
     def _is_listed(self, found: Definition | None) -> bool:
         if found is None:

@@ -17,7 +17,7 @@ _STANDARD: Final = {
     "datetime": "datetime timedelta",
     "decimal": "Decimal",
     "ssl": "SSLContext",
-    "typing": "Final Literal Protocol Self",
+    "typing": "Final Literal Protocol Self TYPE_CHECKING",
     "uuid": "UUID",
 }
 _RUNTIME: Final = {
@@ -34,6 +34,7 @@ _RUNTIME: Final = {
     "durations": "Duration",
     "enums": "OpenEnum",
     "errors": "ResultFailed",
+    "exports": "export_lazily",
     "fragments": "XmlFragment",
     "gregorian": "GDay GMonth GMonthDay GYear GYearMonth",
     "items": (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from typedsoap.views.model import MemberView, RecordView, TagView, TypeView
+from typedsoap.views.model import MemberView, Name, RecordView, TagView, TypeView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,10 +114,11 @@ class ChoiceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NamespaceView:
-    """One namespace, or some in a circle: a module of types and one of codec functions.
+class TypeModuleView:
+    """One type, or some in a circle: a module of types and one of codec functions.
 
     Attributes:
+        module: The name of the modules in the folders of the namespace.
         records: Bases before what extends them.
     """
 
@@ -141,3 +142,45 @@ class NamespaceView:
     def tags(self) -> tuple[AlternativeView, ...]:
         """The alternatives of repeated choices that have a class of their own."""
         return tuple(a for c in self.choices for a in c.alternatives if a.class_name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamespaceView:
+    """One namespace: a package of types and one of codec functions.
+
+    Attributes:
+        module: The name of the packages.
+        modules: What is in them, in first use.
+        exports: The classes of the namespace, each with its module, by name.
+    """
+
+    module: str
+    types_docstring: str
+    codec_docstring: str
+    modules: tuple[TypeModuleView, ...]
+    exports: tuple[Name, ...]
+
+    @property
+    def enumerations(self) -> tuple[EnumerationView, ...]:
+        """The classes of enumerations."""
+        return tuple(f for module in self.modules for f in module.enumerations)
+
+    @property
+    def records(self) -> tuple[RecordView, ...]:
+        """The classes of records."""
+        return tuple(f for module in self.modules for f in module.records)
+
+    @property
+    def member_codecs(self) -> tuple[MembersCodecView, ...]:
+        """The codecs of enumerations and flags."""
+        return tuple(f for module in self.modules for f in module.member_codecs)
+
+    @property
+    def arrays(self) -> tuple[ArrayView, ...]:
+        """The codecs of arrays."""
+        return tuple(f for module in self.modules for f in module.arrays)
+
+    @property
+    def dictionaries(self) -> tuple[DictionaryView, ...]:
+        """The codecs of dictionaries."""
+        return tuple(f for module in self.modules for f in module.dictionaries)

@@ -1,7 +1,8 @@
-"""One module of types and one of codec functions for each namespace."""
+"""A package of types and one of codec functions for each namespace, a module a type."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from typedsoap import naming, reserved
@@ -32,6 +33,7 @@ from typedsoap.views.namespace_model import (
     ListView,
     MembersCodecView,
     NamespaceView,
+    TypeModuleView,
 )
 from typedsoap.views.records import RecordBuilder
 from typedsoap.views.type_table import NamedType, TypeTable
@@ -50,31 +52,54 @@ class NamespaceBuilder:
         self._records = RecordBuilder(table, xml_names, bindings)
 
     def namespaces(self) -> tuple[NamespaceView, ...]:
-        """The modules in the order in which their namespaces are first used."""
+        """The packages in the order in which their namespaces are first used."""
+        modules: dict[str, dict[str, list[NamedType]]] = {
+            folder: {} for folder in self._table.folders.values()
+        }
+        for named in self._table.types.values():
+            folder, _, module = named.module.partition(".")
+            modules[folder].setdefault(module, []).append(named)
         return tuple(
-            self._namespace(module, namespaces)
-            for module, namespaces in self._table.modules.items()
+            self._namespace(namespace, modules[folder])
+            for namespace, folder in self._table.folders.items()
         )
 
-    def _namespace(self, module: str, namespaces: tuple[str, ...]) -> NamespaceView:
-        types = [t for t in self._table.types.values() if t.module == module]
-        listed = (
-            f"the namespace{'s' if len(namespaces) > 1 else ''} {', '.join(namespaces)}"
+    def _namespace(
+        self, namespace: str, modules: Mapping[str, list[NamedType]]
+    ) -> NamespaceView:
+        classes = self._table.class_modules()
+        exports = (
+            classes[class_name]
+            for named in self._table.types.values()
+            if named.name.namespace == namespace
+            for class_name in self._table.class_names(named)
         )
+        text = f"the namespace {namespace}" if namespace else "no namespace"
+        return NamespaceView(
+            module=self._table.folders[namespace],
+            types_docstring=docstring(f"Types of {text}.", indent=0),
+            codec_docstring=docstring(
+                f"Writes and reads the types of {text}.", indent=0
+            ),
+            modules=tuple(
+                self._module(module, types) for module, types in modules.items()
+            ),
+            exports=tuple(sorted(exports, key=lambda name: name.name)),
+        )
+
+    def _module(self, module: str, types: list[NamedType]) -> TypeModuleView:
+        listed = ", ".join(element_path(named.name) for named in types)
+        listed = f"the type{'s' if len(types) > 1 else ''} {listed}"
         by_kind = {kind: [t for t in types if t.kind is kind] for kind in Kind}
         with_members = [t for t in types if t.kind in (Kind.ENUMERATION, Kind.FLAGS)]
-        return NamespaceView(
+        return TypeModuleView(
             module=module,
-            types_docstring=docstring(f"Types of {listed}.", indent=0),
-            codec_docstring=docstring(
-                f"Writes and reads the types of {listed}.",
-                indent=0,
-                details=["One pair of functions a type; elements in schema order."],
-            ),
+            types_docstring=docstring(f"{listed[0].upper()}{listed[1:]}.", indent=0),
+            codec_docstring=docstring(f"Writes and reads {listed}.", indent=0),
             enumerations=tuple(
                 self._enumeration(named)
                 for named in with_members
-                if self._table.members_class(named) == named.class_name
+                if self._table.has_class(named)
             ),
             records=tuple(
                 self._records.record(named)

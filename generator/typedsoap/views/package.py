@@ -65,6 +65,7 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
         faults=declared_faults(faults, views),
         constants=xml_names.constants(),
         names=names,
+        class_modules=table.class_modules(),
     )
 
 

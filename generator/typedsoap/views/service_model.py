@@ -240,7 +240,8 @@ class PackageView:
         sources: The WSDLs as the configuration names them.
         failure_detail: Annotation of the detail of a failure header, None included.
         constants: The source of every constant for a namespace or an expanded name.
-        names: What the modules of types, codecs and errors may import.
+        names: What the modules of codecs and errors may import.
+        class_modules: The classes of types, each with the module that it is defined in.
     """
 
     package: str
@@ -255,3 +256,4 @@ class PackageView:
     faults: tuple[DeclaredFaultView, ...]
     constants: Mapping[str, str]
     names: Mapping[str, Name]
+    class_modules: Mapping[str, Name]

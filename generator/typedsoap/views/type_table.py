@@ -24,9 +24,10 @@ from typedsoap.contract.shapes import (
 )
 from typedsoap.overlay import TypeOverlay
 from typedsoap.views.choices import Alternative, choice_alternatives, is_choice
+from typedsoap.views.circles import type_circles
 from typedsoap.views.model import Kind, Name, TypeView
-from typedsoap.views.namespace_groups import namespace_groups
 from typedsoap.views.scalars import SCALAR_VIEWS, scalar
+from typedsoap.views.type_modules import TypeModules
 
 _CLASS_KINDS = (Kind.ENUMERATION, Kind.FLAGS, Kind.RECORD)
 
@@ -36,7 +37,8 @@ class NamedType:
     """A reached type with its place in the package.
 
     Attributes:
-        module: The name of its modules under `types/` and `_codec/`.
+        module: Its modules under `types/` and `_codec/`: the folder of a namespace, and
+            the name of a file in it.
         class_name: Its class; of an array or a dictionary, which have none, a unique name.
         suffix: What its codec functions' names end in.
     """
@@ -57,7 +59,7 @@ class TypeTable:
     import any of them.
 
     Attributes:
-        modules: The namespaces whose types are in each module, in first use.
+        folders: The folder of each namespace, in first use.
         types: Every type that has a place of its own.
         schema: A schema of all the types.
 
@@ -75,13 +77,12 @@ class TypeTable:
     ) -> None:
         self._derivable = _derivable(reached, declared)
         self.schema = Schema(types=dict(reached))
-        self.modules: dict[str, tuple[str, ...]] = {}
+        self.folders: dict[str, str] = {}
         self.types: dict[QName, NamedType] = {}
-        modules = naming.Scope(reserved.MODULES, ignore_case=True)
+        modules = TypeModules(type_circles(reached, self._derivable))
         classes = naming.Scope(reserved.CLASSES, ignore_case=True)
         scalars = {view.suffix for view in SCALAR_VIEWS}
         suffixes = naming.Scope(reserved.CODECS | scalars)
-        groups = namespace_groups(reached)
         kinds = {
             name: kind_of(definition, self.schema)
             for name, definition in reached.items()
@@ -98,13 +99,12 @@ class TypeTable:
                 class_name = classes.claim(name, class_name)
             if kinds[name] is not None:
                 suffixes.claim(name, naming.snake_case(class_name))
+                modules.claim(name, class_name)
         for name, definition in reached.items():
             kind = kinds[name]
             if kind is None:
                 continue
-            group = groups[name.namespace]
-            module = modules.claim(group, naming.namespace_module(group[0]))
-            self.modules[module] = group
+            self.folders[name.namespace] = modules.folder(name.namespace)
             class_name = naming.class_name(name.name)
             if kind in _CLASS_KINDS:
                 class_name = classes.claim(name, class_name)
@@ -112,7 +112,7 @@ class TypeTable:
                 name=name,
                 definition=definition,
                 kind=kind,
-                module=module,
+                module=modules.claim(name, class_name),
                 class_name=class_name,
                 suffix=suffixes.claim(name, naming.snake_case(class_name)),
                 overlay=overlays.get(name, TypeOverlay()),
@@ -153,23 +153,15 @@ class TypeTable:
         return named.overlay if named else TypeOverlay()
 
     def names(self) -> dict[str, Name]:
-        """Where each class and each codec function is imported from."""
+        """Where each class and each codec function is imported from.
+
+        Classes come from the packages of their namespaces.
+        """
         found: dict[str, Name] = {}
         for named in self.types.values():
-            # Flags of an enumeration with a name of its own have that one's class.
-            if (
-                named.kind in _CLASS_KINDS
-                and self.members_class(named) == named.class_name
-            ):
-                found[named.class_name] = Name(
-                    f".types.{named.module}", named.class_name
-                )
-            if named.kind is Kind.CHOICE:
-                for alternative in self.alternatives(named):
-                    if alternative.tag is not None:
-                        found[alternative.tag] = Name(
-                            f".types.{named.module}", alternative.tag
-                        )
+            for class_name in self.class_names(named):
+                package = f".types.{self.folders[named.name.namespace]}"
+                found[class_name] = Name(package, class_name)
             view = self.view(named.name)
             for name in (view.write, view.read):
                 found[name] = Name(f"._codec.{named.module}", name)
@@ -178,6 +170,30 @@ class TypeTable:
     def alternatives(self, named: NamedType) -> tuple[Alternative, ...]:
         """What an occurrence of a repeated choice may be."""
         return self._alternatives[named.name]
+
+    def class_modules(self) -> dict[str, Name]:
+        """The module that each class is defined in."""
+        return {
+            class_name: Name(f".types.{named.module}", class_name)
+            for named in self.types.values()
+            for class_name in self.class_names(named)
+        }
+
+    def class_names(self, named: NamedType) -> tuple[str, ...]:
+        """The classes that are a type's own, those of a choice's alternatives too."""
+        if named.kind is Kind.CHOICE:
+            tags = (alternative.tag for alternative in self.alternatives(named))
+            return tuple(tag for tag in tags if tag is not None)
+        return (named.class_name,) if self.has_class(named) else ()
+
+    def has_class(self, named: NamedType) -> bool:
+        """Whether a type has a class of its own.
+
+        Flags of an enumeration with a name of its own have that one's class.
+        """
+        return (
+            named.kind in _CLASS_KINDS and self.members_class(named) == named.class_name
+        )
 
     def members_class(self, named: NamedType) -> str:
         """The class of an enumeration's or of flags' members."""

@@ -33,11 +33,11 @@ def test_exactly_what_is_reached() -> None:
     assert described("CloseOrder") == {"operations": ["CloseOrder"], "types": []}
     assert described("PlaceOrder") == {
         "operations": ["PlaceOrder"],
-        "types": ["Entity", "Draft", "Kind"],
+        "types": ["Draft", "Entity", "Kind"],
     }
     assert described("GetOrder") == {
         "operations": ["GetOrder"],
-        "types": ["Entity", "Order", "RushOrder", "Line"],
+        "types": ["Order", "RushOrder", "Line", "Entity"],
     }
 
 

@@ -6,13 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import (
-    read_payment,
-    write_array_of_payment,
-    write_payment,
-    write_refund,
-    write_transfer,
-)
+from .._codec.orders.array_of_payment import write_array_of_payment
+from .._codec.orders.payment import read_payment, write_payment, write_transfer
+from .._codec.orders.refund import write_refund
 from .._runtime.attributes import AttributedMembers, read_attribute
 from .._runtime.decimals import read_decimal
 from .._runtime.members import Members

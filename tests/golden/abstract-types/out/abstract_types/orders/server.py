@@ -6,13 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
-    read_array_of_payment,
-    read_payment,
-    read_refund,
-    read_transfer,
-    write_payment,
-)
+from .._codec.orders.array_of_payment import read_array_of_payment
+from .._codec.orders.payment import read_payment, read_transfer, write_payment
+from .._codec.orders.refund import read_refund
 from .._runtime.attributes import write_attribute
 from .._runtime.decimals import write_decimal
 from .._runtime.members import Members

@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_order, read_order_line, read_place_options, write_note
+from .._codec.orders.note import write_note
+from .._codec.orders.order import read_order
+from .._codec.orders.order_line import read_order_line
+from .._codec.orders.place_options import read_place_options
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import (
-    read_array_of_line,
-    write_array_of_array_ofint,
-    write_array_ofstring,
-    write_order,
-)
+from .._codec.orders.array_of_array_ofint import write_array_of_array_ofint
+from .._codec.orders.array_of_line import read_array_of_line
+from .._codec.orders.array_ofstring import write_array_ofstring
+from .._codec.orders.order import write_order
 from .._runtime.items import write_items
 from .._runtime.members import Members
 from .._runtime.nil import NIL

@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
-    read_array_of_array_ofint,
-    read_array_ofstring,
-    read_order,
-    write_array_of_line,
-)
+from .._codec.orders.array_of_array_ofint import read_array_of_array_ofint
+from .._codec.orders.array_of_line import write_array_of_line
+from .._codec.orders.array_ofstring import read_array_ofstring
+from .._codec.orders.order import read_order
 from .._runtime.items import read_repeated
 from .._runtime.members import Members
 from .._runtime.nil import NIL

@@ -6,13 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import (
-    read_array_of_item,
-    read_price,
-    write_code,
-    write_item,
-    write_money,
-)
+from .._codec.orders.array_of_item import read_array_of_item
+from .._codec.orders.code import write_code
+from .._codec.orders.item import write_item
+from .._codec.orders.money import read_price, write_money
 from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers

@@ -6,13 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
-    read_code,
-    read_item,
-    read_money,
-    write_array_of_item,
-    write_price,
-)
+from .._codec.orders.array_of_item import write_array_of_item
+from .._codec.orders.code import read_code
+from .._codec.orders.item import read_item
+from .._codec.orders.money import read_money, write_price
 from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
 from .._runtime.members import Members
 from .._runtime.nil import NIL

@@ -6,17 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
-    read_array_of_order,
-    read_kind,
-    read_order,
-    read_stock,
-    write_array_of_order,
-    write_kind,
-    write_order,
-    write_stock,
-    write_urgent_order,
-)
+from .._codec.orders.array_of_order import read_array_of_order, write_array_of_order
+from .._codec.orders.kind import read_kind, write_kind
+from .._codec.orders.order import read_order, write_order, write_urgent_order
+from .._codec.orders.stock import read_stock, write_stock
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers

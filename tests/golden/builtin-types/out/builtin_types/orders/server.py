@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Protocol
 
-from .._codec.orders import read_everything, write_everything
+from .._codec.orders.everything import read_everything, write_everything
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_order_not_found, read_refused_detail
+from .._codec.orders.order_not_found import read_order_not_found
+from .._codec.orders.refused_detail import read_refused_detail
 from .._runtime.declared_faults import FaultElement
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, read_nothing, write_no_headers

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import write_order_not_found, write_refused_detail
+from .._codec.orders.order_not_found import write_order_not_found
+from .._codec.orders.refused_detail import write_refused_detail
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from .._codec.orders import read_lines, write_labels, write_order
+from .._codec.orders.labels import write_labels
+from .._codec.orders.lines import read_lines
+from .._codec.orders.order import write_order
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_labels, read_order, write_lines
+from .._codec.orders.labels import read_labels
+from .._codec.orders.lines import write_lines
+from .._codec.orders.order import read_order
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers

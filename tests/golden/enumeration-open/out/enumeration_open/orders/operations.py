@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_stage, write_array_of_stage, write_stage
+from .._codec.orders.array_of_stage import write_array_of_stage
+from .._codec.orders.stage import read_stage, write_stage
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_array_of_stage, read_stage, write_stage
+from .._codec.orders.array_of_stage import read_array_of_stage
+from .._codec.orders.stage import read_stage, write_stage
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final
 
-from .._codec.orders import read_access, write_access, write_grant
+from .._codec.orders.access import read_access, write_access
+from .._codec.orders.grant import write_grant
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import Final, Protocol
 
-from .._codec.orders import read_access, read_grant, write_access
+from .._codec.orders.access import read_access, write_access
+from .._codec.orders.grant import read_grant
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

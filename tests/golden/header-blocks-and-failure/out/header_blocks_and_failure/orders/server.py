@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import write_trouble
+from .._codec.orders.trouble import write_trouble
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.reading import Element, Reader

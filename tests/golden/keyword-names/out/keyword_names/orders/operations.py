@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_class_, write_class_
+from .._codec.orders.class_ import read_class_, write_class_
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, read_nothing, write_no_headers

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_contact, read_settings, write_contact
+from .._codec.orders.contact import read_contact, write_contact
+from .._codec.orders.settings import read_settings
 from .._runtime.members import Members
 from .._runtime.model_groups import ModelGroup
 from .._runtime.operation import Operation, Service, write_no_headers

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_contact, write_contact, write_settings
+from .._codec.orders.contact import read_contact, write_contact
+from .._codec.orders.settings import write_settings
 from .._runtime.members import Members
 from .._runtime.model_groups import ModelGroup
 from .._runtime.operation import write_no_headers

@@ -6,14 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import (
-    read_item,
-    read_orders_client,
-    read_soap_error,
-    write_item,
-    write_item_2,
-    write_list_,
-)
+from .._codec.orders.item import read_item, write_item
+from .._codec.orders.item_2 import write_item_2
+from .._codec.orders.list import write_list_
+from .._codec.orders.orders_client import read_orders_client
+from .._codec.orders.soap_error import read_soap_error
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers

@@ -6,14 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
-    read_item,
-    read_item_2,
-    read_list_,
-    write_item,
-    write_orders_client,
-    write_soap_error,
-)
+from .._codec.orders.item import read_item, write_item
+from .._codec.orders.item_2 import read_item_2
+from .._codec.orders.list import read_list_
+from .._codec.orders.orders_client import write_orders_client
+from .._codec.orders.soap_error import write_soap_error
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from .._runtime.operation import Reply
-from ..types.orders import Article, Bundle, Kind, Order
+from ..types.goods import Article, Kind
+from ..types.orders import Bundle, Order
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 

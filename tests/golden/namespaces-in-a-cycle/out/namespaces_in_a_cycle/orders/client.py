@@ -10,7 +10,8 @@ from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Article, Order
+from ..types.goods import Article
+from ..types.orders import Order
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import PLACE, SERVICE
 

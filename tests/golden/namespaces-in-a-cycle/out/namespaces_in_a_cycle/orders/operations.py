@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_article, write_order
+from .._codec.orders.order import read_article, write_order
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -14,7 +14,8 @@ from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_string
 from .._runtime.writing import write_element
-from ..types.orders import Article, Order
+from ..types.goods import Article
+from ..types.orders import Order
 from .headers import ReplyHeaders
 
 _NS1: Final = "{urn:example:orders}"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_order, write_article
+from .._codec.orders.order import read_order, write_article
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
@@ -22,7 +22,8 @@ from .._runtime.serving import (
 )
 from .._runtime.values import read_string
 from .._runtime.writing import write_element
-from ..types.orders import Article, Order
+from ..types.goods import Article
+from ..types.orders import Order
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import PLACE, SERVICE
 

@@ -6,12 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
-    read_array_of_shape,
-    read_other,
-    read_shape,
-    write_array_of_shape,
-)
+from .._codec.orders.array_of_shape import read_array_of_shape, write_array_of_shape
+from .._codec.orders.other import read_other
+from .._codec.orders.shape import read_shape
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers

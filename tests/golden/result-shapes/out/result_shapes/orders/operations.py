@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_array_ofstring
+from .._codec.orders.array_ofstring import read_array_ofstring
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import (

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import write_array_ofstring
+from .._codec.orders.array_ofstring import write_array_ofstring
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import read_nothing, write_no_headers

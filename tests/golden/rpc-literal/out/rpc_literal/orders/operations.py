@@ -6,13 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import (
-    read_array_of_order,
-    read_order,
-    write_array_of_order,
-    write_kind,
-    write_order,
-)
+from .._codec.orders.array_of_order import read_array_of_order, write_array_of_order
+from .._codec.orders.kind import write_kind
+from .._codec.orders.order import read_order, write_order
 from .._runtime.members import Members
 from .._runtime.operation import (
     Items,

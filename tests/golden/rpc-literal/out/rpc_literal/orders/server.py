@@ -6,13 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
-    read_array_of_order,
-    read_kind,
-    read_order,
-    write_array_of_order,
-    write_order,
-)
+from .._codec.orders.array_of_order import read_array_of_order, write_array_of_order
+from .._codec.orders.kind import read_kind
+from .._codec.orders.order import read_order, write_order
 from .._runtime.members import Members
 from .._runtime.operation import read_nothing, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.goods import read_article
-from .._codec.orders import write_order
+from .._codec.goods.article import read_article
+from .._codec.orders.order import write_order
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers

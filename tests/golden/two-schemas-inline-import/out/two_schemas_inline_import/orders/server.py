@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.goods import write_article
-from .._codec.orders import read_order
+from .._codec.goods.article import write_article
+from .._codec.orders.order import read_order
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
