@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.unit.gate.gate_package import function, member
+from tests.unit.gate.gate_package import function, lazily, member
 from typedsoap.gate import Rule
 
 BREAKS: Final[dict[Rule, list[str]]] = {
@@ -57,6 +57,14 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "if Order:\n    from .types import Colour",
         "if TYPE_CHECKING:\n    from .types import Colour\nelse:\n    x = 1",
         "if TYPE_CHECKING:\n    x = 1",
+        lazily("export_lazily('shop', {'Colour': '.types'})"),
+        lazily("export_lazily(__name__, {'Colour': '.other'})"),
+        lazily("export_lazily(__name__, {'Colour': '.types', 'Other': '.types'})"),
+        lazily("export_lazily(__name__, {'Colour': SECRET})"),
+        lazily("export_lazily(__name__, {**SECRET})"),
+        lazily("export_lazily(__name__, {})"),
+        lazily("write_order(__name__, {'Colour': '.types'})"),
+        lazily("export_lazily(__name__, {'Colour': '.types'})\n    x = 1"),
         "for x in (1, 2):\n    pass",
         "while True:\n    pass",
         "try:\n    pass\nfinally:\n    pass",

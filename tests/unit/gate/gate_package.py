@@ -60,6 +60,12 @@ def write_string(value: object, name: str) -> str:
 def _hidden() -> None:
     logging.info("hidden")
 ''',
+    "_runtime/exports.py": '''from __future__ import annotations
+
+
+def export_lazily(package: str, origins: object) -> None:
+    """Offer names of other modules."""
+''',
 }
 
 TYPES: Final = '''"""Types of `urn:orders`."""
@@ -230,3 +236,11 @@ def method(body: str) -> str:
 def member(body: str) -> str:
     """A class with something in its body."""
     return f"class C:\n    {body}\n"
+
+
+def lazily(offer: str) -> str:
+    """A part of a module that tells a type checker of a class, and offers it later."""
+    return (
+        "from ._runtime.exports import export_lazily\n"
+        f"if TYPE_CHECKING:\n    from .types import Colour\nelse:\n    {offer}"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tests.unit.gate.gate_package import function, member, method
+from tests.unit.gate.gate_package import function, lazily, member, method
 from typedsoap.gate import Rule
 
 KEEPS: Final[dict[Rule, list[str]]] = {
@@ -21,6 +21,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "if TYPE_CHECKING:\n    from .types import Colour",
     ],
     Rule.STATEMENT: [
+        lazily("export_lazily(__name__, {'Colour': '.types'})"),
         "x = 1\n\n\nclass C:\n    y = 2\n    z: int\n\n    def f(self): return 1",
         function("if value is None:\n        return 1\n    else:\n        return 2"),
         function("for x in value:\n        write_order(x, value)"),
