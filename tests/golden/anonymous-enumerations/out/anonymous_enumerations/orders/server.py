@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_parcel, read_send_speed, write_color
+from .._codec.orders.color import write_color
+from .._codec.orders.parcel import read_parcel
+from .._codec.orders.send_speed import read_send_speed
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

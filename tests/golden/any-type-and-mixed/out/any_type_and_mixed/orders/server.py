@@ -6,14 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
+from .._codec.orders.array_of_any_type import (
     read_array_of_any_type,
-    read_properties,
-    read_setting,
     write_array_of_any_type,
-    write_properties,
-    write_setting,
 )
+from .._codec.orders.properties import read_properties, write_properties
+from .._codec.orders.setting import read_setting, write_setting
 from .._runtime.any_types import read_fragment, write_fragment
 from .._runtime.fragments import XmlFragment
 from .._runtime.members import Members

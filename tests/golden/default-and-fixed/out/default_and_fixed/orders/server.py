@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, Protocol
 
-from .._codec.orders import read_item, write_item
+from .._codec.orders.item import read_item, write_item
 from .._runtime.members import Members
 from .._runtime.operation import read_nothing, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_draw_response_choice, write_drawing, write_settings
+from .._codec.orders.draw_response_choice import read_draw_response_choice
+from .._codec.orders.drawing import write_drawing
+from .._codec.orders.settings import write_settings
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader

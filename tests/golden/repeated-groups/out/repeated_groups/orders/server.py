@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_drawing, read_settings, write_draw_response_choice
+from .._codec.orders.draw_response_choice import write_draw_response_choice
+from .._codec.orders.drawing import read_drawing
+from .._codec.orders.settings import read_settings
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import (
+from .._codec.orders.contact import (
     read_contact,
-    read_page,
     write_business,
     write_contact,
     write_save_extra,
 )
+from .._codec.orders.page import read_page
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, new, read_optional

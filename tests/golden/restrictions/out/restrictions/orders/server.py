@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import (
+from .._codec.orders.contact import (
     read_business,
     read_contact,
     read_save_extra,
     write_contact,
-    write_page,
 )
+from .._codec.orders.page import write_page
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_credit_members, write_note_members, write_pay_members
+from .._codec.orders.credit_members import read_credit_members
+from .._codec.orders.note_members import write_note_members
+from .._codec.orders.pay_members import write_pay_members
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
@@ -30,8 +32,8 @@ from .headers import ReplyHeaders
 
 _NS1: Final = "{urn:example:orders}"
 _CREDIT: Final = _NS1 + "Credit"
-_GIFT_CARD_2: Final = _NS1 + "GiftCard"
-_CREDIT_MEMBERS_FOLLOWING: Final = {_CREDIT: (), _GIFT_CARD_2: ()}
+_GIFT_CARD: Final = _NS1 + "GiftCard"
+_CREDIT_MEMBERS_FOLLOWING: Final = {_CREDIT: (), _GIFT_CARD: ()}
 
 SERVICE: Final = Service(
     name="Orders",
@@ -47,7 +49,7 @@ _REPLY_BLOCKS: Final = Members()
 _SAVE_RESPONSE_MEMBERS: Final = Members(
     repeated=(
         _CREDIT,
-        _GIFT_CARD_2,
+        _GIFT_CARD,
     )
 )
 

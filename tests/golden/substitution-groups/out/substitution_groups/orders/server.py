@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.orders import read_note_members, read_pay_members, write_credit_members
+from .._codec.orders.credit_members import write_credit_members
+from .._codec.orders.note_members import read_note_members
+from .._codec.orders.pay_members import read_pay_members
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader
@@ -41,11 +43,11 @@ _NS1: Final = "{urn:example:orders}"
 _CASH: Final = _NS1 + "Cash"
 _CODE: Final = _NS1 + "Code"
 _CREDIT: Final = _NS1 + "Credit"
-_GIFT_CARD_2: Final = _NS1 + "GiftCard"
+_GIFT_CARD: Final = _NS1 + "GiftCard"
 _ID: Final = _NS1 + "Id"
 _NOTE: Final = _NS1 + "Note"
 _WARNING: Final = _NS1 + "Warning"
-_PAY_MEMBERS_FOLLOWING: Final = {_CASH: (), _CREDIT: (), _GIFT_CARD_2: ()}
+_PAY_MEMBERS_FOLLOWING: Final = {_CASH: (), _CREDIT: (), _GIFT_CARD: ()}
 _NOTE_MEMBERS_FOLLOWING: Final = {_NOTE: (), _WARNING: (), _CODE: ()}
 
 
@@ -73,7 +75,7 @@ _SAVE_MEMBERS: Final = Members(
     repeated=(
         _CASH,
         _CREDIT,
-        _GIFT_CARD_2,
+        _GIFT_CARD,
         _NOTE,
         _WARNING,
         _CODE,

@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.addressing import (
-    write_attributed_uri_type,
-    write_problem_action_type,
-    write_relates_to_type,
-)
-from .._codec.orders import read_document, write_document
+from .._codec.addressing.attributed_uri_type import write_attributed_uri_type
+from .._codec.addressing.problem_action_type import write_problem_action_type
+from .._codec.addressing.relates_to_type import write_relates_to_type
+from .._codec.orders.document import read_document, write_document
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service
 from .._runtime.reading import Element, Reader, read_optional

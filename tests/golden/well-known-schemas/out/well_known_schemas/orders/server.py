@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.addressing import (
-    read_attributed_uri_type,
-    read_problem_action_type,
-    read_relates_to_type,
-)
-from .._codec.orders import read_document, write_document
+from .._codec.addressing.attributed_uri_type import read_attributed_uri_type
+from .._codec.addressing.problem_action_type import read_problem_action_type
+from .._codec.addressing.relates_to_type import read_relates_to_type
+from .._codec.orders.document import read_document, write_document
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader, read_optional

@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.addressing import write_endpoint_reference_type
-from .._codec.orders import (
+from .._codec.addressing.endpoint_reference_type import write_endpoint_reference_type
+from .._codec.orders.get_data_response_get_data_result import (
     read_get_data_response_get_data_result,
-    read_item,
-    write_item,
-    write_payload,
 )
+from .._codec.orders.item import read_item, write_item
+from .._codec.orders.payload import write_payload
 from .._runtime.fragments import XmlFragment
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers

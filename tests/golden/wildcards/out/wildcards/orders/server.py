@@ -6,13 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from .._codec.addressing import read_endpoint_reference_type
-from .._codec.orders import (
-    read_item,
-    read_payload,
+from .._codec.addressing.endpoint_reference_type import read_endpoint_reference_type
+from .._codec.orders.get_data_response_get_data_result import (
     write_get_data_response_get_data_result,
-    write_item,
 )
+from .._codec.orders.item import read_item, write_item
+from .._codec.orders.payload import read_payload
 from .._runtime.fragments import XmlFragment
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
