@@ -50,7 +50,7 @@ CODES: Final[dict[str, str]] = {
     "TS150": "No operation is left that can be generated.",
     "TS151": "An operation is sent in a way that is not generated yet (warning).",
     "TS152": "An operation needs a type that is not generated yet (warning).",
-    "TS153": "A port is left out for its SOAP version or transport (warning).",
+    "TS153": "A port is left out for its transport (warning).",
     "TS154": "A port sends a port type in another way than the first one (warning).",
     "TS156": "A derived type is left out (warning).",
     "TS157": "An operation is begun by the server (warning).",

@@ -77,6 +77,8 @@ CONSTANTS: Final = frozenset(
         "SECRET_ALTERNATIVE",
         "SERVED",
         "SERVICE",
+        "SOAP_11",
+        "SOAP_12",
         "TYPE_CHECKING",
     }
 )

@@ -63,6 +63,7 @@ class SoapClient(Calls[Q]):
         service: What the service's operations share.
         endpoint: The server's URL, http or https, without credentials.
         headers: The values of the request header blocks.
+        port: The name of the port that the endpoint is of; None is the first.
         timeout: Seconds for a whole call, from encoding the request to the end of the
             reply, with all attempts; None is no limit.
         connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS; None is only
@@ -105,6 +106,7 @@ class SoapClient(Calls[Q]):
         endpoint: str,
         headers: Q,
         *,
+        port: str | None = None,
         timeout: float | None,
         connect_timeout: float | None,
         read_timeout: float | None,
@@ -156,6 +158,7 @@ class SoapClient(Calls[Q]):
         super().__init__(
             Settings(
                 service=service,
+                version=service.version(port),
                 endpoint=endpoint,
                 headers=headers,
                 options=options,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 
 from .declared_faults import FaultElement
@@ -11,6 +11,7 @@ from .errors import SoapError
 from .members import Members
 from .reading import Element, Reader
 from .redaction import Redactor
+from .versions import SOAP_11, SoapVersion
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -27,11 +28,31 @@ class Service:
         namespaces: Prefix to namespace, for every prefix that the writers use; `soap`
             and `xsi` are added.
         redactor: Masks the service's secrets in XML.
+        ports: The version of SOAP that each port speaks, by its name, the default one
+            first.
     """
 
     name: str
     namespaces: Mapping[str, str]
     redactor: Redactor
+    ports: Mapping[str, SoapVersion] = field(default_factory=lambda: {"": SOAP_11})
+
+    @property
+    def versions(self) -> tuple[SoapVersion, ...]:
+        """The versions that its ports speak."""
+        return tuple(dict.fromkeys(self.ports.values()))
+
+    def version(self, port: str | None) -> SoapVersion:
+        """The version that a port speaks, by default the first one.
+
+        Raises:
+            ValueError: There is no such port.
+        """
+        if port is None:
+            return next(iter(self.ports.values()))
+        if port not in self.ports:
+            raise ValueError(f"port must be one of {', '.join(self.ports)}")
+        return self.ports[port]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -9,7 +9,12 @@ from typing import Final
 from typedsoap.contract import Binding, Contract, Port, QName, Service, SoapVersion
 from typedsoap.errors import Diagnostic, warning
 
-SOAP_OVER_HTTP: Final = "http://schemas.xmlsoap.org/soap/http"
+SOAP_OVER_HTTP: Final = frozenset(
+    {
+        "http://schemas.xmlsoap.org/soap/http",
+        "http://www.w3.org/2003/05/soap/bindings/HTTP/",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +27,31 @@ class BoundPort:
 
 
 def choose_ports(contract: Contract) -> tuple[list[BoundPort], list[Diagnostic]]:
-    """The first SOAP 1.1 port over HTTP of each port type, in the order of the ports.
+    """The port over HTTP of each port type that is generated, in the order of the ports.
 
-    Another port of such a port type that has the same operations is the same client
-    with another endpoint. That and a SOAP 1.2 port beside a SOAP 1.1 port take nothing
-    away, so nothing is said of them; each other port that is left out is a warning.
+    It is the first one of SOAP 1.1, or else of SOAP 1.2. Another port of the port type
+    that has the same operations is the same client with another endpoint. That and a
+    SOAP 1.2 port beside a SOAP 1.1 port take nothing away, so nothing is said of them;
+    each other port that is left out is a warning.
     """
     diagnostics: list[Diagnostic] = []
-    chosen: dict[QName, BoundPort] = {}
-    others: list[BoundPort] = []
+    usable: list[BoundPort] = []
     for found in _ports(contract):
-        if _unusable(found.binding) is not None:
-            others.append(found)
-            continue
-        first = chosen.setdefault(found.binding.port_type, found)
-        if first.binding.operations != found.binding.operations:
+        if found.binding.transport in SOAP_OVER_HTTP:
+            usable.append(found)
+        else:
+            diagnostics.append(_unreachable(found))
+    chosen: dict[QName, BoundPort] = {}
+    for version in SoapVersion:
+        for found in usable:
+            if found.binding.soap_version is version:
+                chosen.setdefault(found.binding.port_type, found)
+    for found in usable:
+        first = chosen[found.binding.port_type]
+        same_version = found.binding.soap_version is first.binding.soap_version
+        if same_version and found.binding.operations != first.binding.operations:
             diagnostics.append(_differs(found, first))
-    for found in others:
-        binding = found.binding
-        reason = _unusable(binding)
-        if binding.transport == SOAP_OVER_HTTP and binding.port_type in chosen:
-            continue
-        hint = "only SOAP 1.1 over HTTP can be generated yet"
-        diagnostics.append(_warning("TS153", found, f"{reason}", hint))
-    return list(chosen.values()), diagnostics
+    return [found for found in usable if found in chosen.values()], diagnostics
 
 
 def divide(contract: Contract) -> tuple[list[Contract], list[Diagnostic]]:
@@ -80,12 +86,9 @@ def _ports(contract: Contract) -> Iterator[BoundPort]:
                 yield BoundPort(service, port, binding)
 
 
-def _unusable(binding: Binding) -> str | None:
-    if binding.soap_version is not SoapVersion.SOAP_1_1:
-        return f"speaks SOAP {binding.soap_version}"
-    if binding.transport != SOAP_OVER_HTTP:
-        return f"has the transport {binding.transport!r}"
-    return None
+def _unreachable(found: BoundPort) -> Diagnostic:
+    reason = f"has the transport {found.binding.transport!r}"
+    return _warning("TS153", found, reason, "only SOAP over HTTP can be generated")
 
 
 def _differs(found: BoundPort, first: BoundPort) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from typedsoap.errors import TypedSoapError
@@ -29,9 +29,13 @@ class Finding:
 
 
 def request_findings(
-    sample: Sample, answer: Answer, action: str, masking: Masking
+    sample: Sample, answer: Answer, http_headers: Mapping[str, str], masking: Masking
 ) -> Iterator[Finding]:
-    """How what was sent differs from the example of a request."""
+    """How what was sent differs from the example of a request.
+
+    Args:
+        http_headers: Those that must go with it, names in lower case.
+    """
     yield from _problems(sample)
     if answer.sent is None:
         yield Finding(f"nothing was sent: {answer.error}: {answer.message}")
@@ -43,8 +47,7 @@ def request_findings(
         yield Finding(f"what was sent is no XML: {problem}")
         return
     yield from _difference(sample.envelope, sent, ("example", "sent"), masking)
-    expected = {"soapaction": f'"{action}"', "content-type": "text/xml; charset=utf-8"}
-    for name, value in expected.items():
+    for name, value in http_headers.items():
         found = answer.http_headers.get(name)
         if found != value:
             yield Finding(f"HTTP header {name}: {value!r} against {found!r}")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from typedsoap.contract import SoapVersion
 from typedsoap.contract.bodies import reply_body, request_body
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.output.files import FileSet
@@ -166,15 +167,26 @@ def _verdict(
         applied = applied + item.response.applied
         expected = _expected(documented, item.response, translator)
         response = tuple(response_findings(item.response, expected, answer, masking))
-    action = documented.operation.action
+    expected_headers = _http_headers(documented)
     return Verdict(
         operation=documented.operation.name,
         page=documented.page.where.file,
         envelopes=1 if item.response is None else 2,
-        request=tuple(request_findings(item.request, answer, action, masking)),
+        request=tuple(
+            request_findings(item.request, answer, expected_headers, masking)
+        ),
         response=response,
         applied=applied,
     )
+
+
+def _http_headers(documented: Documented) -> Mapping[str, str]:
+    """SOAP 1.1, section 6.1.1; SOAP 1.2 part 2, section 7.1.4 and appendix A."""
+    action = f'"{documented.operation.action}"'
+    if documented.version is SoapVersion.SOAP_1_1:
+        return {"soapaction": action, "content-type": "text/xml; charset=utf-8"}
+    parameter = f"; action={action}" if documented.operation.action else ""
+    return {"content-type": f"application/soap+xml; charset=utf-8{parameter}"}
 
 
 def _expected(

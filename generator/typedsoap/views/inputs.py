@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from typedsoap.bindings.binding import Bindings
 from typedsoap.config import ServiceConfig
-from typedsoap.contract import Binding, Contract, Port, PortType
+from typedsoap.contract import Binding, Contract, Port, PortType, SoapVersion
 from typedsoap.overlay import Overlay
 
 
@@ -26,18 +26,30 @@ class ServiceInput:
     bindings: Bindings
 
     @property
-    def port(self) -> Port:
-        """The one port that is generated."""
-        return next(
+    def ports(self) -> tuple[Port, ...]:
+        """The ports that a client can be of, the default first."""
+        return tuple(
             port for service in self.contract.services for port in service.ports
         )
 
     @property
+    def port(self) -> Port:
+        """The default port."""
+        return self.ports[0]
+
+    @property
     def binding(self) -> Binding:
         """The binding of that port."""
-        binding = self.contract.binding(self.port.binding)
+        return self._binding(self.port)
+
+    def version(self, port: Port) -> SoapVersion:
+        """The version of SOAP that a port speaks."""
+        return self._binding(port).soap_version
+
+    def _binding(self, port: Port) -> Binding:
+        binding = self.contract.binding(port.binding)
         if binding is None:
-            raise LookupError(self.port.binding)
+            raise LookupError(port.binding)
         return binding
 
     @property

@@ -66,6 +66,7 @@ _RUNTIME: Final = {
     "times": "Time",
     "transport": "Transport",
     "value_constraints": ("fixed_text read_defaulted read_fixed text_beside_default"),
+    "versions": "SOAP_11 SOAP_12",
     "wildcards": (
         "Wildcard WildcardMembers read_wildcard read_wildcards write_wildcard"
         " write_wildcards"

@@ -157,9 +157,17 @@ class OperationView:
     reply_docstring: str
 
 
+@dataclass(frozen=True, slots=True)
+class PortView:
+    """A port: literal of its name, and the constant of the SOAP version it speaks."""
+
+    literal: str
+    version: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceView:
-    """One service module: a port type at its port.
+    """One service module: a port type at its ports.
 
     Attributes:
         module: The module's name inside the package.
@@ -168,6 +176,7 @@ class ServiceView:
         name: The port type's WSDL name.
         title: Literal of that name.
         namespaces: Literals of each prefix and its namespace.
+        ports: Its ports, the default first; none where all speak SOAP 1.1.
         endpoint: Literal of the default endpoint, or None where it is required.
         address_path: The path of the WSDL's address, for a mock.
         request_blocks: Every header block that some operation sends.
@@ -190,6 +199,7 @@ class ServiceView:
     name: str
     title: str
     namespaces: tuple[tuple[str, str], ...]
+    ports: tuple[PortView, ...]
     endpoint: str | None
     address_path: str
     docstrings: Mapping[str, str]

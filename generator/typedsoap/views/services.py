@@ -18,6 +18,7 @@ from typedsoap.views.method_names import method_names
 from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
+from typedsoap.views.ports import port_views
 from typedsoap.views.reach import attribute_names, reached_elements, reached_types
 from typedsoap.views.secrets import secret_elements, secret_keys
 from typedsoap.views.service_docstrings import service_docstrings
@@ -126,6 +127,7 @@ class ServiceBuilder:
             name=source.port_type.name.name,
             title=quote(source.port_type.name.name),
             namespaces=self._namespaces(),
+            ports=port_views(source),
             endpoint=endpoint,
             address_path=urlsplit(address).path or "/",
             docstrings=service_docstrings(

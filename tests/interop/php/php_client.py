@@ -35,6 +35,8 @@ def call_from_php(
     operation: str,
     arguments: object,
     headers: Mapping[str, object] | None = None,
+    *,
+    soap_1_2: bool = False,
 ) -> Read:
     """Call an operation of an application that is served meanwhile.
 
@@ -43,6 +45,7 @@ def call_from_php(
         arguments: The wrapper's content or the bare value: dicts become objects, lists
             arrays. A list holds a value for each part of style rpc.
         headers: The header blocks by name.
+        soap_1_2: Whether PHP speaks SOAP 1.2.
     """
     with serving({"/service": application}) as address:
         answer = run_script(
@@ -53,6 +56,7 @@ def call_from_php(
                 "operation": operation,
                 "arguments": arguments,
                 "headers": headers or {},
+                "soap_1_2": soap_1_2,
             },
         )
     return Read(**answer)

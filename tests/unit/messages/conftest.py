@@ -1,4 +1,7 @@
-"""The package of the golden case that a test module names as `CASE`."""
+"""The package of the golden case that a test module names as `CASE`.
+
+`OVERLAY` is the text of its overlay, if the module has it.
+"""
 
 from __future__ import annotations
 
@@ -17,5 +20,6 @@ def package(
     """The imported package."""
     module: Any = cast("Any", request).module
     case = str(module.CASE)
-    with imported(case, tmp_path_factory.mktemp(case)) as found:
+    overlay = str(getattr(module, "OVERLAY", ""))
+    with imported(case, tmp_path_factory.mktemp(case), overlay) as found:
         yield found

@@ -82,10 +82,17 @@ class Package:
         """Answer what is sent by an application from now on."""
         self._respond = lambda r: call(application, r.body, r.headers)
 
-    def answered(self, body: str, status: int = 200, *, whole: bool = False) -> Any:
+    def answered(
+        self,
+        body: str,
+        status: int = 200,
+        *,
+        whole: bool = False,
+        media_type: str = "text/xml",
+    ) -> Any:
         """A strict client that is answered with this content of Body, or whole text."""
         data = body if whole else START + body + END
-        headers = {"Content-Type": "text/xml; charset=utf-8"}
+        headers = {"Content-Type": f"{media_type}; charset=utf-8"}
         return self._client(lambda _: Answer(status, headers, data.encode()))
 
     def send(self, request: Any) -> Any:
@@ -106,7 +113,7 @@ class Package:
         schema where that declares it.
         """
         root = etree.fromstring(self.sent if data is None else data)
-        (body,) = root.findall(f"{{{SOAP}}}Body")
+        (body,) = root.findall(f"{{{etree.QName(root).namespace}}}Body")
         schema = schema_of(self.wsdl)
         for child in body:
             if etree.QName(child).namespace == "urn:example:orders":

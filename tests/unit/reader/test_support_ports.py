@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.wsdl_texts import BINDING, SERVICE, codes, name, read, wsdl
 from tests.unit.reader.reducing import ASK, reduced
-from typedsoap.contract import Contract
+from typedsoap.contract import Contract, SoapVersion
 from typedsoap.errors import TypedSoapError
 from typedsoap.support.operations import unsupported, unsupported_by_port_type
 
@@ -35,9 +35,18 @@ def test_soap_1_2_port_beside_a_soap_1_1_port(tmp_path: Path) -> None:
 
 def test_soap_1_2_port_alone(tmp_path: Path) -> None:
     binding = ASK["binding"].replace("soap:", "soap12:")
+    supported = reduced(tmp_path, binding=binding)
+    assert supported.contract.bindings[0].soap_version is SoapVersion.SOAP_1_2
+    assert supported.diagnostics == ()
+
+
+def test_another_transport(tmp_path: Path) -> None:
+    binding = ASK["binding"].replace("soap/http", "soap/smtp")
     with pytest.raises(TypedSoapError) as caught:
         reduced(tmp_path, binding=binding)
     assert sorted(codes(caught.value.diagnostics)) == ["TS150", "TS153"]
+    (found,) = [d for d in caught.value.diagnostics if d.code == "TS153"]
+    assert "'http://schemas.xmlsoap.org/soap/smtp'" in found.message
 
 
 def test_two_ports_that_differ_in_their_address(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from tests.unit.runtime.answered import answered, failure
 from tests.unit.runtime.orders._runtime.errors import SoapFault
-from tests.unit.runtime.orders._runtime.namespaces import SOAP_11, SOAP_12
 from tests.unit.runtime.wire import envelope
+
+SOAP_11 = "http://schemas.xmlsoap.org/soap/envelope/"
+SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
 
 
 def _fault(content: str, status: int = 500, headers: str = "") -> SoapFault:

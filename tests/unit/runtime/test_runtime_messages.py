@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.runtime.orders._runtime.envelope import body_element, split_envelope
+from tests.unit.runtime.orders._runtime.envelope import (
+    body_element,
+    expect_version,
+    split_envelope,
+)
 from tests.unit.runtime.orders._runtime.errors import ProtocolError, SoapFault
 from tests.unit.runtime.orders._runtime.faults import read_fault
 from tests.unit.runtime.orders._runtime.parsing import parse_xml
+from tests.unit.runtime.orders._runtime.versions import SOAP_11, SOAP_12
 from tests.unit.runtime.wire import SOAP, envelope
 
-SOAP_12 = "http://www.w3.org/2003/05/soap-envelope"
+SOAP_12_NAMESPACE = "http://www.w3.org/2003/05/soap-envelope"
 
 
 @pytest.mark.parametrize(
@@ -107,15 +112,28 @@ def test_an_envelope_is_taken_apart() -> None:
         (envelope(""), "Body: empty, expected {urn:orders}A"),
         (envelope("<B/>"), "Body/B: expected {urn:orders}A"),
         (envelope("<A/><A/>"), r"Body/A\[2\]: a second element"),
-        (
-            envelope("<A/>").replace(SOAP.encode(), SOAP_12.encode()),
-            "a SOAP 1.2 envelope",
-        ),
     ],
 )
 def test_no_such_envelope(data: bytes, message: str) -> None:
     with pytest.raises(ProtocolError, match=message):
         body_element(split_envelope(parse_xml(data)), "{urn:orders}A")
+
+
+def test_an_envelope_of_another_version() -> None:
+    envelopes = {
+        version: split_envelope(
+            parse_xml(
+                envelope("<A/>").replace(SOAP.encode(), version.namespace.encode())
+            )
+        )
+        for version in (SOAP_11, SOAP_12)
+    }
+    for version, found in envelopes.items():
+        expect_version(found, version)
+    with pytest.raises(ProtocolError, match=r"SOAP 1\.2 envelope, expected SOAP 1\.1"):
+        expect_version(envelopes[SOAP_12], SOAP_11)
+    with pytest.raises(ProtocolError, match=r"SOAP 1\.1 envelope, expected SOAP 1\.2"):
+        expect_version(envelopes[SOAP_11], SOAP_12)
 
 
 def _fault(content: str, namespace: str = SOAP) -> SoapFault:
@@ -140,7 +158,7 @@ def test_a_fault_is_read() -> None:
     assert (item.tag, item.text) == ("{urn:x}Item", "7")
 
 
-@pytest.mark.parametrize("namespace", [SOAP, SOAP_12])
+@pytest.mark.parametrize("namespace", [SOAP, SOAP_12_NAMESPACE])
 def test_a_fault_shaped_like_soap_12_is_read(namespace: str) -> None:
     fault = _fault(
         "<s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>x</s:Value></s:Subcode>"

@@ -14,6 +14,7 @@ const NAMESPACE_OF_BLOCKS = 'http://www.superoffice.net/ws/crm/NetServer/Service
 $call = json_decode(stream_get_contents(STDIN), false, 512, JSON_THROW_ON_ERROR);
 $client = new SoapClient($call->wsdl, [
     'location' => $call->location,
+    'soap_version' => $call->soap_1_2 ? SOAP_1_2 : SOAP_1_1,
     'cache_wsdl' => WSDL_CACHE_NONE,
     'features' => SOAP_SINGLE_ELEMENT_ARRAYS,
     'trace' => true,

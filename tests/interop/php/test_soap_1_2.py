@@ -1,0 +1,56 @@
+"""PHP's SoapClient speaks SOAP 1.2 with a generated application."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+from tests.interop.php.php_client import Read, call_from_php
+from tests.unit.messages.packages import Method, Package, imported
+
+CASE = "soap-1-2"
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Generator[Package]:
+    """The package of the golden case."""
+    with imported(CASE, tmp_path_factory.mktemp(CASE)) as found:
+        yield found
+
+
+def called(package: Package, operation: str, arguments: object, **m: Method) -> Read:
+    application = package.application(**m)
+    wsdl = str(package.wsdl)
+    return call_from_php(application, wsdl, operation, arguments, soap_1_2=True)
+
+
+def test_a_result(package: Package) -> None:
+    def place(given: Any) -> list[int]:
+        return [len(given.item), 7]
+
+    read = called(package, "Place", {"Item": "Bolt"}, place=place)
+    assert read.fault is None
+    assert read.result == {"Numbers": {"int": [4, 7]}}
+
+
+def test_one_way(package: Package) -> None:
+    notes: list[str] = []
+    read = called(
+        package, "Note", {"Text": "n"}, note=lambda given: notes.append(given.text)
+    )
+    assert (read.fault, notes) == (None, ["n"])
+    assert read.status.endswith(" 202 Accepted")
+
+
+def test_a_declared_fault(package: Package) -> None:
+    def place(given: object) -> None:
+        raise package.errors.SoldOut(3, "gone", "Client")
+
+    read = called(package, "Place", {"Item": "Bolt"}, place=place)
+    assert read.status.endswith(" 400 Bad Request")
+    # PHP has the text of the code, with whatever prefix it came.
+    assert read.fault["code"] == "soap:Sender"
+    assert read.fault["reason"] == "gone"
+    assert read.fault["detail"] == {"SoldOut": {"Left": 3}}
