@@ -201,6 +201,7 @@ CLASSES: Final = frozenset(
         "ServedOperation",
         "ServedService",
         "Service",
+        "ServicePort",
         "SoapClient",
         "SoapError",
         "SoapFault",

@@ -174,7 +174,9 @@ def exchanged(task: Task) -> Task:
         answer["schema"] = str(problem)
     for binding in contract.bindings:
         for operation in binding.operations:
-            exchange = Exchange(sides, operation, binding.soap_version, schema)
+            version = binding.soap_version
+            own = [pair for pair in sides if pair.version == version]
+            exchange = Exchange(own, operation, version, schema)
             key = f"{binding.name.name} {'/'.join(map(str, operation.signature))}"
             found = _both_ways(exchange, contract, operation, task["seed"])
             answer["operations"][key] = found

@@ -28,11 +28,20 @@ class NotServed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A client class and the application class of the same port type."""
+    """A client class and the application class of the same port type.
+
+    Attributes:
+        port: The port that clients are of.
+        version: The number of the version of SOAP that it speaks.
+        choice: Whether there are others.
+    """
 
     client: Any
     application: Any
     server: Any
+    port: str
+    version: str
+    choice: bool
 
     def serve(self, body: bytes, http: dict[str, str]) -> Called:
         """The call that a request comes to.
@@ -78,7 +87,10 @@ class Pair:
 
     def _client(self, transport: _Transport, headers: dict[str, Any]) -> Any:
         transport.response = self.response
-        client = self.client("http://localhost/", transport=transport, strict=True)
+        options = {"port": self.port} if self.choice else {}
+        client = self.client(
+            "http://localhost/", transport=transport, strict=True, **options
+        )
         return client.with_headers(**headers) if headers else client
 
     @property
@@ -127,7 +139,7 @@ class _Transport:
 
 
 def pairs(folder: Path, package: str) -> Iterator[Pair]:
-    """The two sides of every port type of a package, imported.
+    """The two sides of every port of a package, imported.
 
     Raises:
         Exception: Whatever the import raises.
@@ -146,10 +158,19 @@ def pairs(folder: Path, package: str) -> Iterator[Pair]:
 
 def _pairs(client: Any, server: Any) -> Iterator[Pair]:
     found = dict(inspect.getmembers(client, inspect.isclass))
+    ports = server.SERVICE.ports
     for name, application in inspect.getmembers(server, inspect.isclass):
         stem = name.removesuffix("Application")
         if stem and stem != name and f"{stem}Client" in found:
-            yield Pair(found[f"{stem}Client"], application, server)
+            for port, offered in ports.items():
+                yield Pair(
+                    client=found[f"{stem}Client"],
+                    application=application,
+                    server=server,
+                    port=port,
+                    version=offered.version.number,
+                    choice=len(ports) > 1,
+                )
 
 
 def _set_fields(record: Any) -> dict[str, Any]:

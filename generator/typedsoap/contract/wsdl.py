@@ -230,6 +230,12 @@ class Contract:
     port_types: tuple[PortType, ...] = ()
     schema: Schema = field(default_factory=Schema)
 
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """The operations of its bindings; what several have in the same way, once."""
+        every = (o for binding in self.bindings for o in binding.operations)
+        return tuple(dict.fromkeys(every))
+
     def binding(self, name: QName) -> Binding | None:
         """The binding of that name, if it is a SOAP binding."""
         return next((b for b in self.bindings if b.name == name), None)

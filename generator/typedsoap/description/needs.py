@@ -103,14 +103,13 @@ def _names(contract: Contract, package: PackageView) -> dict[QName, set[str]]:
 
 def _needs(contract: Contract, wanted: QName) -> Iterator[NeedData]:
     search = _Search(contract.schema, wanted)
-    for binding in contract.bindings:
-        for operation in binding.operations:
-            found: dict[str, None] = {}
-            for message, label, reference in _roots(operation, contract.schema):
-                path = None if message in found else search.path(label, reference)
-                if path is not None:
-                    found[message] = None
-                    yield NeedData(operation=operation.name, message=message, path=path)
+    for operation in contract.operations:
+        found: dict[str, None] = {}
+        for message, label, reference in _roots(operation, contract.schema):
+            path = None if message in found else search.path(label, reference)
+            if path is not None:
+                found[message] = None
+                yield NeedData(operation=operation.name, message=message, path=path)
 
 
 def _roots(operation: Operation, schema: Schema) -> Iterator[_Root]:

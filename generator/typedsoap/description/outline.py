@@ -142,11 +142,7 @@ def _services(source: ServiceSource) -> list[ServiceData]:
 
 def _operations(source: ServiceSource, service: ServiceView) -> Iterator[OperationData]:
     overlays: Mapping[str, OperationOverlay] = source.expanded.operations
-    written = [
-        operation
-        for binding in source.supported.bindings
-        for operation in binding.operations
-    ]
+    written = source.supported.operations
     for operation, contract in zip(service.operations, written, strict=True):
         overlay = overlays.get(operation.name, OperationOverlay())
         yield OperationData(

@@ -122,6 +122,7 @@ CONSTRUCTORS: Final = frozenset(
         "ServedOperation",
         "ServedService",
         "Service",
+        "ServicePort",
         "Wildcard",
         "WildcardMembers",
         "field",

@@ -36,7 +36,9 @@ class Annotations:
             case ast.Subscript(value=value, slice=inner):
                 self._name(value)
                 if self._is_literal(value):
-                    self._literal(inner)
+                    values = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+                    for item in values:
+                        self._literal(item)
                 else:
                     self.arguments(inner)
             case _:

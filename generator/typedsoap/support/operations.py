@@ -20,8 +20,8 @@ class Supported:
     """What can be generated.
 
     Attributes:
-        contract: The contract with one service, port, binding and port type, and the
-            operations that can be generated; of its schema what these reach: their
+        contract: The contract with one service, its ports, their bindings, one port type
+            and the operations that can be generated; of its schema what these reach: their
             elements, the types of these, and types derived from them.
         diagnostics: A warning for everything left out, sorted by place.
         origin: What it was reduced from.
@@ -41,7 +41,8 @@ def unsupported(contract: Contract) -> Supported:
         TypedSoapError: TS150, no operation is left; with all the warnings.
     """
     ports, diagnostics = choose_ports(contract)
-    chosen = ports[0] if ports else None
+    offered = ports[0] if ports else None
+    chosen = offered.default if offered else None
     reach = Reach(contract.schema)
     faults = FaultSupport(reach)
     operations: list[Operation] = []
@@ -53,15 +54,18 @@ def unsupported(contract: Contract) -> Supported:
         else:
             diagnostics.append(left_out)
     diagnostics.extend(faults.diagnostics)
-    if chosen is None or not operations:
+    if offered is None or chosen is None or not operations:
         diagnostics.append(_nothing_left(contract))
         raise TypedSoapError(sorted(diagnostics, key=Diagnostic.sort_key))
     schema, derived = reach.reduced(operations)
     diagnostics.extend(derived)
     reduced = replace(
         contract,
-        services=(replace(chosen.service, ports=(chosen.port,)),),
-        bindings=(replace(chosen.binding, operations=tuple(operations)),),
+        services=(replace(chosen.service, ports=offered.ports),),
+        bindings=tuple(
+            replace(binding, operations=tuple(operations))
+            for binding in offered.bindings
+        ),
         port_types=tuple(
             replace(found, operations=tuple(kept.name for kept in operations))
             for found in contract.port_types

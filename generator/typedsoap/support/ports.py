@@ -1,4 +1,4 @@
-"""Which ports of a WSDL are generated: one for each port type (WSDL 1.1 §2.6 and §2.7)."""
+"""Which ports of a WSDL are generated, for each port type (WSDL 1.1 §2.6 and §2.7)."""
 
 from __future__ import annotations
 
@@ -26,13 +26,40 @@ class BoundPort:
     binding: Binding
 
 
-def choose_ports(contract: Contract) -> tuple[list[BoundPort], list[Diagnostic]]:
-    """The port over HTTP of each port type that is generated, in the order of the ports.
+@dataclass(frozen=True, slots=True)
+class OfferedPorts:
+    """The ports of one port type that a client can be of.
 
-    It is the first one of SOAP 1.1, or else of SOAP 1.2. Another port of the port type
-    that has the same operations is the same client with another endpoint. That and a
-    SOAP 1.2 port beside a SOAP 1.1 port take nothing away, so nothing is said of them;
-    each other port that is left out is a warning.
+    Attributes:
+        default: The one that it is of unless it is told otherwise.
+        other: One of the same service that differs in the version of SOAP alone.
+    """
+
+    default: BoundPort
+    other: BoundPort | None
+
+    @property
+    def ports(self) -> tuple[Port, ...]:
+        """The ports, the default first."""
+        return tuple(found.port for found in self._both)
+
+    @property
+    def bindings(self) -> tuple[Binding, ...]:
+        """Their bindings, in the same order."""
+        return tuple(found.binding for found in self._both)
+
+    @property
+    def _both(self) -> tuple[BoundPort, ...]:
+        return (self.default,) if self.other is None else (self.default, self.other)
+
+
+def choose_ports(contract: Contract) -> tuple[list[OfferedPorts], list[Diagnostic]]:
+    """The ports over HTTP of each port type that are generated, in the order of the ports.
+
+    The default is the first one of SOAP 1.1, or else of SOAP 1.2. The first port of the
+    other version is offered beside it. Any other port that has the same operations is
+    the same client with another endpoint. That takes nothing away, so nothing is said of
+    it; each other port that is left out is a warning.
     """
     diagnostics: list[Diagnostic] = []
     usable: list[BoundPort] = []
@@ -46,16 +73,26 @@ def choose_ports(contract: Contract) -> tuple[list[BoundPort], list[Diagnostic]]
         for found in usable:
             if found.binding.soap_version is version:
                 chosen.setdefault(found.binding.port_type, found)
+    others: dict[QName, BoundPort] = {}
     for found in usable:
         first = chosen[found.binding.port_type]
-        same_version = found.binding.soap_version is first.binding.soap_version
-        if same_version and found.binding.operations != first.binding.operations:
+        if found.binding.operations != first.binding.operations:
             diagnostics.append(_differs(found, first))
-    return [found for found in usable if found in chosen.values()], diagnostics
+        elif (
+            found.binding.soap_version is not first.binding.soap_version
+            and found.service.name == first.service.name
+        ):
+            others.setdefault(found.binding.port_type, found)
+    offered = [
+        OfferedPorts(found, others.get(found.binding.port_type))
+        for found in usable
+        if found in chosen.values()
+    ]
+    return offered, diagnostics
 
 
 def divide(contract: Contract) -> tuple[list[Contract], list[Diagnostic]]:
-    """A contract for each port type, with its one service, port and binding.
+    """A contract for each port type, with its service, its ports and their bindings.
 
     Returns:
         The contracts, none where no port can be generated, and warnings for the ports
@@ -65,15 +102,16 @@ def divide(contract: Contract) -> tuple[list[Contract], list[Diagnostic]]:
     return [_alone(contract, found) for found in chosen], diagnostics
 
 
-def _alone(contract: Contract, found: BoundPort) -> Contract:
+def _alone(contract: Contract, found: OfferedPorts) -> Contract:
+    default = found.default
     return replace(
         contract,
-        services=(replace(found.service, ports=(found.port,)),),
-        bindings=(found.binding,),
+        services=(replace(default.service, ports=found.ports),),
+        bindings=found.bindings,
         port_types=tuple(
             port_type
             for port_type in contract.port_types
-            if port_type.name == found.binding.port_type
+            if port_type.name == default.binding.port_type
         ),
     )
 

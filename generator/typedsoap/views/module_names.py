@@ -48,7 +48,8 @@ _RUNTIME: Final = {
     "nil": "NIL",
     "options": "FilePath IllegalCharacters OMITTED Omitted",
     "operation": (
-        "Items Operation Reply Service read_nothing write_no_headers write_nothing"
+        "Items Operation Reply Service ServicePort read_nothing write_no_headers"
+        " write_nothing"
     ),
     "qnames": "QName",
     "reading": "Element Reader new read_optional",

@@ -20,6 +20,26 @@ def port_views(service: ServiceInput) -> tuple[PortView, ...]:
     versions = {port.name: service.version(port) for port in service.ports}
     if set(versions.values()) == {SoapVersion.SOAP_1_1}:
         return ()
+    own = service.config.default_endpoint and _address(service) is None
     return tuple(
-        PortView(quote(name), _CONSTANTS[version]) for name, version in versions.items()
+        PortView(
+            literal=quote(port.name),
+            version=_CONSTANTS[versions[port.name]],
+            address=quote(port.address or "") if own else None,
+        )
+        for port in service.ports
     )
+
+
+def default_endpoint(service: ServiceInput) -> str | None:
+    """Literal of the address that all ports have, if it is a client's default."""
+    address = _address(service)
+    if address is None or not service.config.default_endpoint:
+        return None
+    return quote(address)
+
+
+def _address(service: ServiceInput) -> str | None:
+    """The address of all ports; None where they have different ones."""
+    addresses = {port.address or "" for port in service.ports}
+    return addresses.pop() if len(addresses) == 1 else None

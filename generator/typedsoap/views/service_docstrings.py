@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from typedsoap.views.docstrings import Section, docstring, members_section, sentence
@@ -73,12 +73,9 @@ def service_docstrings(
     text = service.overlay.documentation or service.port_type.documentation
     about = [sentence(paragraph) for paragraph in text.split("\n\n")]
     keywords = [block.value for block in request_blocks]
-    endpoint_text = "The service's URL."
-    if service.config.default_endpoint:
-        endpoint_text = "The service's URL; the contract's own address by default."
-    endpoint = ("endpoint", endpoint_text)
     arguments = Section(
-        "Args", (endpoint, *members_section("", keywords).entries, *_OPTIONS)
+        "Args",
+        (*_places(service), *members_section("", keywords).entries, *_OPTIONS),
     )
     kept = "What is not given stays as it is; None leaves the header block out."
     return {
@@ -163,3 +160,16 @@ def service_docstrings(
             sections=[Section("Args", _APPLICATION_OPTIONS)],
         ),
     }
+
+
+def _places(service: ServiceInput) -> Iterator[tuple[str, str]]:
+    """The arguments that say where a client calls."""
+    text = "The service's URL."
+    if service.config.default_endpoint:
+        text = "The service's URL; the contract's own address by default."
+    yield "endpoint", text
+    if len(service.ports) > 1:
+        spoken = " and ".join(
+            f"`{port.name}` for SOAP {service.version(port)}" for port in service.ports
+        )
+        yield "port", f"The port that the endpoint is of: {spoken}."

@@ -159,10 +159,18 @@ class OperationView:
 
 @dataclass(frozen=True, slots=True)
 class PortView:
-    """A port: literal of its name, and the constant of the SOAP version it speaks."""
+    """A port.
+
+    Attributes:
+        literal: Literal of its name.
+        version: The constant of the version of SOAP that it speaks.
+        address: Literal of its address, if that is the default endpoint of a client that
+            is told to be of this port.
+    """
 
     literal: str
     version: str
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +185,8 @@ class ServiceView:
         title: Literal of that name.
         namespaces: Literals of each prefix and its namespace.
         ports: Its ports, the default first; none where all speak SOAP 1.1.
-        endpoint: Literal of the default endpoint, or None where it is required.
+        endpoint: Literal of the default endpoint, or None where it is required or that of
+            the port.
         address_path: The path of the WSDL's address, for a mock.
         request_blocks: Every header block that some operation sends.
         response_blocks: Every header block that some reply carries.

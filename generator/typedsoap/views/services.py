@@ -18,7 +18,7 @@ from typedsoap.views.method_names import method_names
 from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
-from typedsoap.views.ports import port_views
+from typedsoap.views.ports import default_endpoint, port_views
 from typedsoap.views.reach import attribute_names, reached_elements, reached_types
 from typedsoap.views.secrets import secret_elements, secret_keys
 from typedsoap.views.service_docstrings import service_docstrings
@@ -101,7 +101,6 @@ class ServiceBuilder:
         )
         request_blocks = self._request_headers.blocks
         address = source.port.address or ""
-        endpoint = quote(address) if source.config.default_endpoint else None
         results = tuple(self._results.values())
         failure = self._header_failure()
         result_classes = [r.class_name for r in results if r.class_name]
@@ -128,7 +127,7 @@ class ServiceBuilder:
             title=quote(source.port_type.name.name),
             namespaces=self._namespaces(),
             ports=port_views(source),
-            endpoint=endpoint,
+            endpoint=default_endpoint(source),
             address_path=urlsplit(address).path or "/",
             docstrings=service_docstrings(
                 source, client, request_blocks, self._reply_headers.blocks

@@ -244,6 +244,8 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         "from typing import Literal\nx: Literal[Order] = 1",
         "from typing import Literal\nx: Literal[f'{Order}'] = 1",
         "from typing import Literal\nx: Literal[not 1] = 1",
+        "from typing import Literal\nx: Literal['a', evil()] = 1",
+        "from typing import Literal\nx: Literal['a', ('b', 'c')] = 1",
         "x: Order['evil()'] = 1",
         "x: (y := 1) = 1",
         "x: Order + Order = 1",

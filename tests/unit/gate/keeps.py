@@ -101,5 +101,6 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "x = list['Order']",
         "from typing import Literal\nx: list[Literal['evil()'] | Literal[True]] = 1",
         "from typing import Literal\nx: Literal[-1] = -1",
+        "from typing import Literal\nx: Literal['evil()', 'b'] = 'b'",
     ],
 }

@@ -19,15 +19,37 @@ def with_second_port(binding: str) -> str:
     return SERVICE.replace("</wsdl:service>", SECOND.format(binding))
 
 
+SOAP_12 = ASK["binding"].replace("soap:", "soap12:").replace("OrdersSoap", "Orders12")
+BEFORE = SERVICE.replace(
+    '<wsdl:port name="OrdersPort"',
+    '<wsdl:port name="P12" binding="tns:Orders12"/><wsdl:port name="OrdersPort"',
+)
+
+
 def test_soap_1_2_port_beside_a_soap_1_1_port(tmp_path: Path) -> None:
-    second = (
-        ASK["binding"].replace("soap:", "soap12:").replace("OrdersSoap", "Orders12")
-    )
-    service = SERVICE.replace(
-        '<wsdl:port name="OrdersPort"',
-        '<wsdl:port name="P12" binding="tns:Orders12"/><wsdl:port name="OrdersPort"',
-    )
-    supported = reduced(tmp_path, binding=ASK["binding"] + second, service=service)
+    supported = reduced(tmp_path, binding=ASK["binding"] + SOAP_12, service=BEFORE)
+    (ports,) = [found.ports for found in supported.contract.services]
+    assert [port.name for port in ports] == ["OrdersPort", "P12"]
+    default, other = supported.contract.bindings
+    assert [default.soap_version, other.soap_version] == ["1.1", "1.2"]
+    assert default.operations == other.operations == supported.contract.operations
+    assert supported.diagnostics == ()
+
+
+def test_soap_1_2_port_that_is_called_differently(tmp_path: Path) -> None:
+    other = SOAP_12.replace('soapAction="', 'soapAction="urn:other:')
+    supported = reduced(tmp_path, binding=ASK["binding"] + other, service=BEFORE)
+    ((port,),) = [found.ports for found in supported.contract.services]
+    assert port.name == "OrdersPort"
+    (found,) = supported.diagnostics
+    assert found.code == "TS154"
+    assert "the port 'P12' sends the port type 'Orders'" in found.message
+
+
+def test_soap_1_2_port_of_another_service(tmp_path: Path) -> None:
+    other = SERVICE.replace('service name="Order', 'service name="Other')
+    service = SERVICE + other.replace("tns:OrdersSoap", "tns:Orders12")
+    supported = reduced(tmp_path, binding=ASK["binding"] + SOAP_12, service=service)
     ((port,),) = [found.ports for found in supported.contract.services]
     assert port.name == "OrdersPort"
     assert supported.diagnostics == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from ssl import SSLContext
+from typing import Literal
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
@@ -21,6 +22,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         self,
         endpoint: str = "https://orders.example.com/orders.asmx",
         *,
+        port: Literal["OrdersSoap", "OrdersSoap12"] = "OrdersSoap",
         timeout: float | None = 30.0,
         connect_timeout: float | None = None,
         read_timeout: float | None = None,
@@ -42,6 +44,8 @@ class OrdersClient(SoapClient[RequestHeaders]):
 
         Args:
             endpoint: The service's URL; the contract's own address by default.
+            port: The port that the endpoint is of: `OrdersSoap` for SOAP 1.1 and
+                `OrdersSoap12` for SOAP 1.2.
             timeout: Seconds for a whole call, with all its attempts; None waits
                 forever.
             connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS;
@@ -76,6 +80,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             SERVICE,
             endpoint,
             RequestHeaders(),
+            port=port,
             timeout=timeout,
             connect_timeout=connect_timeout,
             read_timeout=read_timeout,

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from .._runtime.members import Members
-from .._runtime.operation import Operation, Service, write_no_headers
+from .._runtime.operation import Operation, Service, ServicePort, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_string, write_int
+from .._runtime.versions import SOAP_11, SOAP_12
 from .headers import ReplyHeaders
 
 _NS1: Final = "{urn:example:orders}"
@@ -25,6 +26,10 @@ SERVICE: Final = Service(
         elements=(),
         keys=(),
     ),
+    ports={
+        "OrdersSoap": ServicePort(SOAP_11),
+        "OrdersSoap12": ServicePort(SOAP_12),
+    },
 )
 _REPLY_BLOCKS: Final = Members()
 _GET_RESPONSE_MEMBERS: Final = Members(_ITEM)

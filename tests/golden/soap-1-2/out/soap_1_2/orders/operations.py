@@ -13,6 +13,7 @@ from .._runtime.operation import (
     Items,
     Operation,
     Service,
+    ServicePort,
     read_nothing,
     write_no_headers,
 )
@@ -38,7 +39,7 @@ SERVICE: Final = Service(
         keys=(),
     ),
     ports={
-        "OrdersSoap12": SOAP_12,
+        "OrdersSoap12": ServicePort(SOAP_12),
     },
 )
 _REPLY_BLOCKS: Final = Members(_ACCEPTED)
