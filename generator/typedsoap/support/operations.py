@@ -123,14 +123,11 @@ def _no_client(contract: Contract) -> Diagnostic:
 def _nothing_left(contract: Contract) -> Diagnostic:
     places = [service.location for service in contract.services]
     places += [binding.location for binding in contract.bindings]
-    hint = "the warnings say what stands against each of them"
-    if not contract.services:
-        hint = "there is no wsdl:service with a SOAP port; add one with an address"
     return error(
         "TS150",
         "no operation of this WSDL can be generated yet",
         where=next(iter(places), None),
-        hint=hint,
+        hint="the warnings say what stands against each of them",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -61,9 +61,10 @@ def choose_ports(contract: Contract) -> tuple[list[OfferedPorts], list[Diagnosti
     the same client with another endpoint. That takes nothing away, so nothing is said of
     it; each other port that is left out is a warning.
     """
-    diagnostics: list[Diagnostic] = []
+    ports = list(_ports(contract))
+    diagnostics = list(_unoffered(contract, ports))
     usable: list[BoundPort] = []
-    for found in _ports(contract):
+    for found in ports:
         if found.binding.transport in SOAP_OVER_HTTP:
             usable.append(found)
         else:
@@ -117,11 +118,40 @@ def _alone(contract: Contract, found: OfferedPorts) -> Contract:
 
 
 def _ports(contract: Contract) -> Iterator[BoundPort]:
-    for service in contract.services:
+    """Every port; where there is none, each binding as if a port of its name had it."""
+    for service in contract.services or [_made_up(contract)]:
         for port in service.ports:
             binding = contract.binding(port.binding)
             if binding is not None:
                 yield BoundPort(service, port, binding)
+
+
+def _made_up(contract: Contract) -> Service:
+    """A service for bindings that none offers: their addresses are told elsewhere."""
+    return Service(
+        name=QName(contract.target_namespace, contract.name or ""),
+        ports=tuple(
+            Port(
+                name=binding.name.name, binding=binding.name, location=binding.location
+            )
+            for binding in contract.bindings
+        ),
+    )
+
+
+def _unoffered(contract: Contract, found: Iterable[BoundPort]) -> Iterator[Diagnostic]:
+    """TS121 for each port type that other port types' services leave without a port."""
+    offered = {bound.binding.port_type for bound in found}
+    for binding in contract.bindings:
+        if binding.port_type not in offered:
+            offered.add(binding.port_type)
+            yield warning(
+                "TS121",
+                f"no service has a port for the port type {binding.port_type.name!r};"
+                " it has no client",
+                where=binding.location,
+                hint=f"add a port with the binding {binding.name.name!r}",
+            )
 
 
 def _unreachable(found: BoundPort) -> Diagnostic:

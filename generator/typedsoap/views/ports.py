@@ -20,7 +20,7 @@ def port_views(service: ServiceInput) -> tuple[PortView, ...]:
     versions = {port.name: service.version(port) for port in service.ports}
     if set(versions.values()) == {SoapVersion.SOAP_1_1}:
         return ()
-    own = service.config.default_endpoint and _address(service) is None
+    own = has_default_endpoint(service) and default_endpoint(service) is None
     return tuple(
         PortView(
             literal=quote(port.name),
@@ -31,15 +31,15 @@ def port_views(service: ServiceInput) -> tuple[PortView, ...]:
     )
 
 
+def has_default_endpoint(service: ServiceInput) -> bool:
+    """Whether a client that is told no endpoint has one: the address of its port."""
+    addresses = [port.address for port in service.ports]
+    return service.config.default_endpoint and all(addresses)
+
+
 def default_endpoint(service: ServiceInput) -> str | None:
     """Literal of the address that all ports have, if it is a client's default."""
-    address = _address(service)
-    if address is None or not service.config.default_endpoint:
-        return None
-    return quote(address)
-
-
-def _address(service: ServiceInput) -> str | None:
-    """The address of all ports; None where they have different ones."""
     addresses = {port.address or "" for port in service.ports}
-    return addresses.pop() if len(addresses) == 1 else None
+    if len(addresses) > 1 or not has_default_endpoint(service):
+        return None
+    return quote(addresses.pop())

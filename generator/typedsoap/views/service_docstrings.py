@@ -7,6 +7,7 @@ from typing import Final
 
 from typedsoap.views.docstrings import Section, docstring, members_section, sentence
 from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.ports import has_default_endpoint
 from typedsoap.views.service_model import HeaderBlockView
 
 _OPTIONS: Final = (
@@ -165,7 +166,7 @@ def service_docstrings(
 def _places(service: ServiceInput) -> Iterator[tuple[str, str]]:
     """The arguments that say where a client calls."""
     text = "The service's URL."
-    if service.config.default_endpoint:
+    if has_default_endpoint(service):
         text = "The service's URL; the contract's own address by default."
     yield "endpoint", text
     if len(service.ports) > 1:

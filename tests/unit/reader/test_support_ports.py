@@ -88,7 +88,7 @@ def test_two_ports_that_are_called_differently(tmp_path: Path) -> None:
     assert "the port 'Second' sends the port type 'Orders'" in found.message
 
 
-def with_second_port_type(tmp_path: Path, style: str) -> Contract:
+def with_second_port_type(tmp_path: Path, style: str, service: str = "") -> Contract:
     """Of the second port type nothing can be generated where style is rpc."""
     port_type = ASK["port_type"].replace('name="Orders"', 'name="Stock"')
     binding = ASK["binding"].replace("OrdersSoap", "StockSoap")
@@ -97,7 +97,7 @@ def with_second_port_type(tmp_path: Path, style: str) -> Contract:
     parts = ASK | {
         "port_type": ASK["port_type"] + port_type,
         "binding": ASK["binding"] + binding,
-        "service": with_second_port("StockSoap"),
+        "service": service or with_second_port("StockSoap"),
     }
     return read(tmp_path, wsdl(**parts))
 
@@ -127,9 +127,23 @@ def test_nothing_left(tmp_path: Path) -> None:
 
 
 def test_no_service(tmp_path: Path) -> None:
-    with pytest.raises(TypedSoapError) as caught:
-        unsupported(read(tmp_path, wsdl(service="")))
-    (found,) = caught.value.diagnostics
-    assert found.code == "TS150"
-    assert "no wsdl:service" in (found.hint or "")
-    assert found.where is not None
+    supported = reduced(tmp_path, service="")
+    ((port,),) = [found.ports for found in supported.contract.services]
+    assert (port.name, port.address) == ("OrdersSoap", None)
+    assert supported.diagnostics == ()
+
+
+def test_no_service_and_bindings_of_both_versions(tmp_path: Path) -> None:
+    supported = reduced(tmp_path, binding=SOAP_12 + ASK["binding"], service="")
+    (ports,) = [found.ports for found in supported.contract.services]
+    assert [port.name for port in ports] == ["OrdersSoap", "Orders12"]
+
+
+def test_port_type_that_no_service_offers(tmp_path: Path) -> None:
+    contract = with_second_port_type(tmp_path, "document", service=SERVICE)
+    supported, diagnostics = unsupported_by_port_type(contract)
+    assert [each.contract.port_types[0].name for each in supported] == [name("Orders")]
+    (found,) = diagnostics
+    assert (found.code, found.where is not None) == ("TS121", True)
+    assert "no service has a port for the port type 'Stock'" in found.message
+    assert "the binding 'StockSoap'" in (found.hint or "")
