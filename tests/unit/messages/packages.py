@@ -26,6 +26,11 @@ Method = Callable[[Any], Any]
 ENDPOINT = "http://localhost/"
 START = f'<soap:Envelope xmlns:soap="{SOAP}"><soap:Body>'
 PREFIXES = {"n1": "urn:example:orders", "n2": "urn:example:orders:rpc"}
+XML_ATTRIBUTES = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    targetNamespace="http://www.w3.org/XML/1998/namespace">
+  <xs:attribute name="lang" type="xs:language"/>
+</xs:schema>"""
+XSI_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 END = "</soap:Body></soap:Envelope>"
 
 
@@ -118,6 +123,7 @@ class Package:
         for child in body:
             if etree.QName(child).namespace == "urn:example:orders":
                 schema.assertValid(etree.ElementTree(child))
+            _use_own_prefixes(child)
         # Only now: it drops declarations that nothing but a value needs.
         etree.cleanup_namespaces(root, top_nsmap=PREFIXES)
         texts: list[str] = []
@@ -128,6 +134,15 @@ class Package:
     def _client(self, respond: Callable[[Any], Answer]) -> Any:
         self._respond = respond
         return self.orders.OrdersClient(ENDPOINT, transport=self, strict=True)
+
+
+def _use_own_prefixes(element: Any) -> None:
+    """Name types as `PREFIXES` does: prefixes in values are not canonical."""
+    own = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+    for typed in element.iter():
+        prefix, _, local = typed.get(XSI_TYPE, "").rpartition(":")
+        if typed.nsmap.get(prefix) in own:
+            typed.set(XSI_TYPE, f"{own[typed.nsmap[prefix]]}:{local}")
 
 
 def _taking(method: Method) -> Callable[..., Any]:
@@ -183,6 +198,13 @@ class Zeep:
             return response
 
         transport = zeep.Transport()
+        known = transport.load
+
+        def load(url: str) -> Any:
+            # What schemas import from the web must not depend on there being one.
+            return XML_ATTRIBUTES if url.endswith("/2001/xml.xsd") else known(url)
+
+        transport.load = load
         transport.post = post
         self.client = zeep.Client(str(package.wsdl), transport=transport)
 
