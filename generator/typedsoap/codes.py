@@ -44,6 +44,7 @@ CODES: Final[dict[str, str]] = {
     "TS119": "A message part has not exactly one of element and type.",
     "TS120": "A port type has an operation that its binding has not (warning).",
     "TS121": "A port type has a binding and no port (warning).",
+    "TS122": "A header fault is not decoded (warning).",
     "TS130": "An included schema has another namespace, and is imported (warning).",
     "TS131": "A reference without prefix is read in the target namespace (warning).",
     "TS132": "A reference to nothing stands where no operation needs it (warning).",

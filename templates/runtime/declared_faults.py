@@ -85,5 +85,6 @@ def typed_fault(
         typed.actor = fault.actor
         typed.node = fault.node
         typed.detail = fault.detail
+        typed.headers = fault.headers
         return typed
     return fault

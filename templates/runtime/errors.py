@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, Literal, Self, TypeVar
 
-from .fragments import XmlFragment
+from .fragments import XmlFragment, map_fragments
 from .records import map_texts
 
 Outcome = Literal["not_sent", "refused", "unknown"]
@@ -202,6 +202,7 @@ class SoapFault(SoapError):
         node: The URI of the SOAP 1.2 node that caused it, if the fault says.
         detail: The children of the fault's detail.
         detail_text: The detail's text, where it has no children, or None.
+        headers: The header blocks that came with the fault.
         detail_problem: Why an entry of the detail that the contract knows cannot be
             read, or None.
     """
@@ -230,6 +231,7 @@ class SoapFault(SoapError):
         self.detail = detail
         self.detail_text = detail_text
         self.detail_problem: str | None = None
+        self.headers: tuple[XmlFragment, ...] = ()
 
     def describe(self) -> str:
         """The code, the last subcode's local part, and the reason."""
@@ -239,7 +241,7 @@ class SoapFault(SoapError):
         return f"SOAP fault {code}: {self.reason}"
 
     def redact(self, mask: Callable[[str], str]) -> None:
-        """Mask the reason, the codes, the actor, the node and the detail's content."""
+        """Mask the reason, the codes, the actor, the node, and what is XML."""
         super().redact(mask)
         self.reason = self.message
         self.code = mask(self.code)
@@ -250,10 +252,8 @@ class SoapFault(SoapError):
             self.detail_text = mask(self.detail_text)
         if self.detail_problem is not None:
             self.detail_problem = mask(self.detail_problem)
-        self.detail = tuple(
-            XmlFragment(item.name, mask(item.data.decode()).encode())
-            for item in self.detail
-        )
+        self.detail = map_fragments(self.detail, mask)
+        self.headers = map_fragments(self.headers, mask)
 
 
 class OperationFailed(SoapError, Generic[D]):

@@ -5,7 +5,7 @@ Source: SOAP 1.1, section 4.4; SOAP 1.2 part 1, section 5.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -22,6 +22,7 @@ _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 def read_fault(
     element: Element,
     known: Sequence[FaultElement[Any]] = (),
+    blocks: Iterable[Element] = (),
     *,
     strict: bool = False,
 ) -> SoapFault:
@@ -32,6 +33,7 @@ def read_fault(
 
     Args:
         known: See `typed_fault`; `strict` as well.
+        blocks: The header blocks beside it.
     """
     parts = _parts(element)
     code = parts.get("faultcode", parts.get("Code"))
@@ -48,6 +50,7 @@ def read_fault(
         detail=tuple(_fragment(child) for child in children),
         detail_text=None if children else _text(detail) or None,
     )
+    fault.headers = tuple(_fragment(block) for block in blocks)
     return typed_fault(fault, children, known, strict=strict)
 
 

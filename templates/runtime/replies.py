@@ -50,7 +50,9 @@ def read_reply(
     """
     reader, envelope, problem = _open(operation, response, options, version)
     if envelope is not None and envelope.fault is not None:
-        raise read_fault(envelope.fault, operation.faults, strict=options.strict)
+        raise read_fault(
+            envelope.fault, operation.faults, envelope.blocks, strict=options.strict
+        )
     if not 200 <= response.status <= 299:
         failure = None if envelope is None else _told_failure(operation, envelope)
         raise failure or _status_error(response.status)

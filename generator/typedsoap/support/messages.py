@@ -50,11 +50,15 @@ def _message_problem(message: Message, operation: Operation) -> str | None:
         if message.body_elements:
             return "an element as a part of style rpc"
     elif len(message.body) > 1:
-        return f"{len(message.body)} parts in Body"
-    elif len(message.body_elements) < len(message.body):
-        return "a Body part that is no element"
-    if len(blocks) < len(message.headers):
-        return "a header block that is no element"
+        names = ", ".join(map(repr, message.body))
+        return f"{len(message.body)} parts in Body, {names}"
+    else:
+        for part in message.body_parts:
+            if part.element is None:
+                return f"the Body part {part.name!r}, which is no element"
+    for header in message.headers:
+        if header.element is None:
+            return f"the header block {header.part!r}, which is no element"
     if len(set(blocks)) < len(blocks):
         return "one header block twice"
     return None

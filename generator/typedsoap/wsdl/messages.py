@@ -91,6 +91,7 @@ def _headers(node: Node, messages: MessageIndex, report: Report) -> Iterator[Hea
         part_name = header.attribute("part")
         if message is None:
             continue
+        _pass_over_faults(header, report)
         parts = {part.name: part for part in messages[message]}
         part = parts.get(part_name or "")
         if part is None:
@@ -104,6 +105,17 @@ def _headers(node: Node, messages: MessageIndex, report: Report) -> Iterator[Hea
             namespace=header.attribute("namespace"),
             use=read_choice(header, "use", Use, Use.LITERAL, report),
             location=header.location,
+        )
+
+
+def _pass_over_faults(header: Node, report: Report) -> None:
+    """TS122 for what may come back about a header block (WSDL 1.1 §3.7)."""
+    for fault in header.children(header.tag.namespace, "headerfault"):
+        report.warning(
+            "TS122",
+            f"the header fault {fault.attribute('part') or ''!r} is not decoded",
+            fault.location,
+            "a SoapFault has the header blocks that come with it in `headers`, as XML",
         )
 
 

@@ -23,7 +23,7 @@ SHAPES = {
             LITERAL, LITERAL.replace("literal", "encoded")
         )
     },
-    "2 parts in Body": {
+    "2 parts in Body, 'body', 'more'": {
         "messages": ASK["messages"].replace(
             '<wsdl:part name="body" element="tns:Place"/>',
             '<wsdl:part name="body" element="tns:Place"/>'
@@ -35,7 +35,7 @@ SHAPES = {
             '<soap:operation soapAction="urn:place"', '<soap:operation style="rpc"'
         )
     },
-    "a Body part that is no element": {
+    "the Body part 'body', which is no element": {
         "messages": ASK["messages"].replace(
             '<wsdl:part name="body" element="tns:Place"/>',
             '<wsdl:part name="body" type="xs:int"/>',

@@ -102,6 +102,14 @@ def test_details(detail: str, names: list[str], text: str | None) -> None:
     assert error.detail_text == text
 
 
+def test_header_blocks_beside_a_fault_are_kept() -> None:
+    error = _fault(f"{CODE}{REASON}", headers="<Done><a>1</a></Done><b xmlns=''/>")
+    assert [block.name for block in error.headers] == ["{urn:orders}Done", "b"]
+    assert b"<a>1</a>" in error.headers[0].data
+    error.redact(lambda text: text.replace("<a>1</a>", "<a>***</a>"))
+    assert b"<a>***</a>" in error.headers[0].data
+
+
 def test_what_a_fault_stands_beside_does_not_matter() -> None:
     headers = "<a:Action xmlns:a='urn:a' s:mustUnderstand='1'/><Done>what</Done><Done/>"
     assert _fault(f"{CODE}{REASON}", headers=headers).code == "Server"

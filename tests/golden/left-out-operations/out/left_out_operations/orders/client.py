@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from ssl import SSLContext
+from typing import Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
-from .._runtime.options import FilePath, IllegalCharacters
+from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import PING, SERVICE
@@ -21,6 +22,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         self,
         endpoint: str,
         *,
+        locale: str | None = None,
         timeout: float | None = 30.0,
         connect_timeout: float | None = None,
         read_timeout: float | None = None,
@@ -42,6 +44,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
 
         Args:
             endpoint: The service's URL.
+            locale: `Locale`.
             timeout: Seconds for a whole call, with all its attempts; None waits
                 forever.
             connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS;
@@ -75,7 +78,9 @@ class OrdersClient(SoapClient[RequestHeaders]):
         super().__init__(
             SERVICE,
             endpoint,
-            RequestHeaders(),
+            RequestHeaders(
+                locale=locale,
+            ),
             timeout=timeout,
             connect_timeout=connect_timeout,
             read_timeout=read_timeout,
@@ -92,6 +97,22 @@ class OrdersClient(SoapClient[RequestHeaders]):
             proxy=proxy,
             trust_env=trust_env,
             transport=transport,
+        )
+
+    def with_headers(
+        self,
+        *,
+        locale: Omitted | str | None = OMITTED,
+    ) -> Self:
+        """A copy that sends other header blocks, on the same connections.
+
+        What is not given stays as it is; None leaves the header block out.
+
+        Args:
+            locale: `Locale`.
+        """
+        return self._with_headers(
+            locale=locale,
         )
 
     @property

@@ -10,7 +10,13 @@ from .._runtime.records import Record
 
 @dataclass(kw_only=True, slots=True, repr=False)
 class RequestHeaders(Record):
-    """The header blocks of a request; None is not sent."""
+    """The header blocks of a request; None is not sent.
+
+    Attributes:
+        locale: `Locale`.
+    """
+
+    locale: str | None = None
 
 
 @dataclass(kw_only=True, slots=True, repr=False)

@@ -8,11 +8,11 @@ from typing import Final
 
 from .._runtime.members import Members
 from .._runtime.nil import NIL
-from .._runtime.operation import Operation, Service, write_no_headers
+from .._runtime.operation import Operation, Service
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_string, write_string
-from .headers import ReplyHeaders
+from .headers import ReplyHeaders, RequestHeaders
 
 _NS1: Final = "{urn:example:orders}"
 _TEXT: Final = _NS1 + "Text"
@@ -29,6 +29,13 @@ SERVICE: Final = Service(
 )
 _REPLY_BLOCKS: Final = Members()
 _PING_RESPONSE_MEMBERS: Final = Members(_TEXT)
+
+
+def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
+    if headers.locale is not None:
+        out.append(
+            "<n1:Locale>" + write_string(headers.locale, "locale") + "</n1:Locale>"
+        )
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
@@ -56,7 +63,7 @@ PING: Final = Operation(
     action="urn:example:orders/Ping",
     response="{urn:example:orders}PingResponse",
     write=_write_ping,
-    write_headers=write_no_headers,
+    write_headers=_write_request_headers,
     read=_read_ping_response,
     read_headers=_read_reply_headers,
     blocks=_REPLY_BLOCKS,

@@ -24,6 +24,7 @@ from .headers import ReplyHeaders, RequestHeaders
 from .operations import PING, SERVICE
 
 _NS1: Final = "{urn:example:orders}"
+_LOCALE: Final = _NS1 + "Locale"
 _TEXT: Final = _NS1 + "Text"
 
 
@@ -39,7 +40,7 @@ class OrdersHandler(Protocol):
         ...
 
 
-_REQUEST_BLOCKS: Final = Members()
+_REQUEST_BLOCKS: Final = Members(_LOCALE)
 _PING_MEMBERS: Final = Members(_TEXT)
 
 
@@ -55,8 +56,10 @@ def current_call() -> Call[RequestHeaders, ReplyHeaders]:
 def _decode_request_headers(
     blocks: Sequence[Element], reader: Reader
 ) -> RequestHeaders:
-    _REQUEST_BLOCKS.among(blocks, reader)
-    return RequestHeaders()
+    found = _REQUEST_BLOCKS.among(blocks, reader)
+    headers = RequestHeaders()
+    headers.locale = read_string(found[0], reader)
+    return headers
 
 
 def _write_ping_response(value: str | None, out: list[str]) -> None:
