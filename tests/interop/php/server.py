@@ -117,12 +117,25 @@ def php_server(folder: Path) -> Generator[PhpServer]:
     Args:
         folder: An empty folder for the logs.
     """
-    require(*REQUIREMENTS)
     log = folder / "understood.jsonl"
     settings = (ZONE, f"INTEROP_WSDL={WSDLS}", f"INTEROP_LOG={log}")
-    command = ("env", *settings, *PHP, "-S", "127.0.0.1:0", SCRIPTS / "router.php")
-    with running(command, _address, folder / "server.log") as address:
+    with php_script("router.php", folder, *settings) as address:
         yield PhpServer(address, log)
+
+
+@contextmanager
+def php_script(name: str, folder: Path, *settings: str) -> Generator[str]:
+    """Serve one of the scripts while the context lasts, at the address that it gives.
+
+    Args:
+        folder: An empty folder for the log.
+        settings: The script's environment.
+    """
+    require(*REQUIREMENTS)
+    served = ("-S", "127.0.0.1:0", SCRIPTS / name)
+    command: list[str | Path] = ["env", *settings, *PHP, *served]
+    with running(command, _address, folder / "server.log") as address:
+        yield address
 
 
 def _address(output: str) -> str | None:
