@@ -14,10 +14,11 @@ from lxml import etree
 
 from .errors import EncodeError, ProtocolError
 from .members import Members
-from .namespaces import ENCODING_STYLE, XSI
+from .namespaces import XSI
 from .qnames import QName, is_local_name, write_q_name
 from .reading import Element, Reader, element_path
 from .strings import write_string
+from .versions import ENCODING_STYLES
 from .writing import expect_mapping
 
 T = TypeVar("T")
@@ -181,7 +182,7 @@ def read_other_attributes(element: Element, known: Collection[str]) -> dict[str,
 
 def is_infrastructure(tag: str) -> bool:
     """Whether an attribute is one of XML Schema's own, or SOAP's `encodingStyle`."""
-    return tag.startswith(_XSI) or tag == ENCODING_STYLE
+    return tag.startswith(_XSI) or tag in ENCODING_STYLES
 
 
 def _split(tag: object, name: str) -> tuple[str, str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final, Generic, TypeVar
-from urllib.parse import quote
 
 from .attempts import Attempts
 from .connection import Connection
@@ -19,6 +18,7 @@ from .options import Options
 from .replies import read_reply
 from .transport import HttpResponse
 from .urls import public_url
+from .versions import SoapVersion
 
 R = TypeVar("R")
 Q = TypeVar("Q")
@@ -38,6 +38,7 @@ class Settings(Generic[Q]):
 
     Attributes:
         service: What the operations share.
+        version: The version of SOAP that the port speaks.
         endpoint: The server's URL.
         headers: The values of the request header blocks.
         options: What the caller has set.
@@ -46,6 +47,7 @@ class Settings(Generic[Q]):
     """
 
     service: Service
+    version: SoapVersion
     endpoint: str = field(repr=False)
     headers: Q = field(repr=False)
     options: Options
@@ -110,7 +112,9 @@ class _Exchange(Generic[P, R, Q, H]):
                 elapsed,
                 self._shown(response.body),
             )
-        value, headers = read_reply(operation, response, settings.options)
+        value, headers = read_reply(
+            operation, response, settings.options, settings.version
+        )
         http = HttpInfo(
             status=response.status, headers=response.headers, elapsed=elapsed
         )
@@ -167,7 +171,7 @@ def _encode(
 ) -> bytes:
     try:
         text = write_envelope(
-            envelope_start(settings.service.namespaces),
+            envelope_start(settings.service.namespaces, settings.version),
             lambda out: operation.write_headers(settings.headers, out),
             lambda out: operation.write(out, *args, **kwargs),
         )
@@ -180,15 +184,9 @@ def _encode(
 
 
 def _http_headers(action: str, settings: Settings[Q]) -> dict[str, str]:
-    # SOAP 1.1, section 6.1.1; a URI needs no quoting, anything else must not break out.
-    quoted = quote(action, safe=":/?#[]@!$&'()*+,;=%~-._ {}|^`<>")
-    headers = {
-        "Content-Type": "text/xml; charset=utf-8",
-        "SOAPAction": f'"{quoted}"',
-        "Accept": "text/xml",
-        "Accept-Encoding": "identity",
-        "User-Agent": "python-soap-client",
-    }
+    headers = settings.version.http_headers(action)
+    headers["Accept-Encoding"] = "identity"
+    headers["User-Agent"] = "python-soap-client"
     authorization = settings.authorization
     for name, value in settings.options.http_headers.items():
         if name.lower() == "user-agent":

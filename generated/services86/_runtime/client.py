@@ -61,8 +61,10 @@ class SoapClient(Calls[Q]):
 
     Args:
         service: What the service's operations share.
-        endpoint: The server's URL, http or https, without credentials.
+        endpoint: The server's URL, http or https, without credentials; None is the
+            address of the port, which then has to have one.
         headers: The values of the request header blocks.
+        port: The name of the port that the endpoint is of; None is the first.
         timeout: Seconds for a whole call, from encoding the request to the end of the
             reply, with all attempts; None is no limit.
         connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS; None is only
@@ -102,9 +104,10 @@ class SoapClient(Calls[Q]):
     def __init__(
         self,
         service: Service,
-        endpoint: str,
+        endpoint: str | None,
         headers: Q,
         *,
+        port: str | None = None,
         timeout: float | None,
         connect_timeout: float | None,
         read_timeout: float | None,
@@ -122,7 +125,10 @@ class SoapClient(Calls[Q]):
         trust_env: bool,
         transport: Transport | None,
     ) -> None:
-        endpoint = checked_endpoint(endpoint)
+        chosen = service.port(port)
+        endpoint = checked_endpoint(
+            (chosen.address or "") if endpoint is None else endpoint
+        )
         options = Options(
             timeout=timeout,
             connect_timeout=connect_timeout,
@@ -156,6 +162,7 @@ class SoapClient(Calls[Q]):
         super().__init__(
             Settings(
                 service=service,
+                version=chosen.version,
                 endpoint=endpoint,
                 headers=headers,
                 options=options,

@@ -1,6 +1,6 @@
 """Declared faults: a fault whose detail has an element that the contract knows.
 
-Source: WSDL 1.1, section 3.6; SOAP 1.1, section 4.4.
+Source: WSDL 1.1, section 3.6; SOAP 1.1, section 4.4; SOAP 1.2 part 1, section 5.4.
 """
 
 from __future__ import annotations
@@ -81,7 +81,10 @@ def typed_fault(
             return fault
         typed = found.error(info, fault.reason, fault.code)
         typed.code_namespace = fault.code_namespace
+        typed.subcodes = fault.subcodes
         typed.actor = fault.actor
+        typed.node = fault.node
         typed.detail = fault.detail
+        typed.headers = fault.headers
         return typed
     return fault

@@ -1,4 +1,7 @@
-"""SOAP envelopes: writing a request, taking a reply apart. SOAP 1.1, section 4."""
+"""SOAP envelopes: writing a message, and taking one apart.
+
+Source: SOAP 1.1, section 4; SOAP 1.2 part 1, section 5.
+"""
 
 from __future__ import annotations
 
@@ -6,49 +9,38 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from .errors import ProtocolError
-from .namespaces import SOAP_11, SOAP_12, XSI
+from .namespaces import XSI
 from .reading import Element, element_path
 from .strings import escape_attribute
+from .versions import SOAP_11, SOAP_VERSIONS, SoapVersion
 
 _DECLARATION: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
-class _Names(NamedTuple):
-    """Expanded names of one SOAP version."""
-
-    namespace: str
-    header: str
-    body: str
-    fault: str
-
-
-_NAMES: Final = {
-    f"{{{name}}}Envelope": _Names(
-        name, f"{{{name}}}Header", f"{{{name}}}Body", f"{{{name}}}Fault"
-    )
-    for name in (SOAP_11, SOAP_12)
-}
+_VERSIONS: Final = {version.envelope: version for version in SOAP_VERSIONS.values()}
 
 
 class Envelope(NamedTuple):
     """A parsed envelope.
 
     Attributes:
-        namespace: Its SOAP namespace, 1.1 or 1.2.
+        version: The version of SOAP that it is of.
         blocks: The header blocks.
         body: Body itself.
         fault: The fault among them, if there is one.
     """
 
-    namespace: str
+    version: SoapVersion
     blocks: Sequence[Element]
     body: Element
     fault: Element | None
 
 
-def envelope_start(namespaces: Mapping[str, str]) -> str:
+def envelope_start(
+    namespaces: Mapping[str, str], version: SoapVersion = SOAP_11
+) -> str:
     """The XML declaration and the start tag of every envelope of a service."""
-    declared = {"soap": SOAP_11, "xsi": XSI, **namespaces}
+    declared = {"soap": version.namespace, "xsi": XSI, **namespaces}
     attributes = "".join(
         f' xmlns:{prefix}="{escape_attribute(namespace)}"'
         for prefix, namespace in declared.items()
@@ -76,33 +68,37 @@ def write_envelope(
 
 def split_envelope(root: Element) -> Envelope:
     """Take an envelope apart; raises `ProtocolError` where it is none."""
-    names = _NAMES.get(str(root.tag))
-    if names is None:
+    version = _VERSIONS.get(str(root.tag))
+    if version is None:
         raise ProtocolError(f"expected a SOAP envelope, found the element {root.tag!s}")
     headers: list[Element] = []
     bodies: list[Element] = []
     for child in root:
         tag = child.tag
-        if tag == names.body:
+        if tag == version.body:
             bodies.append(child)
-        elif tag == names.header:
+        elif tag == version.header:
             headers.append(child)
     if len(bodies) != 1:
         raise ProtocolError(f"an envelope has one Body, found {len(bodies)}")
     if len(headers) > 1:
         raise ProtocolError(f"an envelope has one Header at most, found {len(headers)}")
     body = bodies[0]
-    fault = next((child for child in body if child.tag == names.fault), None)
-    return Envelope(names.namespace, headers[0][:] if headers else (), body, fault)
+    fault = next((child for child in body if child.tag == version.fault), None)
+    return Envelope(version, headers[0][:] if headers else (), body, fault)
+
+
+def expect_version(envelope: Envelope, version: SoapVersion) -> None:
+    """Refuse an envelope of another version with a `ProtocolError`."""
+    if envelope.version is not version:
+        raise ProtocolError(f"a {envelope.version} envelope, expected {version}")
 
 
 def body_element(envelope: Envelope, name: str) -> Element:
-    """The single child of a SOAP 1.1 Body, which must have this expanded name.
+    """The single child of Body, which must have this expanded name.
 
     For the name "" it is Body itself, which should have no child.
     """
-    if envelope.namespace != SOAP_11:
-        raise ProtocolError("a SOAP 1.2 envelope, expected SOAP 1.1")
     if not name:
         return envelope.body
     if not len(envelope.body):

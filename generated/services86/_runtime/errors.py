@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, Literal, Self, TypeVar
 
-from .fragments import XmlFragment
+from .fragments import XmlFragment, map_fragments
 from .records import map_texts
 
 Outcome = Literal["not_sent", "refused", "unknown"]
@@ -192,12 +192,17 @@ class SoapFault(SoapError):
     Secrets are masked in every text and in `detail`.
 
     Attributes:
-        code: The local part of the fault code, such as `Client`.
+        code: The local part of the fault code, such as `Client`, or `Sender` in SOAP 1.2.
         code_namespace: Its namespace, or None where its prefix is not declared.
-        reason: The fault's text, meant for people.
-        actor: Who caused it, if the fault says.
+        subcodes: The names (`{namespace}local`) that make the code more precise, each the
+            one before it; SOAP 1.2 alone has them.
+        reason: The fault's text, meant for people; of several, the first English one.
+        actor: Who caused it (in SOAP 1.2: the role in which it was caused), if the fault
+            says.
+        node: The URI of the SOAP 1.2 node that caused it, if the fault says.
         detail: The children of the fault's detail.
         detail_text: The detail's text, where it has no children, or None.
+        headers: The header blocks that came with the fault.
         detail_problem: Why an entry of the detail that the contract knows cannot be
             read, or None.
     """
@@ -210,37 +215,45 @@ class SoapFault(SoapError):
         reason: str,
         *,
         code_namespace: str | None = None,
+        subcodes: tuple[str, ...] = (),
         actor: str | None = None,
+        node: str | None = None,
         detail: tuple[XmlFragment, ...] = (),
         detail_text: str | None = None,
     ) -> None:
         super().__init__(reason)
         self.code = code
         self.code_namespace = code_namespace
+        self.subcodes = subcodes
         self.reason = reason
         self.actor = actor
+        self.node = node
         self.detail = detail
         self.detail_text = detail_text
         self.detail_problem: str | None = None
+        self.headers: tuple[XmlFragment, ...] = ()
 
     def describe(self) -> str:
-        """The code and the reason."""
-        return f"SOAP fault {self.code}: {self.reason}"
+        """The code, the last subcode's local part, and the reason."""
+        code = self.code
+        if self.subcodes:
+            code += f" ({self.subcodes[-1].rpartition('}')[2]})"
+        return f"SOAP fault {code}: {self.reason}"
 
     def redact(self, mask: Callable[[str], str]) -> None:
-        """Mask the reason, the code, the actor and the detail's content."""
+        """Mask the reason, the codes, the actor, the node, and what is XML."""
         super().redact(mask)
         self.reason = self.message
         self.code = mask(self.code)
+        self.subcodes = tuple(map(mask, self.subcodes))
         self.actor = None if self.actor is None else mask(self.actor)
+        self.node = None if self.node is None else mask(self.node)
         if self.detail_text is not None:
             self.detail_text = mask(self.detail_text)
         if self.detail_problem is not None:
             self.detail_problem = mask(self.detail_problem)
-        self.detail = tuple(
-            XmlFragment(item.name, mask(item.data.decode()).encode())
-            for item in self.detail
-        )
+        self.detail = map_fragments(self.detail, mask)
+        self.headers = map_fragments(self.headers, mask)
 
 
 class OperationFailed(SoapError, Generic[D]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -75,3 +76,12 @@ def parse_fragment(data: bytes) -> Element:
     if root.getroottree().docinfo.doctype:
         raise ValueError("a document type declaration (DOCTYPE) is not allowed")
     return root
+
+
+def map_fragments(
+    items: Iterable[XmlFragment], change: Callable[[str], str]
+) -> tuple[XmlFragment, ...]:
+    """The fragments with their XML passed through `change`."""
+    return tuple(
+        XmlFragment(item.name, change(item.data.decode()).encode()) for item in items
+    )

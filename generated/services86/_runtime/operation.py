@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from .declared_faults import FaultElement
 from .errors import SoapError
 from .members import Members
 from .reading import Element, Reader
 from .redaction import Redactor
+from .versions import SOAP_11, SoapVersion
 
 P = ParamSpec("P")
 R = TypeVar("R")
 Q_contra = TypeVar("Q_contra", contravariant=True)
 H = TypeVar("H")
+
+
+class ServicePort(NamedTuple):
+    """A port of a service.
+
+    Attributes:
+        version: The version of SOAP that it speaks.
+        address: The endpoint of a client that is given none, if there is a default.
+    """
+
+    version: SoapVersion
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -27,11 +40,32 @@ class Service:
         namespaces: Prefix to namespace, for every prefix that the writers use; `soap`
             and `xsi` are added.
         redactor: Masks the service's secrets in XML.
+        ports: Its ports by their names, the default one first.
     """
 
     name: str
     namespaces: Mapping[str, str]
     redactor: Redactor
+    ports: Mapping[str, ServicePort] = field(
+        default_factory=lambda: {"": ServicePort(SOAP_11)}
+    )
+
+    @property
+    def versions(self) -> tuple[SoapVersion, ...]:
+        """The versions that its ports speak."""
+        return tuple(dict.fromkeys(port.version for port in self.ports.values()))
+
+    def port(self, name: str | None) -> ServicePort:
+        """The port of that name; the default one for None.
+
+        Raises:
+            ValueError: There is no such port.
+        """
+        if name is None:
+            return next(iter(self.ports.values()))
+        if name not in self.ports:
+            raise ValueError(f"port must be one of {', '.join(self.ports)}")
+        return self.ports[name]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -13,23 +13,20 @@ from typing import Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
 from lxml import etree
 
 from .errors import ProtocolError
-from .namespaces import (
-    ACTOR,
-    ENCODING_STYLE,
-    MUST_UNDERSTAND,
-    WHITE_SPACE,
-    XSI,
-    XSI_NIL,
-    XSI_TYPE,
-)
+from .namespaces import WHITE_SPACE, XSI, XSI_NIL, XSI_TYPE
+from .versions import ENCODING_STYLES, SOAP_12, SOAP_VERSIONS
 
 # lxml has no public name for the class of its elements.
 Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 _NIL: Final = [(XSI_NIL, "true")]
 
-# SOAP 1.1, section 4.2.2
-_OF_BLOCKS: Final = frozenset({ACTOR, MUST_UNDERSTAND})
+# SOAP 1.1, section 4.2; SOAP 1.2 part 1, section 5.2
+_OF_BLOCKS: Final = frozenset(
+    {f"{{{SOAP_12.namespace}}}relay"}.union(
+        *((version.role, version.must_understand) for version in SOAP_VERSIONS.values())
+    )
+)
 
 T = TypeVar("T")
 
@@ -121,7 +118,7 @@ class Reader:
         for name in element.attrib:
             if not (
                 name.startswith(f"{{{XSI}}}")
-                or name == ENCODING_STYLE
+                or name in ENCODING_STYLES
                 or name in known
                 or name in listed
             ):

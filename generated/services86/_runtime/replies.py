@@ -11,7 +11,7 @@ from http.client import responses
 from typing import Final, TypeVar, cast
 
 from .decoding import to_utf8
-from .envelope import Envelope, body_element, split_envelope
+from .envelope import Envelope, body_element, expect_version, split_envelope
 from .errors import HttpError, Outcome, ProtocolError, SoapError
 from .faults import read_fault
 from .operation import Items, Operation, P
@@ -28,6 +28,7 @@ from .reading import Element, Reader, element_path
 from .streaming import STREAMED_FROM, ListReader, parse_list
 from .transport import HttpResponse
 from .understanding import is_addressed, must_be_understood
+from .versions import SoapVersion
 
 R = TypeVar("R")
 Q = TypeVar("Q")
@@ -38,21 +39,29 @@ _SERVER_ERROR: Final = 500
 
 
 def read_reply(
-    operation: Operation[P, R, Q, H], response: HttpResponse, options: Options
+    operation: Operation[P, R, Q, H],
+    response: HttpResponse,
+    options: Options,
+    version: SoapVersion,
 ) -> tuple[R, H]:
-    """The value and the header blocks of a reply, or the error that it stands for."""
-    content_type = response.headers.get("Content-Type", "")
-    reader, envelope, problem = _open(operation, response.body, content_type, options)
+    """The value and the header blocks of a reply, or the error that it stands for.
+
+    A fault is read whatever its version is: who speaks another one can only say so in it.
+    """
+    reader, envelope, problem = _open(operation, response, options, version)
     if envelope is not None and envelope.fault is not None:
-        raise read_fault(envelope.fault, operation.faults, strict=options.strict)
+        raise read_fault(
+            envelope.fault, operation.faults, envelope.blocks, strict=options.strict
+        )
     if not 200 <= response.status <= 299:
         failure = None if envelope is None else _told_failure(operation, envelope)
         raise failure or _status_error(response.status)
     if operation.response is None and is_blank(response.body):
         return cast("R", None), operation.read_headers((), reader)
-    _check_content_type(content_type, response.body)
+    _check_content_type(response, version)
     if problem is not None or envelope is None:
         raise problem or ProtocolError("no SOAP envelope")
+    expect_version(envelope, version)
     headers = operation.read_headers(envelope.blocks, reader)
     if operation.check_headers is not None:
         failure = operation.check_headers(headers)
@@ -75,18 +84,21 @@ def read_reply(
 
 
 def _open(
-    operation: Operation[P, R, Q, H], body: bytes, content_type: str, options: Options
+    operation: Operation[P, R, Q, H],
+    response: HttpResponse,
+    options: Options,
+    version: SoapVersion,
 ) -> tuple[Reader, Envelope | None, ProtocolError | None]:
     """A reader with the envelope that it is to read, and why that may not be done."""
     reader = Reader(options.strict)
     limits = options.limits
     try:
-        data = to_utf8(body, content_type, limits)
-        items, response = operation.items, operation.response
-        if items is None or response is None or len(data) < STREAMED_FROM:
+        data = to_utf8(response.body, _content_type(response), limits)
+        items, name = operation.items, operation.response
+        if items is None or name is None or len(data) < STREAMED_FROM:
             root = parsed(data, limits, lambda text: parse_tree(text, limits))
         else:
-            reader, root = _parse_list(data, items, response, options)
+            reader, root = _parse_list(data, items, name, options, version)
         problem = ProtocolError(INSTRUCTION) if has_instruction(data) else None
         return reader, split_envelope(root), problem
     except ProtocolError as error:
@@ -94,10 +106,10 @@ def _open(
 
 
 def _parse_list(
-    data: bytes, items: Items, response: str, options: Options
+    data: bytes, items: Items, response: str, options: Options, version: SoapVersion
 ) -> tuple[ListReader, Element]:
     def parse(data: bytes) -> tuple[ListReader, Element]:
-        reader = ListReader(options.strict, items)
+        reader = ListReader(options.strict, items, version)
         return reader, parse_list(data, options.limits, reader, response)
 
     return parsed(data, options.limits, parse)
@@ -110,8 +122,8 @@ def _check_understood(
     for block in envelope.blocks:
         if (
             block.tag not in known
-            and must_be_understood(block)
-            and is_addressed(block)
+            and must_be_understood(block, envelope.version)
+            and is_addressed(block, envelope.version)
             and block.tag not in options.understood_headers
         ):
             raise ProtocolError(
@@ -145,8 +157,13 @@ def _status_error(status: int) -> HttpError:
     return error
 
 
-def _check_content_type(content_type: str, body: bytes) -> None:
-    if content_type.startswith("text/xml"):
+def _content_type(response: HttpResponse) -> str:
+    return response.headers.get("Content-Type", "")
+
+
+def _check_content_type(response: HttpResponse, version: SoapVersion) -> None:
+    content_type, body = _content_type(response), response.body
+    if content_type.startswith(version.media_type):
         return
     media_type = content_type.partition(";")[0].strip().lower()
     # Nothing is said by many servers; the envelope itself has the last word then.
@@ -154,4 +171,4 @@ def _check_content_type(content_type: str, body: bytes) -> None:
         return
     # What the body shows by itself says more.
     if not (is_html(body) or is_blank(body)):
-        raise ProtocolError(f"content type {media_type}, expected text/xml")
+        raise ProtocolError(f"content type {media_type}, expected {version.media_type}")

@@ -10,7 +10,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from .errors import ProtocolError, SoapFault
 from .reading import Reader
 from .server_details import with_detail
-from .server_faults import write_fault
+from .server_faults import fault_status, write_fault
 from .server_replies import write_reply
 from .server_requests import HttpProblem, SoapRequest, read_request
 from .server_routing import open_request, own_blocks, route
@@ -22,7 +22,6 @@ H = TypeVar("H")
 
 _LOG: Final = logging.getLogger(__name__)
 _MAX_REQUEST: Final = 16 * 1024 * 1024
-_XML: Final = "text/xml; charset=utf-8"
 _TEXT: Final = "text/plain; charset=utf-8"
 
 
@@ -59,36 +58,39 @@ class Application(Generic[T, Q, H]):
         self, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes]:
         """Answer one HTTP request."""
-        content, headers = _XML, list[tuple[str, str]]()
+        headers = list[tuple[str, str]]()
+        versions = self._served.service.versions
         try:
-            request = read_request(environ, self._max_request)
-            body = self._answer(request)
-            # WS-I Basic Profile 1.1, R1112 and R1111: nothing is said of a one-way call.
-            status = "200 OK" if body else "202 Accepted"
+            request = read_request(environ, self._max_request, versions)
         except HttpProblem as problem:
             content, headers = _TEXT, [*problem.headers]
             status, body = problem.status, f"{problem.text}\n".encode()
-        except SoapFault as fault:
-            # SOAP 1.1, section 6.2
-            status, body = "500 Internal Server Error", write_fault(fault)
+        else:
+            content = f"{request.version.media_type}; charset=utf-8"
+            status, body = self._answer(request)
         headers += [("Content-Type", content), ("Content-Length", str(len(body)))]
         start_response(status, headers)
         return [body]
 
-    def _answer(self, request: SoapRequest) -> bytes:
+    def _answer(self, request: SoapRequest) -> tuple[str, bytes]:
+        """The HTTP status and the content of the reply."""
+        served = self._served
         try:
-            return self._serve(request)
-        except SoapFault as fault:
-            served = self._served
-            raise with_detail(fault, served.service, served.faults) from None
+            body = self._serve(request)
+        except SoapFault as raised:
+            fault = with_detail(raised, served.service, served.faults)
         except Exception:
             # What went wrong is the server's business, not the caller's.
-            _LOG.exception("%s: a call failed", self._served.service.name)
-            raise SoapFault("Server", "internal error") from None
+            _LOG.exception("%s: a call failed", served.service.name)
+            fault = SoapFault("Server", "internal error")
+        else:
+            # WS-I Basic Profile 1.1, R1112 and R1111: nothing is said of a one-way call.
+            return "200 OK" if body else "202 Accepted", body
+        return fault_status(fault, request.version), write_fault(fault, request.version)
 
     def _serve(self, request: SoapRequest) -> bytes:
         served = self._served
-        envelope = open_request(request.body, request.headers.get("Content-Type", ""))
+        envelope = open_request(request, served.service.versions)
         operation, element = route(served.operations, request.action, envelope)
         blocks = own_blocks(envelope, served.understood)
         reader = Reader(self._strict)
@@ -110,4 +112,4 @@ class Application(Generic[T, Q, H]):
             http_headers=request.headers,
             remote_address=request.remote_address,
         )
-        return write_reply(served, operation, invocation, call)
+        return write_reply(served, operation, invocation, call, request.version)

@@ -41,7 +41,9 @@ def with_detail(
         fault.code,
         fault.reason,
         code_namespace=fault.code_namespace,
+        subcodes=fault.subcodes,
         actor=fault.actor,
+        node=fault.node,
         detail=(detail,),
     )
 

@@ -12,6 +12,7 @@ from .errors import EncodeError, OperationFailed, ResultFailed, SoapError, SoapF
 from .illegal import encode
 from .nil import NIL
 from .serving import Call, Invocation, ServedOperation, ServedService, serving
+from .versions import SoapVersion
 
 T = TypeVar("T")
 Q = TypeVar("Q")
@@ -25,6 +26,7 @@ def write_reply(
     operation: ServedOperation[T, H],
     invocation: Invocation,
     call: Call[Q, H],
+    version: SoapVersion,
 ) -> bytes:
     """Call the handler and write what comes of it: nothing for a one-way operation.
 
@@ -48,6 +50,7 @@ def write_reply(
             headers = _failed_headers(operation, failure, call.reply_headers)
             return _envelope(
                 served,
+                version,
                 lambda out: operation.write_headers(headers, out),
                 lambda out: out.append(operation.failure_body),
             )
@@ -59,6 +62,7 @@ def write_reply(
         headers = operation.success(headers)
     return _envelope(
         served,
+        version,
         lambda out: operation.write_headers(headers, out),
         lambda out: invocation.write(result, out),
     )
@@ -66,10 +70,11 @@ def write_reply(
 
 def _envelope(
     served: ServedService[T, Q, H],
+    version: SoapVersion,
     write_headers: Callable[[list[str]], None],
     write_body: Callable[[list[str]], None],
 ) -> bytes:
-    start = envelope_start(served.service.namespaces)
+    start = envelope_start(served.service.namespaces, version)
     try:
         data = encode(write_envelope(start, write_headers, write_body))
         if data is None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 from wsgiref.types import InputStream, WSGIEnvironment
 
 from .transport import HttpHeaders
+from .versions import SOAP_11, SoapVersion
 
 _POST: Final = "POST"
-_MEDIA_TYPE: Final = "text/xml"
+# A parameter of a media type, RFC 9110 section 5.6.6.
+_PARAMETER: Final = re.compile(r';\s*([^\s=;"]+)=("(?:\\.|[^"\\])*"|[^\s;"]*)')
 
 
 class HttpProblem(Exception):
@@ -34,13 +38,16 @@ class SoapRequest:
     """A POST request with XML in it.
 
     Attributes:
-        action: The SOAPAction without quotes and percent-encoding; "" for none.
+        version: The version of SOAP that the content type is of.
+        action: The SOAPAction, or the parameter of the content type, without quotes and
+            percent-encoding; "" for none.
         body: The envelope.
         path: The path of the URL.
         headers: The HTTP headers.
         remote_address: The caller's address, if the web server tells it.
     """
 
+    version: SoapVersion
     action: str
     body: bytes = field(repr=False)
     path: str
@@ -48,11 +55,15 @@ class SoapRequest:
     remote_address: str | None
 
 
-def read_request(environ: WSGIEnvironment, limit: int) -> SoapRequest:
+def read_request(
+    environ: WSGIEnvironment, limit: int, versions: Sequence[SoapVersion]
+) -> SoapRequest:
     """The request of a WSGI environment.
 
     Args:
         limit: How many bytes a body may have.
+        versions: The versions of SOAP that are served. Content of SOAP 1.1 is taken
+            anyway: only an envelope can tell its sender what to send in its place.
 
     Raises:
         HttpProblem: The method, the content type or the length is not right.
@@ -61,15 +72,23 @@ def read_request(environ: WSGIEnvironment, limit: int) -> SoapRequest:
         allow = ("Allow", _POST)
         raise HttpProblem("405 Method Not Allowed", "SOAP is sent with POST", allow)
     headers = _headers(environ)
-    media_type = headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if media_type != _MEDIA_TYPE or headers.get("Content-Encoding", "identity") not in (
-        "",
-        "identity",
-    ):
-        text = f"expected plain {_MEDIA_TYPE}, the content type of SOAP 1.1"
-        raise HttpProblem("415 Unsupported Media Type", text)
+    content_type = headers.get("Content-Type", "")
+    media_type = content_type.partition(";")[0].strip().lower()
+    taken = {known.media_type: known for known in (SOAP_11, *versions)}
+    version = taken.get(media_type)
+    coding = headers.get("Content-Encoding", "identity")
+    if version is None or coding not in ("", "identity"):
+        types = " or ".join(
+            f"{v.media_type}, the content type of {v}" for v in versions
+        )
+        raise HttpProblem("415 Unsupported Media Type", f"expected plain {types}")
+    if version is SOAP_11:
+        action = headers.get("SOAPAction", "")
+    else:
+        action = _parameter(content_type, "action")
     return SoapRequest(
-        action=plain_action(headers.get("SOAPAction", "")),
+        version=version,
+        action=plain_action(action),
         body=_body(environ, headers, limit),
         path=str(environ.get("SCRIPT_NAME", "")) + str(environ.get("PATH_INFO", "")),
         headers=headers,
@@ -83,6 +102,11 @@ def plain_action(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] == '"':
         value = value[1:-1]
     return unquote(value)
+
+
+def _parameter(content_type: str, wanted: str) -> str:
+    found = (m[2] for m in _PARAMETER.finditer(content_type) if m[1].lower() == wanted)
+    return next(found, "")
 
 
 def _headers(environ: WSGIEnvironment) -> HttpHeaders:

@@ -8,28 +8,34 @@ from typing import TypeVar
 from .envelope import Envelope, split_envelope
 from .errors import ProtocolError, SoapFault
 from .members import Members
-from .namespaces import SOAP_11
 from .parsing import parse_xml
 from .reading import Element
-from .server_requests import plain_action
+from .server_refusals import NotUnderstood, VersionMismatch
+from .server_requests import SoapRequest, plain_action
 from .serving import ServedOperation
 from .understanding import is_addressed, must_be_understood
+from .versions import SoapVersion
 
 T = TypeVar("T")
 H = TypeVar("H")
 
 
-def open_request(body: bytes, content_type: str) -> Envelope:
+def open_request(request: SoapRequest, versions: Sequence[SoapVersion]) -> Envelope:
     """The envelope of a request.
 
+    Args:
+        versions: Those that are served.
+
     Raises:
-        SoapFault: It is none of SOAP 1.1.
+        SoapFault: It is none, or of a version that is not served, or of another one than
+            the content type.
     """
     try:
-        root = parse_xml(body, content_type)
-        if str(root.tag).endswith("}Envelope") and root.tag != f"{{{SOAP_11}}}Envelope":
-            reason = f"an envelope of another SOAP version, expected {SOAP_11}"
-            raise SoapFault("VersionMismatch", reason)
+        root = parse_xml(request.body, request.headers.get("Content-Type", ""))
+        if str(root.tag).endswith("}Envelope") and (
+            root.tag != request.version.envelope or request.version not in versions
+        ):
+            raise VersionMismatch(versions)
         return split_envelope(root)
     except ProtocolError as error:
         raise SoapFault("Client", error.describe()) from None
@@ -62,7 +68,7 @@ def route(
 
 
 def own_blocks(envelope: Envelope, understood: Members) -> Sequence[Element]:
-    """The header blocks that are meant for this server. SOAP 1.1, section 4.2.
+    """The header blocks that are meant for this server.
 
     Args:
         understood: The names of those that it reads.
@@ -70,10 +76,10 @@ def own_blocks(envelope: Envelope, understood: Members) -> Sequence[Element]:
     Raises:
         SoapFault: A block must be understood and is not.
     """
-    own = [block for block in envelope.blocks if is_addressed(block)]
-    for block in own:
-        if str(block.tag) not in understood.names and must_be_understood(block):
-            raise SoapFault(
-                "MustUnderstand", f"the header block {block.tag!s} is unknown"
-            )
+    version = envelope.version
+    own = [block for block in envelope.blocks if is_addressed(block, version)]
+    unknown = [block for block in own if str(block.tag) not in understood.names]
+    refused = [str(b.tag) for b in unknown if must_be_understood(b, version)]
+    if refused:
+        raise NotUnderstood(refused)
     return own

@@ -13,10 +13,10 @@ from lxml import etree
 
 from .errors import ProtocolError
 from .limits import DepthCheck, Limits, check_depth, check_pieces, check_tree
-from .namespaces import SOAP_11
 from .operation import Items
 from .parsing import parse_tree
 from .reading import Element, Reader
+from .versions import SoapVersion
 from .xml_parser import PARSER_OPTIONS, is_large
 
 STREAMED_FROM: Final = 4 * 1024 * 1024
@@ -24,8 +24,6 @@ STREAMED_FROM: Final = 4 * 1024 * 1024
 
 _PART: Final = 64 * 1024
 _PROLOG: Final = 64 * 1024
-_ENVELOPE: Final = f"{{{SOAP_11}}}Envelope"
-_BODY: Final = f"{{{SOAP_11}}}Body"
 
 # An array stands in Envelope and Body, and in a wrapper unless it is bare.
 _CHECK_DEPTH: Final = {depth: DepthCheck(depth) for depth in (3, 4)}
@@ -41,6 +39,7 @@ class ListReader(Reader):
     Attributes:
         found: The items so far.
         array: The array, once it has been seen.
+        version: The version of the envelopes that have one.
     """
 
     __slots__ = (
@@ -55,10 +54,12 @@ class ListReader(Reader):
         "_tag",
         "array",
         "found",
+        "version",
     )
 
-    def __init__(self, strict: bool, items: Items) -> None:
+    def __init__(self, strict: bool, items: Items, version: SoapVersion) -> None:
         super().__init__(strict)
+        self.version = version
         self.found: list[Any] = []
         self.array: Element | None = None
         self._items = items
@@ -77,7 +78,7 @@ class ListReader(Reader):
     def look_for_array(self, root: Element, response: str) -> None:
         """Find the array in what has been parsed so far."""
         element = root
-        for tag in (_BODY, response, self._items.member):
+        for tag in (self.version.body, response, self._items.member):
             if tag is None:
                 continue
             child = next(iter(element.iterchildren(tag)), None)
@@ -193,7 +194,10 @@ def parse_list(
     """
     check_pieces(data, limits)
     parser = etree.XMLPullParser(
-        events=("start",), tag=_ENVELOPE, huge_tree=is_large(data), **PARSER_OPTIONS
+        events=("start",),
+        tag=reader.version.envelope,
+        huge_tree=is_large(data),
+        **PARSER_OPTIONS,
     )
     root: Element | None = None
     check_at = 0

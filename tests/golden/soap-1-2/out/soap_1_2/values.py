@@ -3,6 +3,7 @@
 
 Duration: months and days apart (`xs:duration`)
 QName: a name with its namespace (`xs:QName`)
+XmlFragment: an element as it is (`xs:anyType`)
 ZonedDate: a `datetime.date` with a time zone, as `xs:date` may have one
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from ._runtime.dates import ZonedDate
 from ._runtime.durations import Duration
+from ._runtime.fragments import XmlFragment
 from ._runtime.qnames import QName
 
-__all__ = ["Duration", "QName", "ZonedDate"]
+__all__ = ["Duration", "QName", "XmlFragment", "ZonedDate"]
