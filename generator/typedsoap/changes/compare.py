@@ -26,6 +26,8 @@ def compare(
         namespaces: Old namespaces that are to be read as new ones. By default those
             that differ in a version alone; an empty mapping for none.
     """
+    if old is new and not namespaces:
+        return Changes()
     mapping = version_mapping(old, new) if namespaces is None else dict(namespaces)
     findings = Findings()
     renamed = mapped(old, mapping)

@@ -21,6 +21,7 @@ from typedsoap.config.arguments import choose_config, ignored_changes
 from typedsoap.contract import Contract
 from typedsoap.revisions.configured import contracts_before, contracts_now
 from typedsoap.revisions.reading import read_side
+from typedsoap.revisions.texts import ContractReader
 
 _FAILING = {
     "breaking": (Verdict.BREAKING,),
@@ -134,13 +135,14 @@ def diff_command(
 def _sides(
     old: str | None, new: str | None, against: str | None, config: Path | None
 ) -> tuple[Mapping[str, Contract], Mapping[str, Contract], Sequence[IgnoreRule]]:
+    reader = ContractReader()
     if against is not None and old is None:
         settings = choose_config((), file=config)
-        before = contracts_before(settings, against)
-        return before, contracts_now(settings), settings.ignored
+        before = contracts_before(settings, against, reader)
+        return before, contracts_now(settings, reader), settings.ignored
     if against is not None or old is None or new is None:
         raise click.UsageError("give OLD and NEW, or --against REV")
-    return read_side(old), read_side(new), ignored_changes(config)
+    return read_side(old, reader), read_side(new, reader), ignored_changes(config)
 
 
 def _echo(changes: Changes, output_format: str, failing: Collection[Verdict]) -> None:

@@ -14,13 +14,15 @@ from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.paths import shown
 from typedsoap.revisions.git import merge_base, top_folder, unpack_commit
 from typedsoap.revisions.reading import offer
-from typedsoap.source.documents import load
+from typedsoap.revisions.texts import ContractReader
 from typedsoap.source.limits import Limits
-from typedsoap.wsdl.reading import read_contract
 
 
-def contracts_now(config: Config) -> Mapping[str, Contract]:
+def contracts_now(config: Config, reader: ContractReader) -> Mapping[str, Contract]:
     """The configured contracts as they are in the working tree.
+
+    Args:
+        reader: One for both sides.
 
     Returns:
         Contracts by the names of their services, as `read_side` gives them.
@@ -29,15 +31,18 @@ def contracts_now(config: Config) -> Mapping[str, Contract]:
         TypedSoapError: TS0xx and TS1xx of the files.
     """
     files = {shown(s.wsdl): (s.wsdl, s.limits) for s in config.services}
-    return _read(files)
+    return _read(files, reader)
 
 
-def contracts_before(config: Config, revision: str) -> Mapping[str, Contract]:
+def contracts_before(
+    config: Config, revision: str, reader: ContractReader
+) -> Mapping[str, Contract]:
     """What was configured in the commit where the branch left another, and as it was.
 
     Args:
         config: Read from a file; what that file named then may be other WSDLs.
         revision: The other branch, or anything that git takes for a commit.
+        reader: One for both sides.
 
     Returns:
         As `contracts_now`; nothing where the file was not there yet.
@@ -65,15 +70,17 @@ def contracts_before(config: Config, revision: str) -> Mapping[str, Contract]:
                 raise TypedSoapError([_outside(commit, path.name)])
             seen = os.path.relpath(top / path.relative_to(folder))
             files[f"git:{commit[:12]}:{Path(seen).as_posix()}"] = path, limits
-        return _read(files)
+        return _read(files, reader)
 
 
-def _read(files: Mapping[str, tuple[Path, Limits]]) -> Mapping[str, Contract]:
+def _read(
+    files: Mapping[str, tuple[Path, Limits]], reader: ContractReader
+) -> Mapping[str, Contract]:
     contracts: dict[str, Contract] = {}
     problems: list[Diagnostic] = []
     for display, (path, limits) in files.items():
         try:
-            contract, _ = read_contract(load(path, display=display, limits=limits))
+            contract = reader.read(path, display, limits)
             contracts[_free(offer(contract), contracts)] = contract
         except TypedSoapError as problem:
             problems += problem.diagnostics

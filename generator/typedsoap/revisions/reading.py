@@ -12,18 +12,18 @@ from typedsoap.errors import TypedSoapError, error
 from typedsoap.paths import shown
 from typedsoap.revisions.archives import unpack_zip
 from typedsoap.revisions.git import unpack_revision
-from typedsoap.source.documents import load
-from typedsoap.wsdl.reading import read_contract
+from typedsoap.revisions.texts import ContractReader
 
 _GIT: Final = "git:"
 
 
-def read_side(text: str) -> Mapping[str, Contract]:
+def read_side(text: str, reader: ContractReader) -> Mapping[str, Contract]:
     """The contracts that one side of a comparison names.
 
     Args:
         text: A WSDL, a folder or zip that holds some, or `git:REV:path` for one of
             these at a revision. Nothing is fetched.
+        reader: One for both sides.
 
     Returns:
         Contracts by the names of their services, without namespace.
@@ -32,7 +32,7 @@ def read_side(text: str) -> Mapping[str, Contract]:
         TypedSoapError: TS0xx and TS1xx of the files; TS601 to TS604.
     """
     if not text.startswith(_GIT):
-        return _read(Path(text), shown(Path(text)))
+        return _read(Path(text), shown(Path(text)), reader)
     revision, _, path = text.removeprefix(_GIT).partition(":")
     if not revision or not path:
         message = f"{text!r} is not git:REV:path"
@@ -40,28 +40,30 @@ def read_side(text: str) -> Mapping[str, Contract]:
         raise TypedSoapError([error("TS601", message, hint=hint)])
     with tempfile.TemporaryDirectory() as folder:
         found = unpack_revision(revision, path, Path(folder))
-        return _read(found, text)
+        return _read(found, text, reader)
 
 
-def _read(path: Path, display: str) -> Mapping[str, Contract]:
+def _read(path: Path, display: str, reader: ContractReader) -> Mapping[str, Contract]:
     if path.is_dir():
-        return _read_folder(path, display)
+        return _read_folder(path, display, reader)
     if path.suffix.lower() == ".zip":
         with tempfile.TemporaryDirectory() as folder:
             unpack_zip(path, display, Path(folder))
-            return _read_folder(Path(folder), display)
-    contract, _ = read_contract(load(path, display=display))
+            return _read_folder(Path(folder), display, reader)
+    contract = reader.read(path, display)
     return {offer(contract): contract}
 
 
-def _read_folder(folder: Path, display: str) -> Mapping[str, Contract]:
+def _read_folder(
+    folder: Path, display: str, reader: ContractReader
+) -> Mapping[str, Contract]:
     contracts: dict[str, Contract] = {}
     problems: list[TypedSoapError] = []
     places: dict[str, str] = {}
     for path in sorted(folder.rglob("*.wsdl")):
         name = f"{display}/{path.relative_to(folder).as_posix()}"
         try:
-            contract, _ = read_contract(load(path, display=name))
+            contract = reader.read(path, name)
         except TypedSoapError as problem:
             # A part that others import has no operation of its own.
             if any(found.code != "TS117" for found in problem.diagnostics):

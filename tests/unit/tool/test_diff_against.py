@@ -10,6 +10,11 @@ import pytest
 from tests.support.command import Completed, typedsoap
 from tests.support.goldens import GOLDEN
 from tests.support.repository import Repository
+from typedsoap.contract import Contract
+from typedsoap.errors import Diagnostic
+from typedsoap.revisions import texts
+from typedsoap.source.model import Documents
+from typedsoap.wsdl.reading import read_contract
 
 OLD = (GOLDEN / "required-and-nillable" / "in.wsdl").read_text("utf-8")
 RATING = '"Rating" type="xs:int"'
@@ -95,6 +100,32 @@ def test_a_service_more_and_one_less(repository: Repository) -> None:
     write(repository, "pyproject.toml", CONFIGURATION)
     removed = rules(repository)
     assert [rule for rule, _ in removed] == ["service-removed"]
+
+
+def test_a_text_that_is_the_same_on_both_sides_is_read_once(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(repository, "wsdl/other.wsdl", OTHER)
+    write(repository, "pyproject.toml", CONFIGURATION + MORE)
+    repository.commit()
+    repository.git("branch", "-f", "main", "change")
+    read: list[str] = []
+
+    def reading(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...]]:
+        read.append(documents.root.display)
+        return read_contract(documents)
+
+    monkeypatch.setattr(texts, "read_contract", reading)
+    assert rules(repository) == []
+    assert len(read) == 2
+    write(repository, "wsdl/orders.wsdl", NEW)
+    read.clear()
+    assert rules(repository) == [("element-made-required", "element Rating")]
+    assert sorted(name.partition("wsdl/")[2] for name in read) == [
+        "orders.wsdl",
+        "orders.wsdl",
+        "other.wsdl",
+    ]
 
 
 def test_a_wsdl_that_moved_is_the_same_service(repository: Repository) -> None:

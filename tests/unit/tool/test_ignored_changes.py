@@ -16,6 +16,7 @@ from typedsoap.changes.model import Changes, Ignored
 from typedsoap.config.loading import load_config
 from typedsoap.errors import TypedSoapError
 from typedsoap.revisions.reading import read_side
+from typedsoap.revisions.texts import ContractReader
 
 OLD = (GOLDEN / "required-and-nillable" / "in.wsdl").read_text("utf-8")
 RATING = '"Rating" type="xs:int"'
@@ -42,7 +43,9 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def changes(folder: Path) -> Changes:
-    old, new = (read_side(str(folder / name)) for name in ("old.wsdl", "new.wsdl"))
+    reader = ContractReader()
+    old = read_side(str(folder / "old.wsdl"), reader)
+    new = read_side(str(folder / "new.wsdl"), reader)
     found = compare_all(old, new)
     assert [change.rule for change in found.changes] == [
         "element-made-required",
