@@ -10,6 +10,7 @@ Run as a script with `-I`. A job comes in as JSON on standard input:
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import dataclasses
 import doctest
@@ -50,6 +51,7 @@ class Alarm:
         self.raised: list[str] = []
         self._folder = folder
         self._canary = canary
+        self._judging = False
         sys.addaudithook(self._hook)
 
     def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
@@ -67,8 +69,35 @@ class Alarm:
             source, filename = arguments
             text = source.decode() if isinstance(source, bytes) else str(source)
             inside = str(filename).startswith(self._folder)
-            return self._canary in text and not inside
+            return self._canary in text and not inside and not self._is_literal(text)
         return event.startswith(FORBIDDEN)
+
+    def _is_literal(self, text: str) -> bool:
+        """Whether it is an annotation that has the canary as a value of Literal alone.
+
+        `typing.get_type_hints` compiles annotations, but never what Literal holds.
+        """
+        if self._judging:
+            return True
+        self._judging = True
+        try:
+            nodes = [*ast.walk(ast.parse(text, mode="eval"))]
+        finally:
+            self._judging = False
+        values = [
+            node.slice
+            for node in nodes
+            if isinstance(node, ast.Subscript)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "Literal"
+        ]
+        others = [
+            getattr(node, field, "")
+            for node in nodes
+            if node not in values
+            for field in ("id", "attr", "arg", "value")
+        ]
+        return not any(self._canary in str(other) for other in others)
 
 
 class Maker:
@@ -83,6 +112,8 @@ class Maker:
         origin, arguments = typing.get_origin(kind), typing.get_args(kind)
         if kind is type(None):
             return None
+        if origin is typing.Literal:
+            return arguments[0]
         if origin in {typing.Union, types.UnionType}:
             return self.make(arguments[0], depth)
         if origin is not None and issubclass(origin, dict | typing.Mapping):
@@ -99,7 +130,11 @@ class Maker:
 
     def _record(self, kind: Any, depth: int) -> Any:
         hints = typing.get_type_hints(kind)
-        names = [field.name for field in dataclasses.fields(kind)]
+        names = [
+            field.name
+            for field in dataclasses.fields(kind)
+            if "soap.alternative" not in field.metadata
+        ]
         if depth >= MAX_DEPTH:
             return kind()
         return kind(**{name: self.make(hints[name], depth + 1) for name in names})

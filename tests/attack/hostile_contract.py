@@ -67,6 +67,7 @@ class Hostile:
         )
         optional = 'minOccurs="0" nillable="true"'
         kinds = "".join(_value(t, next(notes)) for t in self.texts)
+        spaces = xml(" ".join(self.labels))
         tags = "".join(_value(t, next(notes)) for t in self.labels)
         return f"""
     <xs:schema targetNamespace="{xml(self.namespace)}" elementFormDefault="qualified"
@@ -85,6 +86,9 @@ class Hostile:
         <xs:element name="Tags" type="own:Tags{n}" {optional}>{next(notes)}</xs:element>
         <xs:element name="Map" type="own:Map{n}" {optional}>{next(notes)}</xs:element>
         <xs:element name="Things" type="own:Things{n}" {optional}>{next(notes)}</xs:element>
+        <xs:element name="Usual" type="xs:string" default="{text}" minOccurs="0"/>
+        <xs:element name="Only" type="xs:string" fixed="{text}" minOccurs="0"/>
+        <xs:any namespace="{spaces}" processContents="lax" minOccurs="0"/>
       </xs:sequence></xs:complexType>
       <xs:complexType name="Unused{n}"><xs:sequence>
         <xs:element name="Default" type="xs:string" default="{text}"/>
@@ -123,6 +127,7 @@ class Hostile:
             f"<Text>{xml(self.text)}</Text><Kind>{xml(self.texts[0])}</Kind>"
             f"<Tags>{xml(self.labels[0])}</Tags>"
             f"<Map><Pair><Key>{xml(self.text)}</Key><Value/></Pair></Map>"
+            f"<Usual/><Only>{xml(self.text)}</Only>"
         )
         return (
             f'<s:Envelope xmlns:s="{SOAP}" xmlns="{xml(self.namespace)}"><s:Header>'
