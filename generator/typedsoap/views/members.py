@@ -156,6 +156,8 @@ def _annotations(element: Element, view: TypeView) -> tuple[str, str]:
 def _text(element: Element, overlay: MemberOverlay, table: TypeTable) -> str:
     """What an element means, what its type asks of it, and the value of an empty one."""
     told = sentence(overlay.documentation or element.documentation)
+    if table.view(element.type).kind is Kind.FRAGMENT:
+        return f"{told or f'`{element.name.name}`.'} Whatever it holds, as XML."
     told = with_facets(told, element.name.name, element.type, table.schema)
     if element.fixed is None and element.default is None:
         return told

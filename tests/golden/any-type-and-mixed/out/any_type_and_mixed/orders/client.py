@@ -47,7 +47,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
 
         Args:
             endpoint: The service's URL.
-            context: `Context`.
+            context: `Context`. Whatever it holds, as XML.
             timeout: Seconds for a whole call, with all its attempts; None waits
                 forever.
             connect_timeout: Seconds to connect: name look-up, TCP, proxy and TLS;
@@ -112,7 +112,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         What is not given stays as it is; None leaves the header block out.
 
         Args:
-            context: `Context`.
+            context: `Context`. Whatever it holds, as XML.
         """
         return self._with_headers(
             context=context,
@@ -150,10 +150,10 @@ class OrdersClient(SoapClient[RequestHeaders]):
         """Call the operation Render.
 
         Args:
-            render: `Render`.
+            render: `Render`. Whatever it holds, as XML.
 
         Returns:
-            XmlFragment: The reply's content.
+            XmlFragment: `RenderResponse`. Whatever it holds, as XML.
 
         Raises:
             EncodeError: An argument cannot be sent; nothing was sent.

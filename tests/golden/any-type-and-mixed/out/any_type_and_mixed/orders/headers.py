@@ -14,7 +14,7 @@ class RequestHeaders(Record):
     """The header blocks of a request; None is not sent.
 
     Attributes:
-        context: `Context`.
+        context: `Context`. Whatever it holds, as XML.
     """
 
     context: XmlFragment | None = None

@@ -15,11 +15,11 @@ class Setting(Record):
 
     Attributes:
         name: `Name`.
-        value: `Value`.
-        default: `Default`.
-        former: `Former`.
-        untyped: `Untyped`.
-        remark: As it is printed.
+        value: `Value`. Whatever it holds, as XML.
+        default: `Default`. Whatever it holds, as XML.
+        former: `Former`. Whatever it holds, as XML.
+        untyped: `Untyped`. Whatever it holds, as XML.
+        remark: As it is printed. Whatever it holds, as XML.
     """
 
     name: str
