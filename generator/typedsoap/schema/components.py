@@ -183,6 +183,8 @@ def find_components(schemas: Iterable[SchemaDocument], report: Report) -> Compon
                     key = QName(schema.target_namespace, name)
                     index.setdefault(key, []).append(Component(key, node, scope))
             elif node.tag.name in ("redefine", "override"):
+                if _changes_nothing(node):
+                    continue  # it is an include, then (§4.2.2)
                 message = f"xs:{node.tag.name} is not supported"
                 hint = (
                     "include the schema, and define the changed type under a new name"
@@ -191,6 +193,10 @@ def find_components(schemas: Iterable[SchemaDocument], report: Report) -> Compon
             elif node.tag.name not in _IGNORED:
                 unexpected(node, report)
     return found
+
+
+def _changes_nothing(node: Node) -> bool:
+    return all(c.tag.name == "annotation" for c in node.children(XSD_NAMESPACE))
 
 
 def unexpected(node: Node, report: Report) -> None:

@@ -465,8 +465,20 @@ def test_redefinition_is_refused(tmp_path: Path) -> None:
     (tmp_path / "other.xsd").write_text(
         f'<xs:schema xmlns:xs="{xs("x").namespace}" targetNamespace="{NAMESPACE}"/>'
     )
-    text = wsdl(types="<xs:redefine schemaLocation='other.xsd'/>")
+    statement = "<xs:redefine schemaLocation='other.xsd'>{}</xs:redefine>"
+    change = "<xs:simpleType name='S'/>"
+    text = wsdl(types=statement.format(change))
     assert codes(errors(tmp_path, text)) == ["TS118"]
+
+
+def test_a_redefinition_that_changes_nothing_is_an_include(tmp_path: Path) -> None:
+    (tmp_path / "other.xsd").write_text(
+        f'<xs:schema xmlns:xs="{xs("x").namespace}" targetNamespace="{NAMESPACE}">'
+        '<xs:element name="Other" type="xs:int"/></xs:schema>'
+    )
+    statement = "<xs:redefine schemaLocation='other.xsd'><xs:annotation/></xs:redefine>"
+    found = read(tmp_path, wsdl(types=statement)).schema
+    assert found.elements[name("Other")].type == xs("int")
 
 
 def test_several_schemas_of_one_namespace(tmp_path: Path) -> None:
