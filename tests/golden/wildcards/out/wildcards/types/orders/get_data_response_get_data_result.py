@@ -14,7 +14,7 @@ class GetDataResponseGetDataResult(Record):
     """The content of the element GetDataResponse/GetDataResult.
 
     Attributes:
-        schema: `schema`.
+        schema: `schema`. Whatever it holds, as XML.
         any_element: Any element.
     """
 
