@@ -98,5 +98,6 @@ def narrowing(
 
 
 def _narrowed(view: MemberView, field: MemberView) -> MemberView:
-    may_lack = field.argument.endswith("| None")
+    # The field of the class, which may itself be one that a restriction has narrowed.
+    may_lack = field.narrowed or field.argument.endswith("| None")
     return replace(view, narrowed=may_lack and view.required and not field.repeated)

@@ -48,6 +48,19 @@ def test_a_restriction_where_its_base_is_declared(package: Package) -> None:
     )
 
 
+def test_a_restriction_of_a_restriction(package: Package) -> None:
+    fields = {"name": "H", "phone": ["1"], "email": "e"}
+    head = package.types.Head(id=1, **fields)
+    assert _saved(package, contact=head, business=head).business == head
+    client = package.client()
+    contact = package.types.Contact(name="C")
+    with pytest.raises(package.errors.EncodeError, match="fixes another value"):
+        client.save(contact=contact, business=package.types.Head(id=2, **fields))
+    fields["email"] = ""
+    with pytest.raises(package.errors.EncodeError, match="id: the contract requires"):
+        client.save(contact=contact, business=package.types.Head(**fields))
+
+
 def test_an_extension_of_a_restriction(package: Package) -> None:
     partner = package.types.Partner(
         name="P", phone=["1"], email="e", id=1, since=date(2024, 1, 2)

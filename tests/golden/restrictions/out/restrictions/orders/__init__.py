@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .._runtime.operation import Reply
-from ..types.orders import Business, Contact, Page, Partner, SaveExtra
+from ..types.orders import Business, Contact, Head, Page, Partner, SaveExtra
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SaveResponse
@@ -12,6 +12,7 @@ from .results import SaveResponse
 __all__ = [
     "Business",
     "Contact",
+    "Head",
     "OrdersClient",
     "Page",
     "Partner",

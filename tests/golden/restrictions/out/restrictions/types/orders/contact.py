@@ -51,6 +51,22 @@ class Business(
 
 
 @dataclass(kw_only=True, slots=True, repr=False)
+class Head(
+    Business,
+    without=(
+        "nick",
+        "fax",
+        "note",
+        "other_attributes",
+    ),
+):
+    """The type Head.
+
+    Required here: `email`, `id`. Not there: `nick`, `fax`, `note`, `other_attributes`.
+    """
+
+
+@dataclass(kw_only=True, slots=True, repr=False)
 class Partner(
     Business,
     without=(
