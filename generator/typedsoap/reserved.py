@@ -20,6 +20,7 @@ PARAMETERS: Final = frozenset({"self"})
 
 FIELDS: Final = _ANNOTATION_BUILTINS | {
     "datetime",
+    "facets",
     "field",
     "secret_keys",
     "timedelta",
@@ -64,6 +65,7 @@ CLIENT_OPTIONS: Final = frozenset(
         "transport",
         "trust_env",
         "understood_headers",
+        "validate",
     }
 )
 """Header block keywords: the client constructor's own parameters."""
@@ -111,6 +113,7 @@ CODECS: Final = frozenset(
         "other_attributes",
         "pairs",
         "repeated",
+        "required_occurrence",
         "repeated_text",
         "text_items",
         "type",
@@ -160,6 +163,7 @@ CLASSES: Final = frozenset(
         "Duration",
         "Element",
         "EncodeError",
+        "Facets",
         "FaultElement",
         "FilePath",
         "GDay",

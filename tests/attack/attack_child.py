@@ -38,7 +38,13 @@ ENDPOINT: Final = "http://attack.invalid/"
 MAX_DEPTH: Final = 3
 OPTIONS: Final = (
     *("endpoint", "timeout", "connect_timeout", "read_timeout", "retries", "strict"),
-    *("http_headers", "illegal_characters", "understood_headers", "reply_limit"),
+    *(
+        "http_headers",
+        "illegal_characters",
+        "validate",
+        "understood_headers",
+        "reply_limit",
+    ),
     *("element_limit", "ca_file", "client_certificate", "ssl_context", "proxy"),
     *("trust_env", "transport"),
 )

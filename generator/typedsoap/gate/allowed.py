@@ -112,6 +112,7 @@ BUILTIN_VALUES: Final = BUILTIN_TYPES | set(BUILTIN_CALLS) | {"property"}
 CONSTRUCTORS: Final = frozenset(
     {
         "AttributedMembers",
+        "Facets",
         "FaultElement",
         "Items",
         "Members",
@@ -125,6 +126,7 @@ CONSTRUCTORS: Final = frozenset(
         "ServicePort",
         "Wildcard",
         "WildcardMembers",
+        "facets",
         "field",
         "secret_keys",
     }

@@ -16,6 +16,7 @@ from typedsoap.views.facets import with_facets
 from typedsoap.views.model import Kind, MemberView, TagView, TypeView
 from typedsoap.views.places import Place
 from typedsoap.views.type_table import TypeTable
+from typedsoap.views.validation import facet_arguments
 from typedsoap.views.xml_names import XmlNames
 
 _NO_OVERLAY: Final = MemberOverlay()
@@ -80,6 +81,7 @@ class AttributeViews:
                 self.table.schema,
             ),
             place=Place.TEXT,
+            facets=facet_arguments(reference, self.table.schema),
         )
 
     def _attribute(self, attribute: Attribute, overlay: MemberOverlay) -> MemberView:
@@ -110,6 +112,7 @@ class AttributeViews:
             default=default if fixed is None else fixed.literal,
             text=_text(attribute, overlay, self.table),
             place=Place.ATTRIBUTE,
+            facets=facet_arguments(attribute.type, self.table.schema),
             lexical=None if lexical is None else quote(lexical),
             fixed=None if fixed is None else fixed.text,
         )

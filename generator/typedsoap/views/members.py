@@ -16,6 +16,7 @@ from typedsoap.views.model import Kind, MemberView, TypeView
 from typedsoap.views.model_groups import alternatives, member_key
 from typedsoap.views.repeated_groups import group_member, wanted_name
 from typedsoap.views.type_table import TypeTable
+from typedsoap.views.validation import facet_arguments
 from typedsoap.views.wildcards import wildcard_member, wildcard_name
 from typedsoap.views.xml_names import XmlNames
 
@@ -80,6 +81,7 @@ def member_view(
         guarded=bool(element.default) and _may_be_empty(view),
         fixed=None if fixed is None else fixed.text,
         only=None if fixed is None else fixed.literal,
+        facets=facet_arguments(element.type, table.schema),
     )
 
 

@@ -126,6 +126,7 @@ class MemberView:
         least: How often a repeated group occurs at least.
         most: How often it occurs at most; None is unbounded.
         prefix: Literal of the prefix that an attribute of type QName declares.
+        facets: The facets of its type as arguments in source; empty for none.
         narrowed: A restriction requires what the class of its base need not have.
     """
 
@@ -159,6 +160,7 @@ class MemberView:
     least: int = 0
     most: int | None = None
     prefix: str = ""
+    facets: str = ""
     narrowed: bool = False
 
     @property

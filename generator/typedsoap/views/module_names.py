@@ -36,6 +36,7 @@ _RUNTIME: Final = {
     "errors": "ResultFailed",
     "exports": "export_lazily",
     "fragments": "XmlFragment",
+    "facets": "Facets facets",
     "gregorian": "GDay GMonth GMonthDay GYear GYearMonth",
     "items": (
         "read_items read_nullable_items read_nullable_text_items read_pairs"
@@ -56,8 +57,8 @@ _RUNTIME: Final = {
     "records": "ALTERNATIVE Record SECRET SECRET_ALTERNATIVE secret_keys",
     "redaction": "Redactor",
     "repeated_groups": (
-        "holder read_occurrence read_occurrences refuse_alternative write_occurrence"
-        " write_occurrences"
+        "holder read_occurrence read_occurrences read_required_occurrence write_occurrence"
+        " refuse_alternative write_occurrences"
     ),
     "server": "Application",
     "serving": (

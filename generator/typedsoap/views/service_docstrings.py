@@ -30,6 +30,7 @@ _OPTIONS: Final = (
     ),
     ("http_headers", "Further HTTP headers of every request."),
     ("strict", "Refuse replies with anything that the contract lacks."),
+    ("validate", "Refuse arguments that the facets of their types do not allow."),
     (
         "illegal_characters",
         'What becomes of characters in a reply that XML forbids; "replace" reads '

@@ -28,6 +28,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         retries: int = 0,
         http_headers: Mapping[str, str] | None = None,
         strict: bool = False,
+        validate: bool = False,
         illegal_characters: IllegalCharacters = "refuse",
         understood_headers: Collection[str] = (),
         reply_limit: int = 67_108_864,
@@ -54,6 +55,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
                 that, up to 2 s.
             http_headers: Further HTTP headers of every request.
             strict: Refuse replies with anything that the contract lacks.
+            validate: Refuse arguments that the facets of their types do not allow.
             illegal_characters: What becomes of characters in a reply that XML
                 forbids; "replace" reads U+FFFD for each.
             understood_headers: Names (`{namespace}local`) of reply header blocks to
@@ -83,6 +85,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             retries=retries,
             http_headers=http_headers,
             strict=strict,
+            validate=validate,
             illegal_characters=illegal_characters,
             understood_headers=understood_headers,
             reply_limit=reply_limit,
@@ -100,11 +103,14 @@ class OrdersClient(SoapClient[RequestHeaders]):
         """The same operations; each returns its whole `Reply`."""
         return OrdersReplies(self)
 
-    def send(self, *, parcel: Parcel, speed: SendSpeed) -> Color:
+    def send(
+        self, *, parcel: Parcel, label: str | None = None, speed: SendSpeed
+    ) -> Color:
         """Call the operation Send.
 
         Args:
             parcel: `Parcel`.
+            label: `Label`. Length 2 to 8. Matches `[A-Z]+\\d*`.
             speed: `Speed`. Where it is there but empty, it is `slow`.
 
         Returns:
@@ -114,12 +120,14 @@ class OrdersClient(SoapClient[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(SEND, parcel, speed).value
+        return self._call(SEND, parcel, label, speed).value
 
 
 class OrdersReplies(Replies[RequestHeaders]):
     """The operations of `OrdersClient`; each returns a whole `Reply`."""
 
-    def send(self, *, parcel: Parcel, speed: SendSpeed) -> Reply[Color, ReplyHeaders]:
+    def send(
+        self, *, parcel: Parcel, label: str | None = None, speed: SendSpeed
+    ) -> Reply[Color, ReplyHeaders]:
         """Like the client's `send`; returns the whole reply."""
-        return self._call(SEND, parcel, speed)
+        return self._call(SEND, parcel, label, speed)

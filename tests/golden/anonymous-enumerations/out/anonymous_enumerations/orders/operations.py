@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders.color import read_color
-from .._codec.orders.parcel import write_parcel
-from .._codec.orders.send_speed import write_send_speed
+from .._codec.orders import read_color, write_parcel, write_send_speed
+from .._runtime.facets import Facets
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
+from .._runtime.values import write_string
 from .._runtime.writing import write_element
 from ..types.orders import Color, Parcel, SendSpeed
 from .headers import ReplyHeaders
@@ -35,9 +35,14 @@ def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeade
     return ReplyHeaders()
 
 
-def _write_send(_out: list[str], parcel: Parcel, speed: SendSpeed) -> None:
+def _write_send(
+    _out: list[str], parcel: Parcel, label: str | None, speed: SendSpeed
+) -> None:
     _out.append("<n1:Send>")
     write_element(_out, "n1:Parcel", parcel, write_parcel, "parcel")
+
+    if label is not None:
+        _out.append("<n1:Label>" + write_string(label, "label") + "</n1:Label>")
 
     _out.append("<n1:Speed>" + write_send_speed(speed, "speed") + "</n1:Speed>")
 
@@ -57,4 +62,7 @@ SEND: Final = Operation(
     read=_read_color,
     read_headers=_read_reply_headers,
     blocks=_REPLY_BLOCKS,
+    facets={
+        "label": Facets(min_length=2, max_length=8, patterns=("[A-Z]+\\d*",)),
+    },
 )

@@ -22,11 +22,13 @@ from .._runtime.serving import (
     invocation,
 )
 from .._runtime.value_constraints import read_defaulted
+from .._runtime.values import read_string
 from ..types.orders import Color, Parcel, SendSpeed
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import SEND, SERVICE
 
 _NS1: Final = "{urn:example:orders}"
+_LABEL: Final = _NS1 + "Label"
 _PARCEL: Final = _NS1 + "Parcel"
 _SPEED: Final = _NS1 + "Speed"
 
@@ -38,13 +40,15 @@ class OrdersHandler(Protocol):
     errors. `current_call()` gives it the header blocks.
     """
 
-    def send(self, *, parcel: Parcel, speed: SendSpeed) -> Color:
+    def send(
+        self, *, parcel: Parcel, label: str | None = None, speed: SendSpeed
+    ) -> Color:
         """Call the operation Send."""
         ...
 
 
 _REQUEST_BLOCKS: Final = Members()
-_SEND_MEMBERS: Final = Members(_PARCEL, _SPEED)
+_SEND_MEMBERS: Final = Members(_PARCEL, _LABEL, _SPEED)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -75,8 +79,9 @@ def _serve_send(handler: OrdersHandler, element: Element, reader: Reader) -> Inv
         parcel=reader.required(
             read_optional(found[0], reader, read_parcel), element, "Parcel"
         ),
+        label=read_string(found[1], reader),
         speed=reader.required(
-            read_defaulted(found[1], reader, read_send_speed, "slow"), element, "Speed"
+            read_defaulted(found[2], reader, read_send_speed, "slow"), element, "Speed"
         ),
     )
 

@@ -13,8 +13,8 @@ from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.repeated_groups import (
-    read_occurrence,
     read_occurrences,
+    read_required_occurrence,
     write_occurrence,
 )
 from .._runtime.server import Application
@@ -112,10 +112,8 @@ def _serve_save(handler: OrdersHandler, element: Element, reader: Reader) -> Inv
         _write_save_response,
         handler.save,
         id=reader.required(read_int(found[0], reader), element, "Id"),
-        pay=reader.required(
-            read_occurrence(element, reader, _PAY_MEMBERS_FOLLOWING, read_pay_members),
-            element,
-            "pay",
+        pay=read_required_occurrence(
+            element, reader, _PAY_MEMBERS_FOLLOWING, read_pay_members, element, "pay"
         ),
         note=read_occurrences(
             element, reader, _NOTE_MEMBERS_FOLLOWING, read_note_members
