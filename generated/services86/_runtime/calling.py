@@ -12,6 +12,7 @@ from .attempts import Attempts
 from .connection import Connection
 from .envelope import envelope_start, write_envelope
 from .errors import EncodeError, SoapError
+from .facets import validate, validate_arguments
 from .illegal import encode, illegal_argument
 from .operation import HttpInfo, Operation, P, Reply, Service
 from .options import Options
@@ -175,6 +176,9 @@ def _encode(
             lambda out: operation.write_headers(settings.headers, out),
             lambda out: operation.write(out, *args, **kwargs),
         )
+        if settings.options.validate:
+            validate(settings.headers)
+            validate_arguments(operation.write, operation.facets, args, kwargs)
     except RecursionError:
         raise EncodeError("nested too deeply; does a value contain itself?") from None
     data = encode(text)

@@ -79,6 +79,8 @@ class SoapClient(Calls[Q]):
         strict: Whether elements, attributes, header blocks and enumeration values in
             replies that the contract does not list are a `ProtocolError`. By default
             such elements and attributes are skipped and such values are kept.
+        validate: Whether arguments are held to the facets of their types before they are
+            sent: lengths, bounds, digits, patterns, and members of enumerations.
         illegal_characters: What becomes of characters in a reply that XML forbids:
             "refuse" raises `ProtocolError`, "replace" reads U+FFFD in their place.
         understood_headers: Expanded names (`{namespace}local`) of header blocks that are
@@ -114,6 +116,7 @@ class SoapClient(Calls[Q]):
         retries: int,
         http_headers: Mapping[str, str] | None,
         strict: bool,
+        validate: bool = False,
         illegal_characters: IllegalCharacters,
         understood_headers: Collection[str],
         reply_limit: int,
@@ -136,6 +139,7 @@ class SoapClient(Calls[Q]):
             retries=retries,
             http_headers=http_headers or {},
             strict=strict,
+            validate=validate,
             illegal_characters=illegal_characters,
             understood_headers=understood_headers,
             reply_limit=reply_limit,
@@ -181,6 +185,7 @@ class SoapClient(Calls[Q]):
         retries: int | Omitted = OMITTED,
         http_headers: Mapping[str, str] | Omitted = OMITTED,
         strict: bool | Omitted = OMITTED,
+        validate: bool | Omitted = OMITTED,
         illegal_characters: IllegalCharacters | Omitted = OMITTED,
         understood_headers: Collection[str] | Omitted = OMITTED,
         reply_limit: int | Omitted = OMITTED,
@@ -199,6 +204,7 @@ class SoapClient(Calls[Q]):
             retries=inherit(retries, current.retries),
             http_headers=inherit(http_headers, current.http_headers),
             strict=inherit(strict, current.strict),
+            validate=inherit(validate, current.validate),
             illegal_characters=inherit(illegal_characters, current.illegal_characters),
             understood_headers=inherit(understood_headers, current.understood_headers),
             reply_limit=inherit(reply_limit, current.reply_limit),

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
 
 from .declared_faults import FaultElement
 from .errors import SoapError
+from .facets import Facets
 from .members import Members
 from .reading import Element, Reader
 from .redaction import Redactor
@@ -106,6 +107,7 @@ class Operation(Generic[P, R, Q_contra, H]):
             faults: servers send them where they are not declared, too.
         declared_faults: The names of those that this operation declares.
         idempotent: Whether the server may be asked twice.
+        facets: Those of the parameters' types, by parameter.
     """
 
     name: str
@@ -122,6 +124,7 @@ class Operation(Generic[P, R, Q_contra, H]):
     faults: Sequence[FaultElement[Any]] = ()
     declared_faults: Sequence[str] = ()
     idempotent: bool = False
+    facets: Mapping[str, Facets] = field(default_factory=dict[str, Facets])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -69,6 +69,7 @@ class Options:
         retries: How many further attempts a call may take.
         http_headers: Additional HTTP headers; those that SOAP needs are refused.
         strict: Whether replies may hold only what the contract lists.
+        validate: Whether arguments are held to the facets of their types.
         illegal_characters: What becomes of characters in a reply that XML forbids.
         understood_headers: Expanded names (`{namespace}local`) of header blocks that are
             taken as understood where a reply demands it.
@@ -83,6 +84,7 @@ class Options:
     retries: int
     http_headers: Mapping[str, str] = field(repr=False)
     strict: bool
+    validate: bool = False
     illegal_characters: IllegalCharacters
     understood_headers: Collection[str]
     reply_limit: int

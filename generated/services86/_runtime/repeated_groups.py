@@ -118,6 +118,19 @@ def read_occurrence(
     return found[0] if found else None
 
 
+def read_required_occurrence(
+    children: Iterable[Element],
+    reader: Reader,
+    following: Mapping[str, Collection[str]],
+    read: Callable[[Sequence[Element], Reader], T],
+    element: Element,
+    name: str,
+) -> T:
+    """The one occurrence of a group that has to be there; see `Reader.required`."""
+    found = read_occurrence(children, reader, following, read)
+    return reader.required(found, element, name)
+
+
 def holder(children: Sequence[Element]) -> Element:
     """The element that an occurrence stands in."""
     parent = children[0].getparent()

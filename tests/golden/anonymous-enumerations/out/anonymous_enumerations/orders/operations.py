@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders import read_color, write_parcel, write_send_speed
+from .._codec.orders.color import read_color
+from .._codec.orders.parcel import write_parcel
+from .._codec.orders.send_speed import write_send_speed
 from .._runtime.facets import Facets
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..._runtime.facets import facets
 from ..._runtime.records import Record
 from .color import Color
 from .parcel_handling import ParcelHandling
@@ -36,10 +37,15 @@ class Parcel(Record):
     kind: ParcelKind
     handling: frozenset[ParcelHandling] | None = None
     sizes: list[int] | None = None
-    priority: int
+    priority: int = field(metadata=facets(values=("1", "5")))
     stop: list[ParcelStop] = field(default_factory=list)
     color: Color | None = None
-    code: str | None = None
-    weight: Decimal | None = None
+    code: str | None = field(
+        default=None,
+        metadata=facets(min_length=2, max_length=8, patterns=("[A-Z]+\\d*",)),
+    )
+    weight: Decimal | None = field(
+        default=None, metadata=facets(more_than="0", at_most="31.5", fraction_digits=1)
+    )
     warm: WarmColor | None = None
     kind_2: ParcelKind_2 | None = None

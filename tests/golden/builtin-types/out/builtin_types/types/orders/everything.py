@@ -11,6 +11,7 @@ from uuid import UUID
 from ..._runtime.characters import Char
 from ..._runtime.dates import Date
 from ..._runtime.durations import Duration
+from ..._runtime.facets import facets
 from ..._runtime.gregorian import GDay, GMonth, GMonthDay, GYear, GYearMonth
 from ..._runtime.qnames import QName
 from ..._runtime.records import Record
@@ -100,7 +101,7 @@ class Everything(Record):
     double_value: float
     date_time_value: datetime
     base64_binary_value: bytes
-    code: str
+    code: str = field(metadata=facets(max_length=8))
     any_simple_type_value: str
     decimal_value: Decimal
     date: Date

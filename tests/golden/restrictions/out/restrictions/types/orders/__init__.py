@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
-    from .contact import Business, Contact, Partner, SaveExtra
+    from .contact import Business, Contact, Head, Partner, SaveExtra
     from .page import Page
 else:
     export_lazily(
@@ -16,6 +16,7 @@ else:
         {
             "Business": ".contact",
             "Contact": ".contact",
+            "Head": ".contact",
             "Partner": ".contact",
             "SaveExtra": ".contact",
             "Page": ".page",
@@ -25,6 +26,7 @@ else:
 __all__ = [
     "Business",
     "Contact",
+    "Head",
     "Page",
     "Partner",
     "SaveExtra",

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ..._runtime.facets import facets
 from ..._runtime.records import Record
 
 
@@ -18,4 +19,4 @@ class Base64Binary(Record):
     """
 
     value: bytes
-    content_type: str | None = None
+    content_type: str | None = field(default=None, metadata=facets(min_length=3))
