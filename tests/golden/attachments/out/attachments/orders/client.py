@@ -27,6 +27,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         retries: int = 0,
         http_headers: Mapping[str, str] | None = None,
         strict: bool = False,
+        validate: bool = False,
         illegal_characters: IllegalCharacters = "refuse",
         understood_headers: Collection[str] = (),
         reply_limit: int = 67_108_864,
@@ -53,6 +54,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
                 that, up to 2 s.
             http_headers: Further HTTP headers of every request.
             strict: Refuse replies with anything that the contract lacks.
+            validate: Refuse arguments that the facets of their types do not allow.
             illegal_characters: What becomes of characters in a reply that XML
                 forbids; "replace" reads U+FFFD for each.
             understood_headers: Names (`{namespace}local`) of reply header blocks to
@@ -82,6 +84,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             retries=retries,
             http_headers=http_headers,
             strict=strict,
+            validate=validate,
             illegal_characters=illegal_characters,
             understood_headers=understood_headers,
             reply_limit=reply_limit,
