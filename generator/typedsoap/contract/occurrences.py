@@ -44,7 +44,7 @@ class Occurrences:
             return group
         if not group.repeated:
             return replace(group, particles=tuple(map(self._named, group.particles)))
-        return group if group.sole_element else self._repeated(group)
+        return group if group.sole_particle else self._repeated(group)
 
     def _named(self, particle: Particle) -> Particle:
         return self.named(particle) if isinstance(particle, Group) else particle

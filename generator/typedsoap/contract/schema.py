@@ -155,18 +155,21 @@ class Group:
                 yield from particle.declared_elements(written=written)
 
     @property
-    def sole_element(self) -> Element | None:
-        """What a repeated sequence of one element comes to: that element, repeated."""
-        if not self.repeated or self.compositor is Compositor.CHOICE:
+    def sole_particle(self) -> Element | Wildcard | None:
+        """What a repeated group of one element or wildcard comes to: that, repeated.
+
+        A choice of one element is none of these: another alternative may follow.
+        """
+        found = self.particles[0] if len(self.particles) == 1 else None
+        if not self.repeated or isinstance(found, Group | None) or found.min_occurs > 1:
             return None
-        element = self.particles[0] if len(self.particles) == 1 else None
-        if not isinstance(element, Element) or element.min_occurs > 1:
+        if isinstance(found, Element) and self.compositor is Compositor.CHOICE:
             return None
-        most = element.max_occurs and self.max_occurs
+        most = found.max_occurs and self.max_occurs
         return replace(
-            element,
-            min_occurs=element.min_occurs * self.min_occurs,
-            max_occurs=most and (element.max_occurs or 1) * most,
+            found,
+            min_occurs=found.min_occurs * self.min_occurs,
+            max_occurs=most and (found.max_occurs or 1) * most,
         )
 
 
@@ -267,7 +270,7 @@ def particles(particle: Particle, *, optional: bool = False) -> Iterator[Particl
     if isinstance(particle, Group):
         if not particle.particles:
             return
-        particle = particle.sole_element or particle
+        particle = particle.sole_particle or particle
     if not isinstance(particle, Group) or particle.repeated or particle.item:
         yield replace(particle, min_occurs=0) if optional else particle
         return

@@ -60,7 +60,7 @@ def alternatives(content: Group | None) -> frozenset[QName]:
 
 def _particles(group: Group) -> Iterator[Particle]:
     for particle in group.particles:
-        sole = particle.sole_element if isinstance(particle, Group) else None
+        sole = particle.sole_particle if isinstance(particle, Group) else None
         yield sole or particle
 
 

@@ -95,6 +95,14 @@ def test_a_wildcard_knows_of_which_schema_it_is(tmp_path: Path) -> None:
     assert wildcard.repeated
 
 
+@pytest.mark.parametrize("compositor", ["sequence", "choice"])
+def test_a_repeated_group_of_one_wildcard(compositor: str, tmp_path: Path) -> None:
+    found = complex_type(
+        tmp_path, f"<xs:{compositor} maxOccurs='4'><xs:any/></xs:{compositor}>"
+    )
+    assert list(found.own_particles()) == [Wildcard(max_occurs=4)]
+
+
 def test_group_references_are_resolved(tmp_path: Path) -> None:
     found = schema_of(
         tmp_path,
