@@ -179,6 +179,24 @@ def test_a_namespace_that_is_no_absolute_uri(package: Package) -> None:
     assert b"soap" not in back.data
 
 
+@pytest.mark.parametrize("count", [90, 110])
+def test_many_declarations_in_a_fragment(package: Package, count: int) -> None:
+    inner = "".join(f"<b xmlns:p{n}='urn:{n}' k='p{n}:x'/>" for n in range(count))
+    fragment = _fragment(package, f"<a>{inner}</a>")
+    back = package.client(render=lambda given: given.render).render(render=fragment)
+    found = etree.fromstring(back.data)
+    assert [child.nsmap[f"p{n}"] for n, child in enumerate(found)] == [
+        f"urn:{n}" for n in range(count)
+    ]
+
+
+def test_too_many_namespaces_around_a_fragment(package: Package) -> None:
+    spaces = "".join(f" xmlns:p{n}='urn:{n}'" for n in range(101))
+    reply = f"<n1:RenderResponse {NS}{spaces}>text</n1:RenderResponse>"
+    with pytest.raises(package.errors.ProtocolError, match="more than 100 namespaces"):
+        package.answered(reply).render(render=_fragment(package, "<a/>"))
+
+
 def test_samples_can_be_sent(package: Package) -> None:
     handler, samples = complete(package.server.OrdersHandler, object())
     assert samples == ["change", "render"]
