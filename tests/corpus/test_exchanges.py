@@ -78,7 +78,7 @@ def test_a_right_package_gives_back_what_it_is_given(generated: dict[str, Any]) 
             "the request is invalid: Element",
         ),
         (
-            "_codec/orders.py",
+            "_codec/orders/line.py",
             'write_string(value.code, "code")',
             '"AB123"',
             "request",
