@@ -8,7 +8,7 @@ from xml.etree.ElementTree import canonicalize
 import pytest
 from lxml import etree
 
-from tests.unit.messages.packages import Package
+from tests.unit.messages.packages import Package, Zeep
 from typedsoap.serve.child import complete
 
 CASE = "any-type-and-mixed"
@@ -203,3 +203,32 @@ def test_samples_can_be_sent(package: Package) -> None:
     client = package.client_of(package.server.OrdersApplication(handler, strict=True))
     assert client.change().setting.value.name == "{urn:example:orders}Value"
     client.render(render=_fragment(package, "<a/>"))
+
+
+def test_zeep_sends_and_reads_typed_values(package: Package) -> None:
+    xsd: Any = pytest.importorskip("zeep.xsd", reason="zeep is in the extra 'bench'")
+    got: list[Any] = []
+
+    def change(given: Any) -> Any:
+        got.append(given)
+        value = _fragment(package, f"<v {INT}>8</v>")
+        answered = package.types.Setting(name="a", value=value, default=value)
+        return package.orders.ChangeResponse(setting=answered, values=[value])
+
+    reply = Zeep(package, change=change).service.Change(
+        Setting={
+            "Name": "n",
+            "Value": xsd.AnyObject(xsd.Int(), 5),
+            "Former": [xsd.AnyObject(xsd.String(), "x"), xsd.AnyObject(xsd.Int(), 6)],
+            "Untyped": xsd.AnyObject(xsd.Boolean(), True),
+        }
+    )
+    (given,) = got
+    assert [found.text for found in given.setting.former] == ["x", "6"]
+    assert given.setting.value.text == "5"
+    assert given.setting.untyped.text == "true"
+    root = etree.fromstring(given.setting.value.data)
+    prefix, _, local = (root.get(f"{{{XSI}}}type") or "").partition(":")
+    assert (root.nsmap[prefix], local) == (XSD, "int")
+    assert reply["Setting"]["Value"] == reply["Setting"]["Default"] == 8
+    assert reply["Values"]["Item"] == [8]

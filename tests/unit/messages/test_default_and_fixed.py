@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from tests.support.schema_validation import schema_of
-from tests.unit.messages.packages import Package
+from tests.unit.messages.packages import Package, Zeep
 from typedsoap.serve.child import complete
 
 CASE = "default-and-fixed"
@@ -173,3 +173,29 @@ def test_samples_have_the_fixed_values(package: Package) -> None:
         "of choice",
     )
     package.body(package.answer.body)
+
+
+def test_zeep_sends_what_we_read(package: Package) -> None:
+    got: list[Any] = []
+    response = package.orders.PlaceResponse(item=_item(package), status="well")
+
+    def place(given: Any) -> Any:
+        got.append(given)
+        return response
+
+    reply = Zeep(package, place=place).service.Place(
+        Item={
+            "Version": '1.0 & "more"',
+            "Draft": False,
+            "Currency": "NOK",
+            "Weight": Decimal(2),
+            "Size": "small",
+        },
+        Channel="web",
+        Priority=3,
+    )
+    (given,) = got
+    assert given.item == _item(package, size=package.types.Size.SMALL)
+    assert (given.channel, given.priority) == ("web", 3)
+    assert reply["Status"] == "well"
+    assert reply["Item"]["Version"] == '1.0 & "more"'
