@@ -15,9 +15,13 @@ from .nil import NIL
 from .reading import Element, Reader
 from .writing import expect_sequence, refusal
 
-# What may be the prefix of a qualified name in content. It has a bound, so that a search
-# takes time in proportion to the size.
-_PREFIX: Final = r"([^\s:\"'(),;=/@|\[\]]{1,64}):"
+# What may be the prefix of a qualified name in content. It has a bound and begins where a
+# word does, so that a search takes time in proportion to the size.
+_BREAK: Final = r"\s:\"'(),;=/@|\[\]"
+_PREFIX: Final = rf"(?<![^{_BREAK}])([^{_BREAK}]{{1,64}}):"
+# Each fragment may need every namespace around it, so that a few lines could fill the
+# memory; and to choose the ones that it needs takes time for each.
+_MAX_DECLARATIONS: Final = 100
 
 
 def write_fragment(
@@ -70,15 +74,25 @@ def fragment_root(value: XmlFragment, name: str | int) -> Element:
 
 
 def read_fragment(element: Element, reader: Reader) -> XmlFragment:
-    """An element as it is, with every namespace declared that it needs."""
+    """An element as it is, with every namespace declared that it needs.
+
+    Raises:
+        ProtocolError: More than 100 namespaces are declared around it.
+    """
+    if len(element.nsmap) > _MAX_DECLARATIONS:
+        reader.fail(element, f"more than {_MAX_DECLARATIONS} namespaces are declared")
     if reader.strict:
         # Of what is in it, the contract says nothing.
         reader.attributes.update(dict.fromkeys(element.iter(), None))
-    return XmlFragment(str(element.tag), _standalone(element, _prefixes(element)))
+    return XmlFragment(str(element.tag), _standalone(element))
 
 
-def _standalone(element: Element, prefixes: list[str]) -> bytes:
-    """An element with the namespaces that it uses, and those of some prefixes."""
+def _standalone(element: Element) -> bytes:
+    """An element with the namespaces that it uses; if it declares many, with all."""
+    declared = _declared_prefixes(element)
+    if declared is None:
+        return etree.tostring(element, encoding="utf-8", with_tail=False)
+    prefixes = sorted(declared & _prefixes(element)) if declared else []
     try:
         return etree.tostring(
             element,
@@ -95,21 +109,29 @@ def _standalone(element: Element, prefixes: list[str]) -> bytes:
         return etree.tostring(root, encoding="utf-8")
 
 
-def _prefixes(element: Element) -> list[str]:
-    """The declared prefixes that occur in texts, where they may be those of names."""
+def _declared_prefixes(element: Element) -> set[str] | None:
+    """The prefixes that are declared around an element and in it; None for many."""
+    declared = {prefix for prefix in element.nsmap if prefix}
+    count = len(element.nsmap)
+    # lxml's types do not know this event: it comes with prefix and namespace.
+    events = cast("Iterable[tuple[str, tuple[str, str]]]", _start_ns(element))
+    for _, (prefix, _) in events:
+        declared.add(prefix)
+        count += 1
+        if count > _MAX_DECLARATIONS:
+            break
+    return declared if count <= _MAX_DECLARATIONS else None
+
+
+def _start_ns(element: Element) -> object:
+    return etree.iterwalk(element, events=("start-ns",))
+
+
+def _prefixes(element: Element) -> set[str]:
+    """What occurs in texts like the prefix of a name."""
     used: set[str] = set()
     for inner in element.iter():
         for text in (inner.text, inner.tail, *inner.values()):
             if text and ":" in text:
                 used.update(re.findall(_PREFIX, str(text)))
-    if not used:
-        return []
-    declared = {prefix for prefix in element.nsmap if prefix}
-    # lxml's types do not know this event: it comes with prefix and namespace.
-    events = cast("Iterable[tuple[str, tuple[str, str]]]", _start_ns(element))
-    declared.update(prefix for _, (prefix, _) in events)
-    return sorted(declared & used)
-
-
-def _start_ns(element: Element) -> object:
-    return etree.iterwalk(element, events=("start-ns",))
+    return used
