@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import functools
 import re
 import traceback
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import jinja2
@@ -15,11 +14,12 @@ from typedsoap.errors import Location, TypedSoapError, error
 from typedsoap.imports import Imports, imports_for
 from typedsoap.paths import shown
 from typedsoap.quoting import quote
+from typedsoap.render_names import constant_names, needed_constants, used_names
 from typedsoap.render_templates import RUNTIME, Templates, choose_templates
 from typedsoap.resources import templates_dir
 from typedsoap.toml.writing import toml_string
 from typedsoap.views.model import Name
-from typedsoap.views.namespace_model import NamespaceView
+from typedsoap.views.namespace_model import CodecView, NamespaceView
 from typedsoap.views.service_model import PackageView
 
 _RUNTIME = "_runtime"
@@ -124,7 +124,9 @@ class _Renderer:
             )
         for namespace in package.namespaces:
             yield from self._types(namespace)
-            yield from self._codecs(namespace)
+            codecs = {module.module: module.codec for module in namespace.modules}
+            yield from self._codecs("_codec", namespace, codecs)
+        yield from self._encoded()
         for service in package.services:
             modules = ["__init__", "client", "headers", "operations", "server"]
             if any(result.class_name for result in service.results):
@@ -171,13 +173,14 @@ class _Renderer:
                     ),
                 )
 
-    def _codecs(self, namespace: NamespaceView) -> Iterator[tuple[str, str]]:
+    def _codecs(
+        self, folder: str, namespace: NamespaceView, codecs: Mapping[str, CodecView]
+    ) -> Iterator[tuple[str, str]]:
         """The package of a namespace's codec functions, with a module for each type."""
-        if not namespace.modules:
+        if all(codec.is_empty for codec in codecs.values()):
             return
-        folder = f"_codec/{namespace.module}"
-        root = f"{self._package.package}/{folder}"
-        package = "." + folder.replace("/", ".")
+        package = f".{folder}.{namespace.module}"
+        root = f"{self._package.package}/{folder}/{namespace.module}"
         yield (
             f"{root}/__init__.py",
             self._module(
@@ -186,16 +189,32 @@ class _Renderer:
                 namespace=namespace,
             ),
         )
-        for module in namespace.modules:
+        for module, codec in codecs.items():
+            if not codec.is_empty:
+                yield (
+                    f"{root}/{module}.py",
+                    self._module(
+                        f"{package}.{module}",
+                        "package/_codec/namespace/module.py.jinja",
+                        names=self._package.names,
+                        codec=codec,
+                    ),
+                )
+
+    def _encoded(self) -> Iterator[tuple[str, str]]:
+        """The codec functions for SOAP encoding, if there are any."""
+        found: list[tuple[str, str]] = []
+        for namespace in self._package.namespaces:
+            codecs = {module.module: module.encoded for module in namespace.modules}
+            found += self._codecs("_encoded", namespace, codecs)
+        if found:
             yield (
-                f"{root}/{module.module}.py",
+                f"{self._package.package}/_encoded/__init__.py",
                 self._module(
-                    f"{package}.{module.module}",
-                    "package/_codec/namespace/module.py.jinja",
-                    names=self._package.names,
-                    module=module,
+                    "._encoded.__init__", "package/_encoded/__init__.py.jinja"
                 ),
             )
+            yield from found
 
     def _distribution(self) -> str:
         template = self._environment.get_template("pyproject.toml.jinja")
@@ -228,9 +247,9 @@ class _Renderer:
             "constants": {},
         }
         used = used_names(loaded.render(context))
-        constants = _needed(self._package.constants, used)
+        constants = needed_constants(self._package.constants, used)
         if constants:
-            used |= {"Final"}.union(*map(_constant_names, constants.values()))
+            used |= {"Final"}.union(*map(constant_names, constants.values()))
         needed = [name for name in (names or {}).values() if name.name in used]
         needed.extend(exported)
         context["imports"] = imports_for(path, needed, later=later)
@@ -253,37 +272,6 @@ def _later(package: PackageView) -> frozenset[str]:
     }
     later = types - used_names(package.failure_detail)
     return frozenset(later | {name for name in results if name is not None})
-
-
-def _needed(constants: Mapping[str, str], used: Set[str]) -> dict[str, str]:
-    """The constants that a text uses, and those that these are made of."""
-    needed: set[str] = set()
-    pending = [name for name in constants if name in used]
-    while pending:
-        name = pending.pop()
-        if name not in needed:
-            needed.add(name)
-            pending += [n for n in _constant_names(constants[name]) if n in constants]
-    return {name: source for name, source in constants.items() if name in needed}
-
-
-def used_names(text: str) -> frozenset[str]:
-    """Every plain name in a module's text that the text itself does not define."""
-    tree = ast.parse(text)
-    defined = {
-        node.name
-        for node in tree.body
-        if isinstance(node, ast.ClassDef | ast.FunctionDef)
-    }
-    return frozenset(
-        node.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    ) - frozenset(defined)
-
-
-# Most constants are used in several modules.
-_constant_names = functools.lru_cache(maxsize=65536)(used_names)
 
 
 def _comment(text: str) -> str:

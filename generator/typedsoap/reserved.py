@@ -73,6 +73,7 @@ CLIENT_OPTIONS: Final = frozenset(
 CONSTANTS: Final = frozenset(
     {
         "ALTERNATIVE",
+        "Accessors",
         "NIL",
         "OMITTED",
         "SECRET",
@@ -163,6 +164,7 @@ CLASSES: Final = frozenset(
         "Duration",
         "Element",
         "EncodeError",
+        "EncodedReader",
         "Facets",
         "FaultElement",
         "FilePath",

@@ -34,7 +34,7 @@ OTHER: Final = "urn:example:other"
 
 _DEEP: Final = 5
 _MANY: Final = 300
-_ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
+ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 
 class Documents:
@@ -64,7 +64,7 @@ class Documents:
     ) -> Node:
         declaration = self._substitute(draw, self._schema.declaration(particle))
         self._made += 1
-        name = _clark(declaration.name)
+        name = self._name(declaration, parent)
         spaces: dict[str | None, str] = {PREFIX: OTHER} if parent is None else {}
         if parent is None:
             node = etree.Element(name, nsmap=spaces)
@@ -77,6 +77,9 @@ class Documents:
         else:
             self._content(draw, node, declaration, depth)
         return node
+
+    def _name(self, declaration: Element, parent: Node | None) -> str:
+        return _clark(declaration.name)
 
     def _may_be_nil(self, particle: Element, declaration: Element) -> bool:
         # A nil item of a list is refused by design, unless an overlay allows it.
@@ -103,9 +106,9 @@ class Documents:
         if isinstance(definition, ComplexType):
             chosen = self._type(draw, definition, depth)
             if chosen is not definition and chosen.name is not None:
-                _say_type(node, chosen.name)
+                say_type(node, chosen.name)
             self._complex(draw, node, chosen, depth)
-        elif definition is not None or declaration.type != _ANY_TYPE:
+        elif definition is not None or declaration.type != ANY_TYPE:
             node.text = draw(texts(declaration.type, self._schema))
 
     def _type(self, draw: Any, definition: ComplexType, depth: int) -> ComplexType:
@@ -206,7 +209,8 @@ def _clark(name: QName) -> str:
     return f"{{{name.namespace}}}{name.name}" if name.namespace else name.name
 
 
-def _say_type(node: Node, name: QName) -> None:
+def say_type(node: Node, name: QName) -> None:
+    """Make an element say its type."""
     prefix = next((p for p, n in node.nsmap.items() if p and n == name.namespace), None)
     if name.namespace and prefix is None:
         # The attribute makes lxml declare the namespace here, with a prefix of its own.

@@ -5,6 +5,7 @@ Source: SOAP 1.1 §4, SOAP 1.2 Part 1 §5.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +20,7 @@ from tests.corpus.documents import Documents
 from tests.corpus.schemas import XSD
 from typedsoap.contract import (
     XSD_NAMESPACE,
+    Binding,
     Contract,
     Message,
     Operation,
@@ -26,6 +28,7 @@ from typedsoap.contract import (
     Schema,
     SoapVersion,
     Style,
+    Use,
 )
 from typedsoap.contract.bodies import Body, bodies
 
@@ -75,9 +78,16 @@ class Envelope:
 
 
 def envelopes(
-    operation: Operation, schema: Schema, number: int, seeded: int
+    operation: Operation,
+    schema: Schema,
+    number: int,
+    seeded: int,
+    documents: type[Documents] = Documents,
 ) -> list[list[Envelope]]:
     """Random requests, and replies where there are any; each first a full one.
+
+    Args:
+        documents: What makes their elements.
 
     Raises:
         NoTexts: A text cannot be made.
@@ -85,8 +95,8 @@ def envelopes(
     pairs = zip(operation.messages, bodies(operation, schema), strict=True)
     return [
         [
-            *_drawn(message, body, Documents(schema, full=True), 1, seeded),
-            *_drawn(message, body, Documents(schema, full=False), number, seeded),
+            *_drawn(message, body, documents(schema, full=True), 1, seeded),
+            *_drawn(message, body, documents(schema, full=False), number, seeded),
         ]
         for message, body in pairs
     ]
@@ -123,12 +133,19 @@ def _drawn(
     return found
 
 
-def wrappers(contract: Contract) -> dict[str, str]:
+def bindings(contracts: Iterable[Contract]) -> Iterator[tuple[Contract, Binding]]:
+    """Every binding with its contract."""
+    for contract in contracts:
+        for binding in contract.bindings:
+            yield contract, binding
+
+
+def wrappers(*contracts: Contract) -> dict[str, str]:
     """Schemas of the elements that style rpc has in Body, by target namespace."""
     found: dict[str, dict[str, str]] = {}
-    for binding in contract.bindings:
+    for contract, binding in bindings(contracts):
         for operation in binding.operations:
-            if operation.style is Style.RPC:
+            if operation.style is Style.RPC and operation.use is Use.LITERAL:
                 for body in bodies(operation, contract.schema):
                     if body.name is not None:
                         inner = found.setdefault(body.name.namespace, {})

@@ -22,7 +22,14 @@ from warnings import simplefilter
 
 from lxml import etree
 
-from tests.corpus.envelopes import Envelope, envelopes, wrappers
+from tests.corpus.documents import Documents
+from tests.corpus.encoding import (
+    NOT_VALIDATED,
+    EncodedDocuments,
+    untyped,
+    without_types,
+)
+from tests.corpus.envelopes import Envelope, bindings, envelopes, wrappers
 from tests.corpus.sameness import differences
 from tests.corpus.schemas import NotCompiled, compiled
 from tests.corpus.sides import Called, NotServed, Pair, pairs
@@ -30,7 +37,7 @@ from tests.corpus.texts import NoTexts
 from tests.corpus.workers import Task, serve
 from tests.support.wsgi import Answer
 from typedsoap.config.arguments import config_from_arguments
-from typedsoap.contract import Contract, Operation, SoapVersion
+from typedsoap.contract import Contract, Operation, SoapVersion, Use
 from typedsoap.service_source import read_services
 
 EXAMPLES = 3
@@ -63,6 +70,9 @@ class Exchange:
         self._version = version
         self._schema = schema
         self.undeclared = ""
+        self._encoded = operation.use is Use.ENCODED
+        if self._encoded:
+            self._schema, self.undeclared = None, NOT_VALIDATED
 
     def request(self, envelope: Envelope, *, full: bool) -> tuple[Pair, Called]:
         """Exchange one request.
@@ -80,8 +90,9 @@ class Exchange:
             ) from None
         again = Envelope.read(body)
         self._validate(again, "the request")
+        self._typed(again)
         if full:
-            _compare(envelope, again)
+            self._compare(envelope, again)
         try:
             twice = pair.serve(body, http)
         except NotServed as problem:
@@ -109,8 +120,9 @@ class Exchange:
             raise Wrong(f"the server cannot send what was read: {answer.body!r}")
         again = Envelope.read(answer.body)
         self._validate(again, "the reply")
+        self._typed(again)
         if full:
-            _compare(envelope, again)
+            self._compare(envelope, again)
         try:
             twice = pair.read(called, answer)
         except Exception as problem:
@@ -141,6 +153,21 @@ class Exchange:
         headers = {"Content-Type": f"{kind}; charset=utf-8"}
         return Answer(200, headers, envelope.write(self._version))
 
+    def _typed(self, envelope: Envelope) -> None:
+        name = untyped(envelope) if self._encoded else ""
+        if name:
+            raise Wrong(f"an element {name} does not say its type")
+
+    def _compare(self, one: Envelope, other: Envelope) -> None:
+        if self._encoded:
+            one, other = without_types(one), without_types(other)
+        if [e.tag for e in one.elements] != [e.tag for e in other.elements]:
+            before, after = ([e.tag for e in side.elements] for side in (one, other))
+            raise Wrong(f"it was {before}, became {after}")
+        for element, twin in zip(one.elements, other.elements, strict=True):
+            for difference in differences(element, twin):
+                raise Wrong(f"it says something else: {difference}")
+
     def _validate(self, envelope: Envelope, what: str) -> None:
         if self._schema is None:
             return
@@ -157,8 +184,8 @@ class Exchange:
 def exchanged(task: Task) -> Task:
     """Do a task."""
     wsdl, folder = Path(task["wsdl"]), Path(task["folder"])
-    (source,) = read_services(config_from_arguments([wsdl], folder, "a").services)
-    contract = source.supported
+    sources = read_services(config_from_arguments([wsdl], folder, "a").services)
+    contracts = [source.supported for source in sources]
     answer: Task = {"schema": "", "import": "", "operations": {}}
     try:
         _compile(folder / task["package"])
@@ -169,10 +196,10 @@ def exchanged(task: Task) -> Task:
     schema: etree.XMLSchema | None = None
     try:
         with TemporaryDirectory(prefix="corpus-") as name:
-            schema = compiled(wsdl, Path(name), wrappers(contract))
+            schema = compiled(wsdl, Path(name), wrappers(*contracts))
     except NotCompiled as problem:
         answer["schema"] = str(problem)
-    for binding in contract.bindings:
+    for contract, binding in bindings(contracts):
         for operation in binding.operations:
             version = binding.soap_version
             own = [pair for pair in sides if pair.version == version]
@@ -195,8 +222,10 @@ def _both_ways(
     exchange: Exchange, contract: Contract, operation: Operation, seed: int
 ) -> Task:
     found: Task = {"request": "", "reply": None}
+    documents = EncodedDocuments if operation.use is Use.ENCODED else Documents
+    schema = contract.schema
     try:
-        requests, *replies = envelopes(operation, contract.schema, EXAMPLES, seed)
+        requests, *replies = envelopes(operation, schema, EXAMPLES, seed, documents)
     except NoTexts as problem:
         return {"request": f"no random value: {problem}", "reply": None}
     way = "request"
@@ -212,15 +241,6 @@ def _both_ways(
     except Wrong as problem:
         found[way] = str(problem)
     return found
-
-
-def _compare(one: Envelope, other: Envelope) -> None:
-    if [e.tag for e in one.elements] != [e.tag for e in other.elements]:
-        before, after = ([e.tag for e in side.elements] for side in (one, other))
-        raise Wrong(f"it was {before}, became {after}")
-    for element, twin in zip(one.elements, other.elements, strict=True):
-        for difference in differences(element, twin):
-            raise Wrong(f"it says something else: {difference}")
 
 
 def _said(problem: Any) -> str:

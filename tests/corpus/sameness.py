@@ -13,6 +13,7 @@ from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 from tests.corpus.documents import XSI
 
 _BOOLEANS: Final = {"1": "true", "0": "false"}
+_DURATION: Final = re.compile(r"-?P[\d.YMDTHS]+")
 
 
 def differences(one: Node, other: Node, path: str = "") -> Iterator[str]:
@@ -63,6 +64,8 @@ def _same(one: str, other: str) -> bool:
 def _same_value(one: str, other: str) -> bool:
     if one == other or _BOOLEANS.get(one, one) == _BOOLEANS.get(other, other):
         return True
+    if _DURATION.fullmatch(one) and _DURATION.fullmatch(other):
+        return _components(one) == _components(other)
     try:
         return Decimal(one) == Decimal(other) or float(one) == float(other)
     except (InvalidOperation, ValueError):
@@ -73,3 +76,13 @@ def _same_value(one: str, other: str) -> bool:
         except ValueError:
             continue
     return False
+
+
+def _components(duration: str) -> dict[str, Decimal]:
+    """The parts of a duration that are not zero; months and minutes are told apart."""
+    found: dict[str, Decimal] = {}
+    for side, text in enumerate(duration.lstrip("-P").split("T")):
+        for number, unit in re.findall(r"([\d.]+)([YMDHS])", text):
+            if Decimal(number):
+                found[f"{side}{unit}"] = Decimal(number)
+    return found | ({"-": Decimal(1)} if duration.startswith("-") else {})

@@ -13,6 +13,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from typedsoap.contract import (
+    SOAP_ENCODING,
     XSD_NAMESPACE,
     QName,
     Schema,
@@ -82,6 +83,8 @@ _OTHERS: Final[dict[str, Texts]] = {
 }
 # Not in XML Schema's own namespace, but as well known.
 _UNRESTRICTED: Final = frozenset(("string", "normalizedString", "anySimpleType"))
+# SOAP 1.1 §5.2.3: all others are called as in XML Schema.
+_ENCODED: Final = {"base64": "base64Binary"}
 _LENGTHS: Final = ("length", "minLength", "maxLength")
 
 
@@ -128,6 +131,8 @@ def _listed(items: Texts, facets: Facets) -> Texts:
 
 
 def _built_in(name: QName, facets: Facets) -> Texts:
+    if name.namespace == SOAP_ENCODING:
+        name = QName(XSD_NAMESPACE, _ENCODED.get(name.name, name.name))
     if name.namespace != XSD_NAMESPACE:
         raise NoTexts(f"texts of {name}")
     if "pattern" in facets:

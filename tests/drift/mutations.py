@@ -49,6 +49,7 @@ PLAIN: Mapping[tuple[str, str], str] = {
     ("Message", "name"): "message-renamed",
     ("Message", "wsdl_name"): "message-label-changed",
     ("Message", "use"): "use-changed",
+    ("Message", "encoding_style"): "encoding-style-changed",
     ("Message", "addressing_action"): "addressing-action-changed",
     ("Message", "namespace"): "message-namespace-changed",
     ("Part", "element"): "part-element-changed",

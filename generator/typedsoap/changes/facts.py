@@ -78,6 +78,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "body": "body-parts-changed",
         "attachments": "attachments-changed",
         "use": "use-changed",
+        "encoding_style": "encoding-style-changed",
         "headers": NODES,
         "addressing_action": "addressing-action-changed",
         "namespace": "message-namespace-changed",

@@ -77,6 +77,7 @@ message-label-changed ssww The name that tells overloaded operations apart chang
 addressing-action-changed ssss WS-Addressing names another action, which is not sent.
 message-namespace-changed bbss The element of an rpc message is in another namespace.
 use-changed bbbb A message has another use: literal or encoded.
+encoding-style-changed bbww A message is encoded by other rules.
 part-added ssww A message has a new part.
 part-removed wwbb A message lost a part.
 part-element-changed bbbb A part is another element.

@@ -10,7 +10,12 @@ Sources: WSDL 1.1 (W3C Note 15 March 2001) and XML Schema 1.0 Part 1.
 from __future__ import annotations
 
 from typedsoap.contract.components import Schema
-from typedsoap.contract.names import XML_NAMESPACE, XSD_NAMESPACE, QName
+from typedsoap.contract.names import (
+    SOAP_ENCODING,
+    XML_NAMESPACE,
+    XSD_NAMESPACE,
+    QName,
+)
 from typedsoap.contract.schema import (
     Attribute,
     ComplexType,
@@ -61,6 +66,7 @@ __all__ = [
     "Port",
     "PortType",
     "QName",
+    "SOAP_ENCODING",
     "Schema",
     "Service",
     "Signature",

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from typedsoap.contract.arrays import is_array
 from typedsoap.contract.components import Schema
-from typedsoap.contract.names import QName
+from typedsoap.contract.names import SOAP_ENCODING, XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     Attribute,
     ComplexType,
@@ -26,10 +27,9 @@ from typedsoap.contract.shapes import (
     all_content,
     all_particles,
     content_lineage,
-    is_array,
     is_mixed,
 )
-from typedsoap.contract.wsdl import Message, Operation, Style
+from typedsoap.contract.wsdl import Message, Operation, Style, Use
 
 DETAIL: Final = " detail"
 """What the name of a detail's type ends in; no name of a schema has a blank in it."""
@@ -48,6 +48,7 @@ class Body:
         attributes: The attributes of that element, if it is not bare.
         other_attributes: Whether it may have others.
         content: The model group that the members are in; None where it is bare.
+        encoded: Whether it is in SOAP encoding.
     """
 
     element: Element | None = None
@@ -56,6 +57,7 @@ class Body:
     attributes: tuple[Attribute, ...] = ()
     other_attributes: bool = False
     content: Group | None = None
+    encoded: bool = False
 
     @property
     def members(self) -> tuple[Element, ...]:
@@ -80,7 +82,8 @@ def reply_body(operation: Operation, schema: Schema) -> Body:
     if operation.output is None:
         return Body()
     if operation.style is Style.RPC:
-        return _rpc(operation.output, f"{operation.name}Response")
+        body = _rpc(operation.output, f"{operation.name}Response")
+        return _with_nil(body, schema) if body.encoded else body
     return _document(operation.output, _is_wrapped(operation, schema), schema)
 
 
@@ -109,15 +112,22 @@ def detail_name(element: QName) -> QName:
     return QName(element.namespace, f"/{element.name}{DETAIL}")
 
 
-def root_types(operation: Operation, schema: Schema) -> Iterator[TypeReference]:
-    """The types that the elements and parts of an operation's messages have."""
-    for name in (*operation.elements, *operation.fault_elements):
-        yield schema.elements[name].type
-    for name in operation.fault_elements:
-        yield detail_name(name)
+def root_types(
+    operation: Operation, schema: Schema, use: Use | None = None
+) -> Iterator[TypeReference]:
+    """The types that the elements and parts of an operation's messages have.
+
+    Args:
+        use: Only those that are sent in this way; elements are always literal.
+    """
+    if use is not Use.ENCODED:
+        for name in (*operation.elements, *operation.fault_elements):
+            yield schema.elements[name].type
+        for name in operation.fault_elements:
+            yield detail_name(name)
     for message in operation.messages:
         for part in message.body_parts:
-            if part.type is not None:
+            if part.type is not None and use in (None, message.use):
                 yield part.type
 
 
@@ -228,4 +238,22 @@ def _rpc(message: Message, local: str) -> Body:
         type=ComplexType(name=None, content=content),
         location=message.location,
     )
-    return Body(element=element, particles=members)
+    encoded = message.use is Use.ENCODED
+    return Body(element=element, particles=members, encoded=encoded)
+
+
+def _with_nil(body: Body, schema: Schema) -> Body:
+    """An encoded reply: servers say nil where they have no object (SOAP 1.1 §5.1)."""
+    members = tuple(
+        replace(member, nillable=_is_object(member.type, schema))
+        for member in body.members
+    )
+    return replace(body, particles=members)
+
+
+def _is_object(reference: TypeReference, schema: Schema) -> bool:
+    if reference == QName(XSD_NAMESPACE, "anyType"):
+        return True
+    if isinstance(reference, QName) and reference.namespace == SOAP_ENCODING:
+        return True
+    return isinstance(schema.definition(reference), ComplexType)

@@ -1,4 +1,4 @@
-"""Expanded names, and the namespace that types built into XML Schema are in."""
+"""Expanded names, and the namespaces that need no schema document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
+SOAP_ENCODING = "http://schemas.xmlsoap.org/soap/encoding/"
+"""SOAP 1.1 §5: the namespace of its types, and the URI of the encoding style."""
 
 
 class QName(NamedTuple):

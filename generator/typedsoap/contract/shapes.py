@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from typedsoap.contract.arrays import array_item, is_collection, is_soap_array
 from typedsoap.contract.components import Schema
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
@@ -90,7 +91,7 @@ def class_base(definition: ComplexType, schema: Schema) -> QName | None:
     base = None if definition.base is None else schema.types.get(definition.base)
     if definition.anonymous or not isinstance(base, ComplexType):
         return None
-    if base.is_dictionary or is_array(base) or is_mixed(base):
+    if base.is_dictionary or is_collection(base) or is_mixed(base):
         return None
     return definition.base
 
@@ -114,6 +115,9 @@ def text_type(definition: ComplexType, schema: Schema) -> TypeReference | None:
 
 def content_types(definition: ComplexType) -> Iterator[TypeReference]:
     """The types of what a type's own content consists of, repeated groups too."""
+    if is_soap_array(definition):
+        yield array_item(definition).type
+        return
     for particle in definition.own_particles():
         if isinstance(particle, Element):
             yield particle.type
@@ -123,7 +127,9 @@ def content_types(definition: ComplexType) -> Iterator[TypeReference]:
 
 def nested_elements(definition: ComplexType | SimpleType) -> Iterator[Element]:
     """The elements of a type's own content, also those inside anonymous types."""
-    if isinstance(definition, ComplexType):
+    if is_soap_array(definition):
+        yield array_item(definition)
+    elif isinstance(definition, ComplexType):
         for element in definition.own_elements():
             yield element
             if not isinstance(element.type, QName):
@@ -152,36 +158,6 @@ def is_mixed(definition: ComplexType | SimpleType | None) -> bool:
         and definition.mixed
         and not definition.simple_content
     )
-
-
-def is_array(definition: ComplexType) -> bool:
-    """Whether a type is the `ArrayOf…` idiom: one repeated element and nothing else."""
-    content = definition.content
-    return (
-        definition.name is not None
-        and not definition.anonymous
-        and definition.name.name.startswith("ArrayOf")
-        and definition.base is None
-        and not definition.mixed
-        and not definition.attributes
-        and not definition.wildcard_attributes
-        and isinstance(content, Group)
-        and content.compositor is Compositor.SEQUENCE
-        and len(content.particles) == 1
-        and isinstance(content.particles[0], Element)
-        and content.particles[0].max_occurs is None
-    )
-
-
-def array_item(definition: ComplexType | SimpleType) -> Element:
-    """The repeated element of an array type.
-
-    Raises:
-        LookupError: It is no array type.
-    """
-    if not isinstance(definition, ComplexType) or not is_array(definition):
-        raise LookupError(f"{definition.name} is no array")
-    return next(definition.own_elements())
 
 
 def dictionary_members(
@@ -214,7 +190,7 @@ def is_endless(definition: ComplexType, schema: Schema) -> bool:
         seen.append(found)
         if found.is_dictionary:
             inner = dictionary_members(found)[2].type
-        elif is_array(found):
+        elif is_collection(found):
             inner = array_item(found).type
         else:
             return False

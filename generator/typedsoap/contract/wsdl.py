@@ -78,6 +78,8 @@ class Message:
         parts: Every part of the message.
         body: The names of the parts that form Body, in order.
         attachments: The names of the parts that are MIME attachments (WSDL 1.1 §5).
+        encoding_style: `soap:body encodingStyle` of an encoded message: URIs, with blanks
+            between them.
         headers: The header blocks in binding order.
         addressing_action: `wsaw:Action`, `wsam:Action`; asks nothing of a plain client.
         namespace: `soap:body namespace`, for style rpc.
@@ -89,6 +91,7 @@ class Message:
     body: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
     use: Use = Use.LITERAL
+    encoding_style: str | None = None
     headers: tuple[Header, ...] = ()
     addressing_action: str | None = None
     namespace: str | None = None
@@ -152,6 +155,11 @@ class Operation:
     def messages(self) -> tuple[Message, ...]:
         """The request, and the reply if there is one."""
         return (self.input,) if self.output is None else (self.input, self.output)
+
+    @property
+    def use(self) -> Use:
+        """The use of its messages; of two that differ that of the request."""
+        return self.input.use
 
     @property
     def fault_elements(self) -> tuple[QName, ...]:

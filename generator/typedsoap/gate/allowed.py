@@ -111,6 +111,7 @@ BUILTIN_VALUES: Final = BUILTIN_TYPES | set(BUILTIN_CALLS) | {"property"}
 
 CONSTRUCTORS: Final = frozenset(
     {
+        "Accessors",
         "AttributedMembers",
         "Facets",
         "FaultElement",

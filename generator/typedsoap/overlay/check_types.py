@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from typedsoap.contract import ComplexType, Contract, SimpleType
-from typedsoap.contract.shapes import array_item, is_array
+from typedsoap.contract.arrays import array_item, is_collection
 from typedsoap.overlay import MemberOverlay, TypeOverlay
 from typedsoap.overlay.report import OverlayReport
 from typedsoap.overlay.targets import Targets, enumeration_values
@@ -69,7 +69,7 @@ def _check_complex(
     if definition.is_dictionary:
         allowed = ("secret", "secret_keys")
         _check_attributes(name, entry, "dictionary", allowed, report)
-    elif is_array(definition):
+    elif is_collection(definition):
         _check_attributes(name, entry, "array", ("nullable_items",), report)
         if entry.nullable_items and not array_item(definition).nillable:
             report.refuse(

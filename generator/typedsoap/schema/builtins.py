@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from typedsoap.contract import XML_NAMESPACE, XSD_NAMESPACE, QName
+from typedsoap.contract import SOAP_ENCODING, XML_NAMESPACE, XSD_NAMESPACE, QName
 from typedsoap.contract.shapes import BUILT_IN_ITEMS
 
 SOAP_ENCODINGS: Final = (
-    "http://schemas.xmlsoap.org/soap/encoding/",
+    SOAP_ENCODING,
     "http://www.w3.org/2003/05/soap-encoding",
 )
 

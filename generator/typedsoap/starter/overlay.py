@@ -19,7 +19,7 @@ from typedsoap.contract import (
     QName,
     SimpleType,
 )
-from typedsoap.contract.shapes import is_array
+from typedsoap.contract.arrays import is_collection
 from typedsoap.overlay.targets import OperationTargets, Targets, targets
 from typedsoap.toml.writing import toml_key, toml_strings
 
@@ -122,7 +122,7 @@ def _type(key: str, definition: ComplexType | SimpleType) -> Iterator[_Line]:
     if (
         isinstance(definition, SimpleType)
         or definition.is_dictionary
-        or is_array(definition)
+        or is_collection(definition)
     ):
         return
     fields = [element.name.name for element in definition.own_elements()]

@@ -1,4 +1,4 @@
-"""Which message shapes can be generated today: all but encoded and multi-part ones."""
+"""Which message shapes can be generated today: all but multi-part ones."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from typedsoap.contract import Message, Operation, Schema, Style, Use
 from typedsoap.contract.bodies import bodies
+from typedsoap.support.encoding import encoded_part_problem, encoding_problem
 from typedsoap.support.types import (
     Problem,
     header_problem,
@@ -31,7 +32,8 @@ def content_problems(operation: Operation, schema: Schema) -> Iterator[Problem]:
     ):
         judge = header_problem if body.bare else wrapper_problem
         found = [judge(schema.elements[name], schema) for name in message.body_elements]
-        found += [part_problem(part, schema) for part in message.body_parts]
+        of_part = encoded_part_problem if message.use is Use.ENCODED else part_problem
+        found += [of_part(part, schema) for part in message.body_parts]
         found += [
             header_problem(schema.elements[name], schema)
             for name in message.header_elements
@@ -40,10 +42,13 @@ def content_problems(operation: Operation, schema: Schema) -> Iterator[Problem]:
 
 
 def _message_problem(message: Message, operation: Operation) -> str | None:
-    uses = (message.use, *(header.use for header in message.headers))
     blocks = message.header_elements
-    if Use.ENCODED in uses:
-        return f"{operation.style}/{Use.ENCODED}"
+    if Use.ENCODED in (header.use for header in message.headers):
+        return "an encoded header block"
+    if message.use is Use.ENCODED:
+        problem = encoding_problem(message, operation)
+        if problem is not None:
+            return problem
     if message.attachments:
         return "MIME attachments"
     if operation.style is Style.RPC:

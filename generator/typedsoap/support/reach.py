@@ -13,6 +13,7 @@ from typedsoap.contract import (
     QName,
     Schema,
     TypeReference,
+    Use,
 )
 from typedsoap.contract.bodies import root_types
 from typedsoap.contract.shapes import (
@@ -22,6 +23,7 @@ from typedsoap.contract.shapes import (
     nested_elements,
 )
 from typedsoap.errors import Diagnostic, warning
+from typedsoap.support.encoding import encoded_type_problem
 from typedsoap.support.types import Problem, type_problem
 
 
@@ -34,15 +36,20 @@ class Reach:
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
-        self._problems: dict[QName, Problem | None] = {}
+        self._problems: dict[tuple[QName, Use], Problem | None] = {}
 
     def problem(self, operation: Operation) -> Problem | None:
         """Why the first type that an operation reaches cannot be generated, if any."""
-        return self._first_problem(self._walk(root_types(operation, self.schema)))
+        for use in Use:
+            roots = root_types(operation, self.schema, use)
+            problem = self._first_problem(self._walk(roots), use)
+            if problem is not None:
+                return problem
+        return None
 
     def element_problem(self, element: Element) -> Problem | None:
         """Why the first type that an element reaches cannot be generated, if any."""
-        return self._first_problem(self._walk([element.type]))
+        return self._first_problem(self._walk([element.type]), Use.LITERAL)
 
     def reduced(
         self, operations: Iterable[Operation]
@@ -59,24 +66,15 @@ class Reach:
             for operation in operations
             for name in (*operation.elements, *operation.fault_elements)
         )
-        types = self._walk(
-            root
-            for operation in operations
-            for root in root_types(operation, self.schema)
-        )
+        types: dict[QName, None] = {}
         warnings: list[Diagnostic] = []
-        derived = derived_types(self.schema.types)
-        pending = deque(types)
-        while pending:
-            base = pending.popleft()
-            for name in derived.get(base, ()):
-                found = self._walk([name])
-                problem = self._first_problem(found)
-                if problem is not None:
-                    warnings.append(self._left_out(name, base, problem))
-                    continue
-                pending.extend(new for new in found if new not in types)
-                types.update(found)
+        for use in Use:
+            roots = [
+                root
+                for operation in operations
+                for root in root_types(operation, self.schema, use)
+            ]
+            types.update(self._with_derived(self._walk(roots), use, warnings))
         for name in types:
             inner = nested_elements(self.schema.types[name])
             kept.update(dict.fromkeys(e.name for e in inner if e.reference))
@@ -89,12 +87,31 @@ class Reach:
         )
         return reduced, warnings
 
-    def _first_problem(self, types: Iterable[QName]) -> Problem | None:
+    def _with_derived(
+        self, types: dict[QName, None], use: Use, warnings: list[Diagnostic]
+    ) -> dict[QName, None]:
+        """The types, and what is derived from them and can be generated."""
+        derived = derived_types(self.schema.types)
+        pending = deque(types)
+        while pending:
+            base = pending.popleft()
+            for name in derived.get(base, ()):
+                found = self._walk([name])
+                problem = self._first_problem(found, use)
+                if problem is not None:
+                    warnings.append(self._left_out(name, base, problem))
+                    continue
+                pending.extend(new for new in found if new not in types)
+                types.update(found)
+        return types
+
+    def _first_problem(self, types: Iterable[QName], use: Use) -> Problem | None:
+        judge = encoded_type_problem if use is Use.ENCODED else type_problem
         for name in types:
-            if name not in self._problems:
-                found = type_problem(self.schema.types[name], self.schema)
-                self._problems[name] = found
-            problem = self._problems[name]
+            if (name, use) not in self._problems:
+                found = judge(self.schema.types[name], self.schema)
+                self._problems[name, use] = found
+            problem = self._problems[name, use]
             if problem is not None:
                 return problem
         return None

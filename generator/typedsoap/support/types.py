@@ -116,6 +116,8 @@ def _reference(element: Element, schema: Schema) -> str | None:
 def _name(name: QName, schema: Schema) -> str | None:
     if name.namespace == XSD_NAMESPACE:
         return None if name.name in SCALARS else f"xs:{name.name}"
+    if scalar(schema, name) is not None:
+        return None
     return None if name in schema.types else str(name)
 
 

@@ -101,6 +101,7 @@ class MemberView:
         open: Literal of its start tag.
         close: Literal of its end tag.
         nil: Literal of the element with `xsi:nil`.
+        attributes: Literal of what its start tag has beside the name, if anything.
         optional: The schema allows it to be absent.
         nillable: The schema allows nil.
         repeated: It may occur more than once.
@@ -138,6 +139,7 @@ class MemberView:
     open: str = ""
     close: str = ""
     nil: str = ""
+    attributes: str = ""
     type: TypeView
     optional: bool = False
     nillable: bool = False
@@ -212,7 +214,8 @@ class DerivedView:
 
     Attributes:
         tag: The type's expanded name.
-        qualified: Literal of its prefixed name, the value of `xsi:type`.
+        qualified: Literal of its prefixed name, the value of `xsi:type`; "" where its
+            own writer says it.
         abstract: No value can be of this very type.
     """
 
@@ -237,6 +240,7 @@ class RecordView:
         groups: The choices and optional sequences, those of the base types first.
         derived: The types derived from it, where it is declared for an element; each
             after those that are derived from itself.
+        own_type: Literal of its prefixed name, where each value says its type.
         abstract: No value can be of this very type.
         occurrence: It is one occurrence of a repeated group, with no element around it.
     """
@@ -251,6 +255,7 @@ class RecordView:
     groups: tuple[GroupView, ...]
     type: TypeView
     derived: tuple[DerivedView, ...]
+    own_type: str = ""
     abstract: bool
     occurrence: bool
     docstring: str

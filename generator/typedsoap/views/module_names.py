@@ -32,6 +32,7 @@ _RUNTIME: Final = {
     "dates": "Date",
     "declared_faults": "DeclaredFault FaultElement",
     "durations": "Duration",
+    "encoding": "Accessors EncodedReader write_array_type",
     "enums": "OpenEnum",
     "errors": "ResultFailed",
     "exports": "export_lazily",

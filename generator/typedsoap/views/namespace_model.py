@@ -45,12 +45,20 @@ class ListView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArrayView:
-    """An array type: codec functions and no class; `tag` is its expanded name."""
+    """An array type: codec functions and no class.
+
+    Attributes:
+        tag: The type's expanded name.
+        own_type: As in `RecordView`.
+        item_type: Literal of the prefixed name of the items' type, of a SOAP array.
+    """
 
     tag: TagView
     item: MemberView
     nullable_items: bool
     type: TypeView
+    own_type: str = ""
+    item_type: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,24 +122,53 @@ class ChoiceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CodecView:
+    """One module of codec functions, a pair for each type.
+
+    Attributes:
+        records: Bases before what extends them.
+        encoded: Whether they are for SOAP encoding.
+    """
+
+    docstring: str
+    records: tuple[RecordView, ...] = ()
+    member_codecs: tuple[MembersCodecView, ...] = ()
+    lists: tuple[ListView, ...] = ()
+    arrays: tuple[ArrayView, ...] = ()
+    dictionaries: tuple[DictionaryView, ...] = ()
+    choices: tuple[ChoiceView, ...] = ()
+    encoded: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no function at all."""
+        return not (
+            self.records
+            or self.member_codecs
+            or self.lists
+            or self.arrays
+            or self.dictionaries
+            or self.choices
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TypeModuleView:
-    """One type, or some in a circle: a module of types and one of codec functions.
+    """One type, or some in a circle: a module of types, and the codec functions.
 
     Attributes:
         module: The name of the modules in the folders of the namespace.
         records: Bases before what extends them.
+        codec: The functions for literal messages.
+        encoded: Those for SOAP encoding.
     """
 
     module: str
     types_docstring: str
-    codec_docstring: str
     enumerations: tuple[EnumerationView, ...]
     records: tuple[RecordView, ...]
-    member_codecs: tuple[MembersCodecView, ...]
-    lists: tuple[ListView, ...]
-    arrays: tuple[ArrayView, ...]
-    dictionaries: tuple[DictionaryView, ...]
-    choices: tuple[ChoiceView, ...]
+    codec: CodecView
+    encoded: CodecView
 
     @property
     def has_types(self) -> bool:
@@ -141,12 +178,14 @@ class TypeModuleView:
     @property
     def tags(self) -> tuple[AlternativeView, ...]:
         """The alternatives of repeated choices that have a class of their own."""
-        return tuple(a for c in self.choices for a in c.alternatives if a.class_name)
+        return tuple(
+            a for c in self.codec.choices for a in c.alternatives if a.class_name
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamespaceView:
-    """One namespace: a package of types and one of codec functions.
+    """One namespace: a package of types and packages of codec functions.
 
     Attributes:
         module: The name of the packages.
@@ -173,14 +212,14 @@ class NamespaceView:
     @property
     def member_codecs(self) -> tuple[MembersCodecView, ...]:
         """The codecs of enumerations and flags."""
-        return tuple(f for module in self.modules for f in module.member_codecs)
+        return tuple(f for module in self.modules for f in module.codec.member_codecs)
 
     @property
     def arrays(self) -> tuple[ArrayView, ...]:
         """The codecs of arrays."""
-        return tuple(f for module in self.modules for f in module.arrays)
+        return tuple(f for module in self.modules for f in module.codec.arrays)
 
     @property
     def dictionaries(self) -> tuple[DictionaryView, ...]:
         """The codecs of dictionaries."""
-        return tuple(f for module in self.modules for f in module.dictionaries)
+        return tuple(f for module in self.modules for f in module.codec.dictionaries)

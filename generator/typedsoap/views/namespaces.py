@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from typedsoap import naming, reserved
@@ -14,19 +14,17 @@ from typedsoap.contract import (
     QName,
 )
 from typedsoap.contract.anonymous import element_path
-from typedsoap.contract.shapes import (
-    array_item,
-    dictionary_members,
-    list_item,
-    listed_values,
-)
+from typedsoap.contract.arrays import array_item
+from typedsoap.contract.shapes import dictionary_members, list_item, listed_values
 from typedsoap.quoting import quote
 from typedsoap.views.choice_views import choice_view
 from typedsoap.views.docstrings import Section, docstring, sentence
+from typedsoap.views.encoding import EncodedCodecs
 from typedsoap.views.members import member_view
-from typedsoap.views.model import Kind, MemberView
+from typedsoap.views.model import Kind, MemberView, RecordView
 from typedsoap.views.namespace_model import (
     ArrayView,
+    CodecView,
     DictionaryView,
     EnumerationMemberView,
     EnumerationView,
@@ -41,12 +39,24 @@ from typedsoap.views.xml_names import XmlNames
 
 
 class NamespaceBuilder:
-    """Builds the views of all reached types, a namespace at a time."""
+    """Builds the views of all reached types, a namespace at a time.
+
+    Args:
+        literal: The types that literal messages reach.
+        encoded: The types that encoded messages reach.
+    """
 
     def __init__(
-        self, table: TypeTable, xml_names: XmlNames, bindings: Bindings
+        self,
+        table: TypeTable,
+        xml_names: XmlNames,
+        bindings: Bindings,
+        literal: Set[QName],
+        encoded: Set[QName],
     ) -> None:
         self._table = table
+        self._literal = literal
+        self._encoded = encoded
         self._xml_names = xml_names
         self._bindings = bindings
         self._records = RecordBuilder(table, xml_names, bindings)
@@ -90,27 +100,48 @@ class NamespaceBuilder:
     def _module(self, module: str, types: list[NamedType]) -> TypeModuleView:
         listed = ", ".join(element_path(named.name) for named in types)
         listed = f"the type{'s' if len(types) > 1 else ''} {listed}"
-        by_kind = {kind: [t for t in types if t.kind is kind] for kind in Kind}
-        with_members = [t for t in types if t.kind in (Kind.ENUMERATION, Kind.FLAGS)]
+        records = {
+            named.name: self._records.record(named)
+            for named in _bases_first([t for t in types if t.kind is Kind.RECORD])
+        }
+        encoding = EncodedCodecs(self._table, self._xml_names)
+        encoded = [named for named in types if named.name in self._encoded]
         return TypeModuleView(
             module=module,
             types_docstring=docstring(f"{listed[0].upper()}{listed[1:]}.", indent=0),
-            codec_docstring=docstring(f"Writes and reads {listed}.", indent=0),
             enumerations=tuple(
                 self._enumeration(named)
-                for named in with_members
-                if self._table.has_class(named)
+                for named in types
+                if named.kind in (Kind.ENUMERATION, Kind.FLAGS)
+                and self._table.has_class(named)
             ),
-            records=tuple(
-                self._records.record(named)
-                for named in _bases_first(by_kind[Kind.RECORD])
+            records=tuple(records.values()),
+            codec=self._codec(listed, types, records),
+            encoded=encoding.codec(
+                listed,
+                [view for name, view in records.items() if name in self._encoded],
+                [self._array(named) for named in encoded if named.kind is Kind.ARRAY],
             ),
+        )
+
+    def _codec(
+        self,
+        listed: str,
+        types: Sequence[NamedType],
+        records: Mapping[QName, RecordView],
+    ) -> CodecView:
+        """The functions for literal messages, and those for text, which all have."""
+        by_kind = {kind: [t for t in types if t.kind is kind] for kind in Kind}
+        return CodecView(
+            docstring=docstring(f"Writes and reads {listed}.", indent=0),
+            records=tuple(v for name, v in records.items() if name in self._literal),
             member_codecs=tuple(
                 MembersCodecView(
                     class_name=self._table.members_class(named),
                     type=self._table.view(named.name),
                 )
-                for named in with_members
+                for named in types
+                if named.kind in (Kind.ENUMERATION, Kind.FLAGS)
             ),
             lists=tuple(
                 ListView(
@@ -119,7 +150,11 @@ class NamespaceBuilder:
                 )
                 for named in by_kind[Kind.LIST]
             ),
-            arrays=tuple(self._array(named) for named in by_kind[Kind.ARRAY]),
+            arrays=tuple(
+                self._array(named)
+                for named in by_kind[Kind.ARRAY]
+                if named.name in self._literal
+            ),
             dictionaries=tuple(
                 self._dictionary(named) for named in by_kind[Kind.DICTIONARY]
             ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from typedsoap.bindings.binding import shared_types
 from typedsoap.config import Config
-from typedsoap.contract import QName
+from typedsoap.contract import QName, Use
 from typedsoap.views.docstrings import Section, docstring, sentence
 from typedsoap.views.faults import declared_faults, fault_classes
 from typedsoap.views.inputs import ServiceInput
@@ -37,10 +37,13 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
         for element in reached_elements(services, reached)
         if isinstance(element.type, QName)
     }
-    table = TypeTable(reached, type_overlays(services, reached), declared)
+    encoded = reached_types(services, Use.ENCODED)
+    table = TypeTable(reached, type_overlays(services, reached), declared, encoded)
     xml_names = XmlNames()
     bindings = shared_types(service.bindings for service in services)
-    namespaces = NamespaceBuilder(table, xml_names, bindings).namespaces()
+    literal = reached_types(services, Use.LITERAL)
+    builder = NamespaceBuilder(table, xml_names, bindings, {*literal}, {*encoded})
+    namespaces = builder.namespaces()
     faults = fault_classes(services, table)
     views = tuple(
         ServiceBuilder(service, table, xml_names, faults).service()

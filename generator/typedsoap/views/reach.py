@@ -13,6 +13,7 @@ from typedsoap.contract import (
     SimpleType,
     Style,
     TypeReference,
+    Use,
 )
 from typedsoap.contract.bodies import bodies, root_types
 from typedsoap.contract.shapes import (
@@ -62,14 +63,20 @@ def wrapper_type(schema: Schema, name: QName) -> ComplexType | None:
     return definition if isinstance(definition, ComplexType) else None
 
 
-def reached_types(services: Sequence[ServiceInput]) -> dict[QName, Definition]:
-    """Every named type that an operation, a base or a derivation reaches, in first use."""
+def reached_types(
+    services: Sequence[ServiceInput], use: Use | None = None
+) -> dict[QName, Definition]:
+    """Every named type that an operation, a base or a derivation reaches, in first use.
+
+    Args:
+        use: Only what messages reach that are sent in this way.
+    """
     merged = merge_types(services)
     derived = derived_types(merged)
     reached: dict[QName, Definition] = {}
     substitutable: set[QName] = set()
     # A stack, not recursion: how deep types refer to types is up to the WSDL.
-    pending = [(root, True) for root in _roots(services)]
+    pending = [(root, True) for root in _roots(services, use)]
     pending.reverse()
     while pending:
         reference, declared = pending.pop()
@@ -132,11 +139,13 @@ def _following(definition: Definition) -> list[tuple[TypeReference, bool]]:
     return [(reference, False) for reference in inner if reference is not None]
 
 
-def _roots(services: Sequence[ServiceInput]) -> Iterator[TypeReference]:
+def _roots(
+    services: Sequence[ServiceInput], use: Use | None
+) -> Iterator[TypeReference]:
     for service in services:
         schema = service.contract.schema
         for operation in service.binding.operations:
-            yield from root_types(operation, schema)
+            yield from root_types(operation, schema, use)
 
 
 def reached_elements(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from typedsoap.contract import (
+    SOAP_ENCODING,
     XSD_NAMESPACE,
     ComplexType,
     QName,
@@ -119,6 +120,8 @@ _CODEC_MODULES: Final = {
     "tokens": "lists",
 }
 
+_ENCODED_NAMES: Final = {"base64": "base64Binary"}
+
 # What can hold every value of the types with one Python type.
 _WIDEST: Final = {"float": "double", "int": "integer", "str": "string"}
 
@@ -135,8 +138,12 @@ def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
     it is, whatever elements may be in it.
     """
     for _ in range(len(schema.types) + 2):
-        if isinstance(reference, QName) and reference.namespace == XSD_NAMESPACE:
-            return SCALARS.get(reference.name)
+        if isinstance(reference, QName):
+            if reference.namespace == XSD_NAMESPACE:
+                return SCALARS.get(reference.name)
+            if reference.namespace == SOAP_ENCODING:
+                # SOAP 1.1 §5.2.3: the same values, in an element that may have an id.
+                return SCALARS.get(_ENCODED_NAMES.get(reference.name, reference.name))
         definition = schema.definition(reference)
         if isinstance(definition, ComplexType) and is_mixed(definition):
             return FRAGMENT

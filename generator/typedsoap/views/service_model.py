@@ -24,6 +24,7 @@ class WrapperView:
         members_constant: The constant that lists the names of its members.
         empty: Literal of the element without content, or with nil if it is bare.
         groups: The choices and optional sequences of its content.
+        encoded: Whether it is the struct of an encoded message.
     """
 
     suffix: str
@@ -35,6 +36,7 @@ class WrapperView:
     empty: str
     members: tuple[MemberView, ...]
     groups: tuple[GroupView, ...]
+    encoded: bool = False
 
     @property
     def literal(self) -> str:
@@ -155,6 +157,11 @@ class OperationView:
     docstring: str
     short_docstring: str
     reply_docstring: str
+
+    @property
+    def encoded(self) -> bool:
+        """Whether its messages are in SOAP encoding."""
+        return self.request.encoded
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,13 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from typedsoap import naming, reserved
-from typedsoap.contract import Operation, QName, Style
+from typedsoap.contract import (
+    SOAP_ENCODING,
+    XSD_NAMESPACE,
+    Operation,
+    QName,
+    Style,
+)
 from typedsoap.contract.bodies import Body, fault_body, reply_body, request_body
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
@@ -217,7 +223,10 @@ class ServiceBuilder:
         wrappers += [result.wrapper for result in self._results.values()]
         names += attribute_names([self._service], self._types)
         names += [wrapper.tag.name for wrapper in wrappers if wrapper.tag is not None]
-        return self._xml_names.literals(name.namespace for name in names)
+        namespaces = {name.namespace for name in names}
+        if any(wrapper.encoded for wrapper in wrappers):
+            namespaces |= {XSD_NAMESPACE, SOAP_ENCODING}
+        return self._xml_names.literals(namespaces)
 
     def _exports(
         self, names: Mapping[str, Name], own: Iterable[str]

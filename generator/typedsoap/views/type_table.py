@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typedsoap import naming, reserved
 from typedsoap.contract import (
@@ -12,19 +12,16 @@ from typedsoap.contract import (
     Schema,
     SimpleType,
     TypeReference,
-    Variety,
 )
+from typedsoap.contract.arrays import array_item
 from typedsoap.contract.shapes import (
-    array_item,
     dictionary_members,
-    is_array,
-    is_enumeration,
-    is_mixed,
     list_item,
 )
 from typedsoap.overlay import TypeOverlay
-from typedsoap.views.choices import Alternative, choice_alternatives, is_choice
+from typedsoap.views.choices import Alternative, choice_alternatives
 from typedsoap.views.circles import type_circles
+from typedsoap.views.kinds import kind_of
 from typedsoap.views.model import Kind, Name, TypeView
 from typedsoap.views.scalars import SCALAR_VIEWS, scalar
 from typedsoap.views.type_modules import TypeModules
@@ -67,6 +64,7 @@ class TypeTable:
         reached: The types, in the order of their first use.
         declared: The types that some element is declared with: only there can a derived
             type stand in.
+        encoded: The types that encoded messages reach.
     """
 
     def __init__(
@@ -74,6 +72,7 @@ class TypeTable:
         reached: Mapping[QName, ComplexType | SimpleType],
         overlays: Mapping[QName, TypeOverlay],
         declared: Collection[QName],
+        encoded: Collection[QName] = (),
     ) -> None:
         self._derivable = _derivable(reached, declared)
         self.schema = Schema(types=dict(reached))
@@ -117,6 +116,11 @@ class TypeTable:
                 suffix=suffixes.claim(name, naming.snake_case(class_name)),
                 overlay=overlays.get(name, TypeOverlay()),
             )
+        self._encoded = {
+            name: suffixes.claim(("encoded", name), f"encoded_{named.suffix}")
+            for name, named in self.types.items()
+            if name in encoded and named.kind in (Kind.RECORD, Kind.ARRAY)
+        }
 
         self._alternatives = {
             named.name: choice_alternatives(
@@ -147,6 +151,12 @@ class TypeTable:
             raise LookupError(f"no Python type for {reference}")
         return found
 
+    def encoded(self, reference: TypeReference) -> TypeView:
+        """Like `view`, in SOAP encoding: only what is no text is written otherwise."""
+        view = self.view(reference)
+        suffix = self._encoded.get(reference) if isinstance(reference, QName) else None
+        return view if suffix is None else replace(view, suffix=suffix)
+
     def overlay(self, reference: TypeReference) -> TypeOverlay:
         """What the overlays say of the type that a reference means."""
         named = self.types.get(reference) if isinstance(reference, QName) else None
@@ -165,6 +175,10 @@ class TypeTable:
             view = self.view(named.name)
             for name in (view.write, view.read):
                 found[name] = Name(f"._codec.{named.module}", name)
+        for encoded in self._encoded:
+            view, module = self.encoded(encoded), self.types[encoded].module
+            for name in (view.write, view.read):
+                found[name] = Name(f"._encoded.{module}", name)
         return found
 
     def alternatives(self, named: NamedType) -> tuple[Alternative, ...]:
@@ -270,24 +284,3 @@ def _derivable(
         if isinstance(definition, ComplexType) and not definition.anonymous
     )
     return frozenset(base for base in bases if base is not None and base in declared)
-
-
-def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None:
-    """What a named type becomes; None for one that needs no code of its own."""
-    if is_choice(definition):
-        return Kind.CHOICE
-    if isinstance(definition, SimpleType):
-        match definition.variety:
-            case Variety.LIST:
-                item = list_item(definition, schema)
-                return Kind.FLAGS if is_enumeration(item, schema) else Kind.LIST
-            case Variety.UNION:
-                return None
-            case Variety.ATOMIC:
-                is_class = is_enumeration(definition, schema)
-                return Kind.ENUMERATION if is_class else None
-    if is_mixed(definition):
-        return None
-    if definition.is_dictionary:
-        return Kind.DICTIONARY
-    return Kind.ARRAY if is_array(definition) else Kind.RECORD

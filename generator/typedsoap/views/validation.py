@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from typedsoap.contract import ComplexType, Schema, SimpleType, TypeReference, Variety
+from typedsoap.contract.arrays import array_item, is_collection
 from typedsoap.contract.facets import Facets, facets_of
-from typedsoap.contract.shapes import array_item, is_array, is_enumeration, list_item
+from typedsoap.contract.shapes import is_enumeration, list_item
 from typedsoap.quoting import quote
 from typedsoap.views.patterns import translated
 from typedsoap.views.scalars import scalar
@@ -25,7 +26,7 @@ def facet_arguments(reference: TypeReference, schema: Schema) -> str:
     for _ in range(len(schema.types) + 2):
         definition = schema.definition(reference)
         if isinstance(definition, ComplexType):
-            if not is_array(definition):
+            if not is_collection(definition):
                 return ""
             reference = array_item(definition).type
         elif isinstance(definition, SimpleType) and definition.variety is Variety.LIST:

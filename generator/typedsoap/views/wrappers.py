@@ -6,11 +6,13 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
 from typedsoap import naming
+from typedsoap.contract import SOAP_ENCODING
 from typedsoap.contract.bodies import Body
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
 from typedsoap.views.docstrings import docstring, members_section
+from typedsoap.views.encoding import EncodedMembers
 from typedsoap.views.members import member_views
 from typedsoap.views.model_groups import group_views
 from typedsoap.views.service_model import ResultFailureView, ResultView, WrapperView
@@ -36,6 +38,7 @@ class WrapperBuilder:
     def __init__(self, table: TypeTable, xml_names: XmlNames) -> None:
         self._table = table
         self._xml_names = xml_names
+        self._encoded = EncodedMembers(table, xml_names)
         self._suffixes = naming.Scope()
 
     def request(
@@ -120,7 +123,11 @@ class WrapperBuilder:
         members = placed(
             members + builder.views(body.attributes, others=body.other_attributes)
         )
-        empty = quote(f"<{qualified}/>")
+        start = qualified
+        if body.encoded:
+            members = self._encoded.of(members, body.members)
+            start = f'{qualified} soap:encodingStyle="{SOAP_ENCODING}"'
+        empty = quote(f"<{start}/>")
         if body.bare and members[0].nillable:
             empty = members[0].nil
         return WrapperView(
@@ -132,7 +139,7 @@ class WrapperBuilder:
             members_constant=(
                 "" if body.bare else self._xml_names.members(body.name, key)
             ),
-            open=quote(f"<{qualified}>"),
+            open=quote(f"<{start}>"),
             close=quote(f"</{qualified}>"),
             empty=empty,
             members=members,
@@ -141,6 +148,7 @@ class WrapperBuilder:
                 by_key,
                 lambda number: self._xml_names.group(name, (key, number)),
             ),
+            encoded=body.encoded,
         )
 
 

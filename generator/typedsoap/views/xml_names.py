@@ -6,11 +6,13 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final
 
 from typedsoap import naming, reserved
-from typedsoap.contract import XML_NAMESPACE, QName
+from typedsoap.contract import SOAP_ENCODING, XML_NAMESPACE, XSD_NAMESPACE, QName
 from typedsoap.quoting import quote
 from typedsoap.views.model import TagView
 
 _NAMESPACES: Final = range(1, 1000)
+# As people know them from the specifications; no type of a contract is in these.
+_WELL_KNOWN: Final = {XSD_NAMESPACE: "xsd", SOAP_ENCODING: "soapenc"}
 
 
 class XmlNames:
@@ -34,7 +36,8 @@ class XmlNames:
             return name.name
         if name.namespace == XML_NAMESPACE:
             return f"xml:{name.name}"
-        return f"n{self._number(name.namespace)}:{name.name}"
+        known = _WELL_KNOWN.get(name.namespace)
+        return f"{known or f'n{self._number(name.namespace)}'}:{name.name}"
 
     def tag(self, name: QName) -> TagView:
         """The constant that holds an expanded name in the modules that read it."""
@@ -102,9 +105,10 @@ class XmlNames:
     def literals(self, namespaces: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Prefix and namespace of each of some namespaces that has one, as literals."""
         wanted = set(namespaces)
+        prefixes = {namespace: f"n{n}" for namespace, n in self._numbers.items()}
         return tuple(
-            (quote(f"n{number}"), quote(namespace))
-            for namespace, number in self._numbers.items()
+            (quote(prefix), quote(namespace))
+            for namespace, prefix in {**prefixes, **_WELL_KNOWN}.items()
             # The prefix xml is declared everywhere.
             if namespace in wanted and namespace != XML_NAMESPACE
         )

@@ -49,11 +49,19 @@ def read_message(
         body=names,
         attachments=attachments,
         use=use,
+        encoding_style=_encoding_style(body, use),
         headers=headers,
         addressing_action=reference.addressing_action,
         namespace=body.attribute("namespace") if body is not None else None,
         location=reference.location,
     )
+
+
+def _encoding_style(body: Node | None, use: Use) -> str | None:
+    """The encoding style; of a literal message it changes nothing (WSDL 1.1 §3.5)."""
+    if body is None or use is Use.LITERAL:
+        return None
+    return body.attribute("encodingStyle")
 
 
 def _soap(node: Node, name: str) -> Iterator[Node]:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tests.support import soap_encoding
 from tests.support.goldens import GOLDEN, package_name
 from tests.support.schema_validation import schema_of
 from tests.support.wsgi import SOAP, Answer, call
@@ -181,6 +182,17 @@ def _copied(case: str, folder: Path) -> Path:
     return configuration
 
 
+def _without_network(load: Callable[[str], bytes]) -> Callable[[str], bytes]:
+    """What loads documents for zeep, with the schema of SOAP encoding at hand."""
+
+    def loaded(url: str) -> bytes:
+        if url == soap_encoding.NAMESPACE:
+            return soap_encoding.SCHEMA.encode()
+        return load(url)
+
+    return loaded
+
+
 class Zeep:
     """zeep as the client of an application in this process; skips without zeep."""
 
@@ -206,6 +218,7 @@ class Zeep:
 
         transport.load = load
         transport.post = post
+        transport.load = _without_network(transport.load)
         self.client = zeep.Client(str(package.wsdl), transport=transport)
 
     @property

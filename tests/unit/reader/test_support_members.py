@@ -48,7 +48,7 @@ MEMBERS = {
         "<xs:enumeration value='A'/></xs:restriction></xs:simpleType></xs:element>",
         "an anonymous type",
     ),
-    "encoding type": ("<xs:element name='I' type='soapenc:string'/>", "encoding"),
+    "encoding type": ("<xs:element name='I' type='soapenc:Array'/>", "encoding/}Array"),
 }
 
 

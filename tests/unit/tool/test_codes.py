@@ -31,8 +31,8 @@ Everything that `typedsoap` finds has a code, a place where there is one, and us
 hint:
 
 ```text
-wsdl/orders.wsdl:118: warning TS151: the operation 'Upload' uses rpc/encoded; it is left out
-    hint: only literal messages can be generated yet
+wsdl/orders.wsdl:118: warning TS151: the operation 'Upload' uses document/encoded; it is
+    left out of the client
 ```
 
 Errors end a run with exit code 2 and leave the output as it is. Warnings tell what was

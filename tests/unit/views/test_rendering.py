@@ -12,7 +12,8 @@ from tests.unit.views.packages import config, service, view
 from typedsoap.errors import TypedSoapError
 from typedsoap.imports import ImportLine, Imports, imports_for, relative
 from typedsoap.pipeline import plan
-from typedsoap.render import render_package, used_names
+from typedsoap.render import render_package
+from typedsoap.render_names import used_names
 from typedsoap.resources import templates_dir
 from typedsoap.views.model import Name
 

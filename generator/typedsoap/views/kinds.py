@@ -1,0 +1,30 @@
+"""What each type of a contract becomes in Python."""
+
+from __future__ import annotations
+
+from typedsoap.contract import ComplexType, Schema, SimpleType, Variety
+from typedsoap.contract.arrays import is_collection
+from typedsoap.contract.shapes import is_enumeration, is_mixed, list_item
+from typedsoap.views.choices import is_choice
+from typedsoap.views.model import Kind
+
+
+def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None:
+    """What a named type becomes; None for one that needs no code of its own."""
+    if is_choice(definition):
+        return Kind.CHOICE
+    if isinstance(definition, SimpleType):
+        match definition.variety:
+            case Variety.LIST:
+                item = list_item(definition, schema)
+                return Kind.FLAGS if is_enumeration(item, schema) else Kind.LIST
+            case Variety.UNION:
+                return None
+            case Variety.ATOMIC:
+                is_class = is_enumeration(definition, schema)
+                return Kind.ENUMERATION if is_class else None
+    if is_mixed(definition):
+        return None
+    if definition.is_dictionary:
+        return Kind.DICTIONARY
+    return Kind.ARRAY if is_collection(definition) else Kind.RECORD
