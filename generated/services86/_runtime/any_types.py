@@ -79,6 +79,7 @@ def read_fragment(element: Element, reader: Reader) -> XmlFragment:
     Raises:
         ProtocolError: More than 100 namespaces are declared around it.
     """
+    reader.expect_whole(element)
     if len(element.nsmap) > _MAX_DECLARATIONS:
         reader.fail(element, f"more than {_MAX_DECLARATIONS} namespaces are declared")
     if reader.strict:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from .errors import ProtocolError
 from .namespaces import XSI
-from .reading import Element, element_path
+from .reading import Element, Reader, element_path
 from .strings import escape_attribute
 from .versions import SOAP_11, SOAP_VERSIONS, SoapVersion
 
@@ -94,19 +94,25 @@ def expect_version(envelope: Envelope, version: SoapVersion) -> None:
         raise ProtocolError(f"a {envelope.version} envelope, expected {version}")
 
 
-def body_element(envelope: Envelope, name: str) -> Element:
+def body_element(
+    envelope: Envelope, name: str, reader: Reader | None = None
+) -> Element:
     """The single child of Body, which must have this expanded name.
 
     For the name "" it is Body itself, which should have no child.
+
+    Args:
+        reader: Knows which children are there for themselves, and how they are called.
     """
     if not name:
         return envelope.body
-    if not len(envelope.body):
+    reader = reader or Reader()
+    roots = reader.roots(envelope.body)
+    if not roots:
         raise ProtocolError(f"empty, expected {name}", "Body")
-    element = envelope.body[0]
-    if element.tag != name:
+    element = roots[0]
+    if not reader.is_called(element, name):
         raise ProtocolError(f"expected {name}", element_path(element))
-    if len(envelope.body) > 1:
-        extra = envelope.body[1]
-        raise ProtocolError("a second element in Body", element_path(extra))
+    if len(roots) > 1:
+        raise ProtocolError("a second element in Body", element_path(roots[1]))
     return element

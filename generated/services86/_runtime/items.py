@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TypeVar
 
 from .errors import EncodeError, MapKey
@@ -53,11 +53,16 @@ def write_text_items(
     items: Sequence[T | None],
     write: Callable[[T, int], str],
     *path: str,
+    attributes: str = "",
     nillable: bool = False,
     nullable: bool = False,
 ) -> None:
-    """Append one element of text for each item, like `write_items` for content."""
-    start, end, nil = f"<{tag}>", f"</{tag}>", f'<{tag} xsi:nil="true"/>'
+    """Append one element of text for each item, like `write_items` for content.
+
+    Args:
+        attributes: What each start tag has beside the name.
+    """
+    start, end, nil = f"<{tag}{attributes}>", f"</{tag}>", f'<{tag} xsi:nil="true"/>'
     try:
         for index, item in enumerate(expect_sequence(items)):
             if item is None or item is NIL:
@@ -136,7 +141,7 @@ def read_repeated(
     """
     return [
         present_item(read_optional(child, reader, read), child, reader)
-        for child in _named(children, tag)
+        for child in reader.named(children, tag)
     ]
 
 
@@ -149,14 +154,8 @@ def read_repeated_text(
     """Every occurrence of a text that may occur more than once; nil is an error."""
     return [
         present_item(read(child, reader), child, reader)
-        for child in _named(children, tag)
+        for child in reader.named(children, tag)
     ]
-
-
-def _named(children: Element | Sequence[Element], tag: str) -> Iterable[Element]:
-    if isinstance(children, Sequence):
-        return (child for child in children if child.tag == tag)
-    return children.iterchildren(tag)
 
 
 def present_item(item: T | None, child: Element, reader: Reader) -> T:

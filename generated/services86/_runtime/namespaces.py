@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+SOAP_ENCODING: Final = "http://schemas.xmlsoap.org/soap/encoding/"
+XSD: Final = "http://www.w3.org/2001/XMLSchema"
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 
 XSI_NIL: Final = f"{{{XSI}}}nil"

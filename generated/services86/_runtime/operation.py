@@ -108,6 +108,7 @@ class Operation(Generic[P, R, Q_contra, H]):
         declared_faults: The names of those that this operation declares.
         idempotent: Whether the server may be asked twice.
         facets: Those of the parameters' types, by parameter.
+        reader: What reads its messages.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Operation(Generic[P, R, Q_contra, H]):
     declared_faults: Sequence[str] = ()
     idempotent: bool = False
     facets: Mapping[str, Facets] = field(default_factory=dict[str, Facets])
+    reader: type[Reader] = Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -7,8 +7,8 @@ that is absent or nil; readers of content are called through `read_optional`, or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, Final, NoReturn, Protocol, TypeAlias, TypeVar, cast
 
 from lxml import etree
 
@@ -80,6 +80,9 @@ class Reader:
 
     __slots__ = ("attributes", "missing", "strict")
 
+    known: ClassVar[frozenset[str]] = frozenset()
+    """The attributes that every element in Body may have."""
+
     def __init__(self, strict: bool = False) -> None:
         self.strict = strict
         self.missing: ProtocolError | None = None
@@ -109,7 +112,7 @@ class Reader:
             self.unknown_attributes((), block)
         for element in body:
             for inner in element.iter():
-                self._check_attributes(inner, frozenset())
+                self._check_attributes(inner, self.known)
 
     def _check_attributes(self, element: Element, known: frozenset[str]) -> None:
         listed = self.attributes.get(element, known)
@@ -150,6 +153,33 @@ class Reader:
         if self.missing is not None:
             raise self.missing
 
+    def link(self, body: Element, *, elements: int, size: int) -> None:
+        """Find what elements of Body refer to: nothing, unless it is encoded."""
+
+    def target(self, element: Element) -> Element:
+        """Where the value of an element is: in itself, unless it is encoded."""
+        return element
+
+    @classmethod
+    def roots(cls, body: Element) -> Sequence[Element]:
+        """The elements of Body that are there for themselves: all, unless encoded."""
+        return body[:]
+
+    def expect_whole(self, element: Element) -> None:
+        """Refuse an element whose content is elsewhere: none, unless it is encoded."""
+
+    def is_called(self, element: Element, name: str) -> bool:
+        """Whether an element in Body has the expanded name that it must have."""
+        return element.tag == name
+
+    def named(
+        self, children: Element | Sequence[Element], tag: str
+    ) -> Iterable[Element]:
+        """The children of an element, or some of them, that have a name."""
+        if isinstance(children, Sequence):
+            return (child for child in children if child.tag == tag)
+        return children.iterchildren(tag)
+
     def occurrences(self, element: Element, tag: str) -> Iterable[Element]:
         """The children of an array that have its item's name; others are not known."""
         if self.strict:
@@ -167,10 +197,18 @@ class Reader:
         value = element.get(XSI_TYPE) if element.values() else None
         if value is None:
             return None
+        return self.resolve_name(element, value, "xsi:type")
+
+    def resolve_name(self, element: Element, value: str, what: str) -> str:
+        """The expanded name that a prefixed name in an attribute stands for.
+
+        Args:
+            what: What the name is, for people.
+        """
         prefix, colon, local = value.strip(WHITE_SPACE).rpartition(":")
         namespace = element.nsmap.get(prefix or None)
         if namespace is None and colon:
-            self.fail(element, "xsi:type has a prefix that is not declared")
+            self.fail(element, f"{what} has a prefix that is not declared")
         return f"{{{namespace}}}{local}" if namespace else local
 
     def expect_type(self, element: Element, name: str) -> None:

@@ -20,6 +20,8 @@ _SHORT: Final = 4
 _REFERENCE: Final = r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));"
 _GREATEST: Final = 0x10FFFF
 _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+# SOAP 1.1, section 5.4.1
+_ID: Final = re.compile(r"\sid\s*=")
 # How often a message may be quoted in a message before nothing of it is shown.
 _DEPTH: Final = 4
 
@@ -58,13 +60,22 @@ class Redactor:
         elements: Local names of elements whose whole content is secret, whatever their
             namespace or prefix.
         keys: Keys of dictionaries whose values are secret; case is ignored.
+        encoded: Whether messages are in SOAP encoding: an element that others refer to
+            may have the content of a secret one, and is called anything.
     """
 
-    __slots__ = ("_elements", "_keys")
+    __slots__ = ("_elements", "_encoded", "_keys")
 
-    def __init__(self, elements: Iterable[str] = (), keys: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        elements: Iterable[str] = (),
+        keys: Iterable[str] = (),
+        *,
+        encoded: bool = False,
+    ) -> None:
         self._elements = frozenset(elements)
         self._keys = frozenset(key.casefold() for key in keys)
+        self._encoded = encoded and bool(self._elements)
 
     def text(self, xml: str | bytes, values: Iterable[str] = ()) -> str:
         """The text with every secret replaced by `***`.
@@ -126,7 +137,7 @@ class Redactor:
         )
 
     def _pieces(self, text: str) -> list[tuple[str, bool]]:
-        scan = _Scan(self._elements, self._keys)
+        scan = _Scan(self._elements, self._keys, self._encoded)
         for match in _token().finditer(text):
             scan.take(match)
         return scan.pieces
@@ -135,8 +146,11 @@ class Redactor:
 class _Scan:
     """One pass over a message: its tokens in order, each marked secret or not."""
 
-    def __init__(self, elements: frozenset[str], keys: frozenset[str]) -> None:
+    def __init__(
+        self, elements: frozenset[str], keys: frozenset[str], encoded: bool
+    ) -> None:
         self.pieces: list[tuple[str, bool]] = []
+        self._encoded = encoded
         self._elements = elements
         self._keys = keys
         self._secret: str | None = None  # the secret element we are in
@@ -159,7 +173,10 @@ class _Scan:
         elif name and token["close"]:
             self._end()
         elif name:
-            self._start(name, empty=bool(token["empty"]))
+            secret = name in self._elements or (
+                self._encoded and _ID.search(token["rest"]) is not None
+            )
+            self._start(name, secret=secret, empty=bool(token["empty"]))
         self.pieces.append((token[0], False))
         if name and not token["close"] and not token["empty"]:
             self._content = len(self.pieces)
@@ -170,10 +187,10 @@ class _Scan:
             self._depth += -1 if token["close"] else 1
         return self._depth > 0
 
-    def _start(self, name: str, *, empty: bool) -> None:
+    def _start(self, name: str, *, secret: bool, empty: bool) -> None:
         self._check_key()
         self._before, self._leaf, self._content = self._leaf, None, None
-        if not empty and (self._armed or name in self._elements):
+        if not empty and (self._armed or secret):
             self._secret, self._depth = name, 1
         self._armed = False
 

@@ -71,7 +71,10 @@ def read_reply(
     if operation.response is None:
         reader.unknown_attributes(envelope.blocks, ())
         return cast("R", None), headers
-    value = operation.read(body_element(envelope, operation.response), reader)
+    limits = options.limits
+    reader.link(envelope.body, elements=limits.elements, size=limits.size)
+    element = body_element(envelope, operation.response, reader)
+    value = operation.read(element, reader)
     if isinstance(reader, ListReader) and reader.array is not None:
         value = cast("R", reader.found)
     if operation.check_result is not None:
@@ -90,7 +93,7 @@ def _open(
     version: SoapVersion,
 ) -> tuple[Reader, Envelope | None, ProtocolError | None]:
     """A reader with the envelope that it is to read, and why that may not be done."""
-    reader = Reader(options.strict)
+    reader = operation.reader(options.strict)
     limits = options.limits
     try:
         data = to_utf8(response.body, _content_type(response), limits)

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from .errors import ProtocolError, SoapFault
-from .reading import Reader
+from .limits import LIMITS
 from .server_details import with_detail
 from .server_faults import fault_status, write_fault
 from .server_replies import write_reply
@@ -93,9 +93,10 @@ class Application(Generic[T, Q, H]):
         envelope = open_request(request, served.service.versions)
         operation, element = route(served.operations, request.action, envelope)
         blocks = own_blocks(envelope, served.understood)
-        reader = Reader(self._strict)
+        reader = operation.operation.reader(self._strict)
         try:
             headers = served.read_headers(blocks, reader)
+            reader.link(envelope.body, elements=LIMITS.elements, size=LIMITS.size)
             invocation = operation.read(self._handler, element, reader)
             reader.unknown_attributes(blocks, envelope.body)
             reader.raise_missing()

@@ -52,12 +52,14 @@ def route(
     Raises:
         SoapFault: There is no such operation, or Body holds too little or too much.
     """
-    count = len(envelope.body)
+    named = [o for o in operations if plain_action(o.operation.action) == action]
+    readers = {o.operation.reader for o in named or operations}
+    roots = min((reader.roots(envelope.body) for reader in readers), key=len)
+    count = len(roots)
     if count > 1 or not (count or any(not o.request for o in operations)):
         raise SoapFault("Client", f"Body has one element, found {count}")
-    element = envelope.body[0] if count else envelope.body
+    element = roots[0] if count else envelope.body
     tag = element.tag if count else ""
-    named = [o for o in operations if plain_action(o.operation.action) == action]
     if action and not named:
         raise SoapFault("Client", f"no operation has the SOAPAction {action}")
     for operation in named if action else operations:

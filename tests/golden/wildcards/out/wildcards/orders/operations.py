@@ -41,7 +41,7 @@ SERVICE: Final = Service(
     name="Orders",
     namespaces={
         "n1": "urn:example:orders",
-        "n2": "http://www.w3.org/2001/XMLSchema",
+        "xsd": "http://www.w3.org/2001/XMLSchema",
         "n3": "http://www.w3.org/2005/08/addressing",
     },
     redactor=Redactor(
