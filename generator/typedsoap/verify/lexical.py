@@ -232,6 +232,7 @@ _READERS: Final[dict[str, Callable[[str], Scalar | None]]] = {
     "duration": _duration,
     "base64Binary": _binary,
     "hexBinary": _hexadecimal,
+    "NOTATION": _expanded_name,
     "QName": _expanded_name,
     "char": _char,
     "guid": _guid,

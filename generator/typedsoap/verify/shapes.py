@@ -151,6 +151,8 @@ def _restricted(reference: TypeReference, schema: Schema) -> str:
         ):
             return "string"
         reference = definition.base
+    if reference.name == "NOTATION":
+        return "QName"  # which is what its values are (Part 2, §3.2.19)
     return "string" if reference in BUILT_IN_ITEMS else reference.name
 
 

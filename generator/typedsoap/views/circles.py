@@ -28,7 +28,7 @@ def type_circles(
     for name, definition in reached.items():
         edges[name] += [o for o in _named_references(definition) if o in reached]
         base = definition.base if isinstance(definition, ComplexType) else None
-        if base in edges and base in derivable:
+        if base is not None and base in edges and base in derivable:
             edges[base].append(name)
     places = {name: place for place, name in enumerate(reached)}
     heights: dict[QName, int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 
 from lxml import etree
@@ -16,7 +17,8 @@ XMIME = "http://www.w3.org/2005/05/xmlmime"
 
 def _document(package: Package) -> Any:
     types = package.types
-    mime = package.types.Base64Binary
+    root = package.types.__name__.removesuffix(".orders")
+    mime = import_module(f"{root}.xmlmime").Base64Binary
     return types.Document(
         title=types.DocumentTitle(value="A", lang="en"),
         content=mime(value=b"png", content_type="image/png"),
