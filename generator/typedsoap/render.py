@@ -15,9 +15,13 @@ from typedsoap.imports import Imports, imports_for
 from typedsoap.paths import shown
 from typedsoap.quoting import quote
 from typedsoap.render_names import constant_names, needed_constants, used_names
-from typedsoap.render_templates import RUNTIME, Templates, choose_templates
+from typedsoap.render_templates import (
+    RUNTIME,
+    Templates,
+    choose_templates,
+    environment,
+)
 from typedsoap.resources import templates_dir
-from typedsoap.toml.writing import toml_string
 from typedsoap.views.model import Name
 from typedsoap.views.namespace_model import CodecView, NamespaceView
 from typedsoap.views.service_model import PackageView
@@ -83,16 +87,7 @@ class _Renderer:
 
     def __init__(self, templates: Templates, package: PackageView) -> None:
         self._package = package
-        self._environment = jinja2.Environment(
-            loader=templates.loader(),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            # The output is Python, not HTML; every text in a view is quoted already.
-            autoescape=False,  # noqa: S701
-        )
-        self._environment.filters["toml"] = toml_string
+        self._environment = environment(templates)
         self._source = ", ".join(package.sources)
 
     def files(self) -> Iterator[tuple[str, str]]:

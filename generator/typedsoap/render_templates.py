@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.paths import shown
 from typedsoap.resources import templates_dir
 from typedsoap.toml.suggestions import did_you_mean
+from typedsoap.toml.writing import toml_string
 
 RUNTIME: Final = "runtime"
 OWN: Final = "typedsoap"
@@ -66,6 +68,31 @@ def _fingerprint(folders: Iterable[Path]) -> str:
             content = (folder / name).read_bytes()
             digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return digest.hexdigest()
+
+
+def environment(templates: Templates) -> jinja2.Environment:
+    """What finds and compiles templates; the tool's own once for all of a process."""
+    # Where others may come to go before them, that would not be noticed.
+    return _environment(templates) if templates.overriding else _own(templates)
+
+
+@functools.cache
+def _own(templates: Templates) -> jinja2.Environment:
+    return _environment(templates)
+
+
+def _environment(templates: Templates) -> jinja2.Environment:
+    found = jinja2.Environment(
+        loader=templates.loader(),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # The output is Python, not HTML; every text in a view is quoted already.
+        autoescape=False,  # noqa: S701
+    )
+    found.filters["toml"] = toml_string
+    return found
 
 
 def choose_templates(overriding: Path | None, own: Path | None = None) -> Templates:

@@ -6,6 +6,7 @@ Source: XML Schema 1.0 Part 1, what an element's type allows (§3.4, §3.8, §3.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -24,6 +25,7 @@ from typedsoap.contract import (
     Particle,
     QName,
     Schema,
+    TypeReference,
     Wildcard,
 )
 from typedsoap.contract.shapes import derived_types, lineage
@@ -136,8 +138,11 @@ class Documents:
             if attribute.required or self._wanted(draw, depth):
                 self._attribute(draw, node, attribute)
         if definition.simple_content:
+            base: TypeReference | None = links[0].base
             narrowed = next((t.text for t in reversed(links) if t.text), None)
-            base = narrowed or links[0].base
+            if narrowed is not None:
+                # It may give facets alone: they are of what it narrows.
+                base = replace(narrowed, base=narrowed.base or base)
             assert base is not None
             node.text = draw(texts(base, self._schema))
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from xml.sax.saxutils import quoteattr
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -36,6 +36,8 @@ NAMESPACES: Final = {
     SoapVersion.SOAP_1_1: "http://schemas.xmlsoap.org/soap/envelope/",
     SoapVersion.SOAP_1_2: "http://www.w3.org/2003/05/soap-envelope",
 }
+_T = TypeVar("_T")
+
 # Values are only drawn: nothing is searched, and nothing shrunk.
 _CHECKS: Final = (
     HealthCheck.data_too_large,
@@ -117,6 +119,26 @@ def _drawn(
         content = [documents.element(draw, body.element)] if body.element else []
         return Envelope(tuple(blocks), tuple(content))
 
+    _collect(envelope(), found, number, seeded)
+    return found
+
+
+def drawn_element(schema: Schema, name: QName, seeded: int) -> Node:
+    """One random element of a global declaration, with all that it may have."""
+    found: list[Node] = []
+    documents = Documents(schema, full=True)
+
+    @st.composite
+    def element(draw: Any) -> Node:
+        return documents.element(draw, documents.declared(name))
+
+    _collect(element(), found, 1, seeded)
+    return found[0]
+
+
+def _collect(
+    strategy: st.SearchStrategy[_T], found: list[_T], number: int, seeded: int
+) -> None:
     @seed(seeded)
     @settings(
         max_examples=number,
@@ -125,12 +147,11 @@ def _drawn(
         phases=[Phase.generate],
         suppress_health_check=_CHECKS,
     )
-    @given(envelope())
-    def collect(made: Envelope) -> None:
+    @given(strategy)
+    def collect(made: _T) -> None:
         found.append(made)
 
     collect()
-    return found
 
 
 def bindings(contracts: Iterable[Contract]) -> Iterator[tuple[Contract, Binding]]:

@@ -34,6 +34,7 @@ class Pair:
         port: The port that clients are of.
         version: The number of the version of SOAP that it speaks.
         choice: Whether there are others.
+        strict: Whether both refuse what the contract lacks.
     """
 
     client: Any
@@ -42,6 +43,7 @@ class Pair:
     port: str
     version: str
     choice: bool
+    strict: bool = True
 
     def serve(self, body: bytes, http: dict[str, str]) -> Called:
         """The call that a request comes to.
@@ -50,7 +52,7 @@ class Pair:
             NotServed: The application refuses the request.
         """
         handler = _Handler(self.server.current_call, None)
-        answer = call(self.application(handler, strict=True), body, http)
+        answer = call(self.application(handler, strict=self.strict), body, http)
         if handler.called is None:
             raise NotServed(_text(answer))
         return handler.called
@@ -58,7 +60,7 @@ class Pair:
     def answer(self, body: bytes, http: dict[str, str], reply: Any) -> Answer:
         """The answer to a request whose handler gives back what a client has read."""
         handler = _Handler(self.server.current_call, reply)
-        return call(self.application(handler, strict=True), body, http)
+        return call(self.application(handler, strict=self.strict), body, http)
 
     def request(self, called: Called) -> tuple[bytes, dict[str, str]]:
         """What the client sends for a call, and with which HTTP headers.
@@ -89,7 +91,7 @@ class Pair:
         transport.response = self.response
         options = {"port": self.port} if self.choice else {}
         client = self.client(
-            "http://localhost/", transport=transport, strict=True, **options
+            "http://localhost/", transport=transport, strict=self.strict, **options
         )
         return client.with_headers(**headers) if headers else client
 
@@ -151,12 +153,13 @@ def pairs(folder: Path, package: str) -> Iterator[Pair]:
                 inner = path.parent.relative_to(folder).as_posix().replace("/", ".")
                 client = import_module(f"{inner}.client")
                 server = import_module(f"{inner}.server")
-                yield from _pairs(client, server)
+                yield from pairs_of(client, server)
     finally:
         sys.path.remove(str(folder))
 
 
-def _pairs(client: Any, server: Any) -> Iterator[Pair]:
+def pairs_of(client: Any, server: Any) -> Iterator[Pair]:
+    """The two sides of every port type of two modules."""
     found = dict(inspect.getmembers(client, inspect.isclass))
     ports = server.SERVICE.ports
     for name, application in inspect.getmembers(server, inspect.isclass):

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typedsoap.changes.findings import Findings, Place
 from typedsoap.changes.model import Change, Changes, Reached
 from typedsoap.changes.namespaces import mapped, version_mapping
-from typedsoap.changes.reach import reached
+from typedsoap.changes.reach import reached, substitutable
 from typedsoap.changes.services import compare_services
 from typedsoap.changes.types import (
     compare_attributes,
     compare_definitions,
     compare_elements,
 )
-from typedsoap.contract import Contract, QName
+from typedsoap.contract import ComplexType, Contract, QName, Schema
 
 
 def compare(
@@ -78,13 +78,17 @@ def _schemas(old: Contract, new: Contract, uses: _Uses, findings: Findings) -> N
             compare_elements(was, now, place, findings)
         else:
             _one_sided("global-element", name, was, now, place, findings)
+    known = substitutable(old), substitutable(new)
     for name in sorted({*schema.types, *other.types}):
         place = _place("type", name, uses)
         kind, type_ = schema.types.get(name), other.types.get(name)
         if kind is not None and type_ is not None:
             compare_definitions(kind, type_, place, findings)
         else:
-            _one_sided("type", name, kind, type_, place, findings)
+            side, declared = (new, known[0]) if kind is None else (old, known[1])
+            stands = not declared.isdisjoint(_bases(name, side.schema))
+            word = "derived-type" if stands else "type"
+            _one_sided(word, name, kind, type_, place, findings)
     for name in sorted({*schema.attributes, *other.attributes}):
         place = _place("attribute", name, uses)
         given, found = schema.attributes.get(name), other.attributes.get(name)
@@ -92,6 +96,16 @@ def _schemas(old: Contract, new: Contract, uses: _Uses, findings: Findings) -> N
             compare_attributes(given, found, place, findings)
         else:
             _one_sided("global-attribute", name, given, found, place, findings)
+
+
+def _bases(name: QName, schema: Schema) -> set[QName]:
+    """The types that a type is derived from."""
+    found: set[QName] = set()
+    base = schema.types.get(name)
+    while isinstance(base, ComplexType) and base.base and base.base not in found:
+        found.add(base.base)
+        base = schema.types.get(base.base)
+    return found
 
 
 def _place(kind: str, name: QName, uses: _Uses) -> Place:

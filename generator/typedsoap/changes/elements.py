@@ -60,7 +60,7 @@ def occurrence_rules(
 ) -> Iterator[tuple[str, str | None, str | None]]:
     """What changed about how often an element occurs, but for whether it must."""
     if old.max_occurs != new.max_occurs:
-        words = _most(old.max_occurs), _most(new.max_occurs)
+        words = most(old.max_occurs), most(new.max_occurs)
         if old.repeated != new.repeated:
             yield f"element-made-{'repeated' if new.repeated else 'single'}", *words
         else:
@@ -109,5 +109,6 @@ def _shown(key: tuple[QName, int]) -> str:
     return name.name if number == 1 else f"{name.name} ({number})"
 
 
-def _most(occurs: int | None) -> str:
+def most(occurs: int | None) -> str:
+    """The greatest number of occurrences in words."""
     return "unbounded" if occurs is None else str(occurs)

@@ -75,7 +75,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "name": "message-renamed",
         "wsdl_name": "message-label-changed",
         "parts": NODES,
-        "body": "body-parts-changed",
+        "body": NODES,
         "attachments": "attachments-changed",
         "use": "use-changed",
         "encoding_style": "encoding-style-changed",
@@ -123,10 +123,10 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
     }
     | _DOCUMENTED,
     Group: {
-        "compositor": "compositor-changed",
+        "compositor": NODES,
         "particles": NODES,
-        "min_occurs": "group-occurrence-changed",
-        "max_occurs": "group-occurrence-changed",
+        "min_occurs": NODES,
+        "max_occurs": NODES,
     },
     Wildcard: {
         "namespace": "wildcard-changed",
@@ -154,7 +154,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "attributes": NODES,
         "prohibited_attributes": "prohibited-attributes-changed",
         "wildcard_attributes": NODES,
-        "abstract": "type-abstract-changed",
+        "abstract": NODES,
         "mixed": "mixed-changed",
         "is_dictionary": "dictionary-changed",
         "is_value_type": "value-type-changed",

@@ -43,6 +43,16 @@ def reached(contract: Contract) -> Mapping[_Key, Reached]:
     }
 
 
+def substitutable(contract: Contract) -> frozenset[QName]:
+    """The types that something is declared with which is sent: others may stand in."""
+    walk = _Walk(contract.schema)
+    starts: list[_Key] = []
+    for binding in contract.bindings:
+        for operation in binding.operations:
+            starts += [*_message_roots(operation.input), *_reply_roots(operation)]
+    return frozenset(name for kind, name in walk.keys(starts) if kind == _TYPE)
+
+
 def _reply_roots(operation: Operation) -> Iterator[_Key]:
     if operation.output is not None:
         yield from _message_roots(operation.output)
@@ -80,6 +90,12 @@ class _Walk:
         self._next: dict[_Key, tuple[_Key, ...]] = {}
 
     def all(self, starts: Iterable[_Key]) -> set[_Key]:
+        """All that is reached; a type is a type, however it is used."""
+        keys = self.keys(starts)
+        return {(_TYPE if kind == _BASE else kind, name) for kind, name in keys}
+
+    def keys(self, starts: Iterable[_Key]) -> set[_Key]:
+        """All that is reached, mere bases told apart."""
         found: set[_Key] = set()
         pending = deque(starts)
         while pending:
@@ -87,18 +103,25 @@ class _Walk:
             if key not in found:
                 found.add(key)
                 pending.extend(self._neighbours(key))
-        return {(_TYPE if kind == _BASE else kind, name) for kind, name in found}
+        return found
 
     def _neighbours(self, key: _Key) -> tuple[_Key, ...]:
         if key not in self._next:
             kind, name = key
             if kind == "element":
-                element = self._schema.elements.get(name)
-                found = () if element is None else self._of_type(element.type)
+                found = self._of_element(name)
             else:
                 found = self._of_definition(name, declared=kind == _TYPE)
             self._next[key] = tuple(found)
         return self._next[key]
+
+    def _of_element(self, name: QName) -> Iterator[_Key]:
+        element = self._schema.elements.get(name)
+        if element is not None:
+            yield from self._of_type(element.type)
+        for other in self._schema.elements.values():
+            if other.substitution_group == name:
+                yield "element", other.name
 
     def _of_definition(self, name: QName, *, declared: bool) -> Iterator[_Key]:
         definition = self._schema.types.get(name)

@@ -44,16 +44,16 @@ fact-changed wwww A fact changed for which there is no rule of its own.
 service-added ssss There is a new service.
 service-removed bbbb A service is gone, or has another name.
 port-added ssss A service has a new port.
-port-removed bbbb A service lost a port.
+port-removed bbss A service lost a port; the client class has a rule of its own.
 ports-reordered ssss The ports of a service come in another order.
 services-reordered ssss The services come in another order.
 address-changed wwss A port has another address; deployed clients may have the old one.
-port-binding-changed wwww A port refers to another binding.
+port-binding-changed ssss A port has another binding; how that differs has its own rules.
 binding-added ssss There is a new binding.
 binding-removed ssss A binding is gone; what its ports lose has rules of its own.
-binding-port-type-changed wwww A binding is for another port type.
+binding-port-type-changed ssbb A binding is for another port type.
 port-type-added ssss There is a new port type.
-port-type-removed wwbb A port type is gone, and with it a client class.
+port-type-removed ssbb A port type is gone, and with it a client class.
 port-type-operations-changed ssss The operations of a port type are listed otherwise.
 bindings-reordered ssss The bindings come in another order.
 port-types-reordered ssss The port types come in another order.
@@ -63,26 +63,26 @@ operation-added ssss There is a new operation.
 operation-removed bbbb An operation is gone, or has another name.
 operations-reordered ssss The operations of a binding come in another order.
 action-changed bsss Requests are sent with another action.
-style-changed bbww An operation has another style, so Body has another form.
+style-changed bbss An operation has another style, so Body has another form.
 operation-made-one-way sbsb An operation has no reply any more.
-operation-made-two-way ssww An operation that was one-way has a reply.
+operation-made-two-way ssss An operation that was one-way has a reply.
 fault-added swss An operation declares a new fault; clients meet it as a SOAP fault.
-fault-removed ssss An operation does not declare a fault any more.
-fault-message-changed swss A declared fault refers to another message.
-fault-parts-changed swww The parts of a declared fault changed.
-fault-use-changed swss A declared fault has another use.
+fault-removed sssb An operation does not declare a fault any more.
+fault-message-changed ssss A declared fault refers to another message.
+fault-parts-changed swsb The parts of a declared fault changed.
+fault-use-changed swsb A declared fault has another use.
 faults-reordered ssss The declared faults come in another order.
 message-renamed ssss A message has another name in the WSDL, which is not sent.
-message-label-changed ssww The name that tells overloaded operations apart changed.
+message-label-changed ssss The name that tells overloaded operations apart changed.
 addressing-action-changed ssss WS-Addressing names another action, which is not sent.
 message-namespace-changed bbss The element of an rpc message is in another namespace.
 use-changed bbbb A message has another use: literal or encoded.
 encoding-style-changed bbww A message is encoded by other rules.
-part-added ssww A message has a new part.
-part-removed wwbb A message lost a part.
+part-added bsbb A message has a new part.
+part-removed wbbb A message lost a part.
 part-element-changed bbbb A part is another element.
 part-type-changed bbbb A part has another type.
-parts-reordered ssss The parts of a message come in another order.
+parts-reordered wsss The parts of a message come in another order.
 body-parts-changed bbbb Other parts form Body.
 attachments-changed bbbb Other parts are attachments.
 header-added wsss A message has a new header block.
@@ -95,8 +95,10 @@ header-use-changed bbss A header block has another use.
 headers-reordered ssss Header blocks come in another order, which does not matter.
 global-element-added ssss There is a new global element.
 global-element-removed bbbb A global element is gone.
-type-added ssww There is a new type.
-type-removed wwbb A type is gone, or has another name.
+type-added ssss There is a new type.
+derived-type-added sbss There is a new type that can be sent in place of another.
+type-removed ssbb A type is gone, or has another name.
+derived-type-removed bsbw A type is gone that could be sent in place of another.
 type-kind-changed bbbb A type became simple or complex.
 global-attribute-added ssss There is a new global attribute.
 global-attribute-removed ssss A global attribute is gone.
@@ -106,64 +108,72 @@ nillable-element-added wsbw An element was added that must be there, but may be 
 required-element-added bsbw An element was added that must be there.
 optional-element-removed wsbb An element is gone that could be left out.
 required-element-removed wbbb An element is gone that had to be there.
-element-moved wsww An element stands elsewhere among those of its type.
+element-moved wsss An element stands elsewhere among those of its type.
 element-form-changed bbss An element is in another namespace.
 element-type-changed bbbb An element has another type.
-element-untyped-changed bbbb An element gives a type where it gave none, or the reverse.
-element-made-required bsbs An element that could be left out or nil must have a value.
-element-made-optional sbsb An element that had a value may be left out or nil.
-element-must-be-present wsbs An element that could be left out must be there or nil.
+element-untyped-changed ssss An element gives a type where it gave none, or the reverse.
+element-made-required bsbw An element that could be left out or nil must have a value.
+element-made-optional sbwb An element that had a value may be left out or nil.
+element-must-be-present wsbw An element that could be left out must be there or nil.
 element-may-be-absent ssss An element that had to be there or nil may be left out.
 element-made-nillable ssss An element that could be left out may be nil as well.
 element-made-not-nillable wsss An element that could be left out cannot be nil.
 element-made-repeated sbbb An element that occurred once may occur several times.
 element-made-single bsbb An element that could occur several times occurs once.
-max-occurs-raised ssss An element may occur more often.
+max-occurs-raised swss An element may occur more often.
 max-occurs-lowered wsss An element may occur less often.
 min-occurs-raised wsss An element must occur more often.
 min-occurs-lowered swss An element may occur less often than it had to.
-default-changed wwww An element has another default.
-fixed-changed wwww An element has another fixed value.
-element-abstract-changed wwww An element became abstract, or is not any more.
-substitution-group-changed wwww An element is in another substitution group.
+default-changed wwss An element has another default.
+fixed-changed bbbb An element has another fixed value.
+element-abstract-changed bbbb An element became abstract, or is not any more.
+substitution-group-changed bbbb An element is in another substitution group.
 element-reference-changed ssss An element is written as reference, or not any more.
-compositor-changed wwww A group is another of sequence, choice and all.
-group-occurrence-changed wwww A group may occur more or less often.
-group-added wwww A type has a new group of elements.
-group-removed wwww A type lost a group of elements.
-wildcard-added ssww A type may hold any element.
-wildcard-removed wsww A type may not hold any element any more.
-wildcard-changed wwww What a wildcard for elements stands for changed.
-base-type-changed wwbb A type has another base.
-derivation-changed wwww A type comes from its base in another way.
+compositor-changed ssss A group is in order that was in any, or the reverse.
+choice-changed bbbb A group became a choice, or is none any more.
+group-made-required bsbw A group that could be left out must be there.
+group-made-optional sbwb A group that had to be there may be left out.
+group-occurrence-changed bbbb A group may be repeated more or less often.
+optional-group-added ssss A type has a new group that may be left out.
+required-group-added bsbw A type has a new group that must be there.
+optional-group-removed wsbb A type lost a group that could be left out.
+required-group-removed wbbb A type lost a group that had to be there.
+empty-group-changed ssss A type has a group without elements, or has it no more.
+wildcard-added ssss A type may hold any element.
+wildcard-removed wsbb A type may not hold any element any more.
+wildcard-changed bbbb What a wildcard for elements stands for changed.
+base-type-changed bbbb A type has another base.
+derivation-changed ssss A type comes from its base in another way.
 content-kind-changed bbbb A type has text where it had elements, or the reverse.
-text-restriction-changed wwww The text of a type is narrowed otherwise.
-type-abstract-changed wwbb A type became abstract, or is not any more.
-mixed-changed wwww A type may have text between elements, or not any more.
+text-restriction-changed wwss The text of a type is narrowed otherwise.
+type-made-abstract bsbs A type became abstract: only those derived from it can be sent.
+type-made-concrete sbss A type is not abstract any more, and can be sent itself.
+mixed-changed wwbb A type may have text between elements, or not any more.
 dictionary-changed ssbb A type became a dictionary, or is none any more.
 value-type-changed ssss A type is marked as value type, or not any more.
 optional-attribute-added ssss An attribute was added that may be left out.
 required-attribute-added bsbw An attribute was added that must be there.
-attribute-removed wwbb An attribute is gone.
+optional-attribute-removed wsbb An attribute is gone that could be left out.
+required-attribute-removed wbbb An attribute is gone that had to be there.
 attribute-type-changed bbbb An attribute has another type.
-attribute-made-required bsbs An attribute that could be left out must be there.
-attribute-made-optional sbsb An attribute that had to be there may be left out.
-attribute-default-changed wwww An attribute has another default.
-attribute-fixed-changed wwww An attribute has another fixed value.
+attribute-made-required bsbw An attribute that could be left out must be there.
+attribute-made-optional sbwb An attribute that had to be there may be left out.
+attribute-default-changed wwss An attribute has another default.
+attribute-fixed-changed wwbs An attribute has another fixed value.
 attributes-reordered ssss Attributes come in another order, which does not matter.
 array-type-changed bbbb A SOAP array has other items or dimensions.
-prohibited-attributes-changed wwww A restriction takes other attributes away.
+prohibited-attributes-changed wsbs A restriction takes other attributes away.
 attribute-wildcard-added ssss A type may have any attribute.
-attribute-wildcard-removed wsss A type may not have any attribute any more.
+attribute-wildcard-removed wsbb A type may not have any attribute any more.
 variety-changed bbbb A simple type became a list, a union or atomic.
-simple-base-changed wwww A simple type restricts another type.
+simple-base-changed bbbb A simple type restricts another type.
 item-type-changed bbbb A list has items of another type.
-union-members-changed wwww A union has other members.
+union-members-changed wwss A union has other members.
 actual-type-changed ssss The server's own type for a value changed.
-enumeration-member-added ssws An enumeration has a new member; unknown ones are kept.
+enumeration-member-added ssww An enumeration has a new member; unknown ones are kept.
 enumeration-member-removed wsbb An enumeration lost a member.
 enumeration-reordered ssss The members of an enumeration come in another order.
-enumeration-renumbered ssww The server's number of an enumeration member changed.
+enumeration-renumbered ssss The server's number of an enumeration member changed.
 facet-tightened wsss Fewer texts are values of a type.
 facet-loosened swss More texts are values of a type.
 facet-changed wwss Other texts are values of a type.

@@ -46,7 +46,10 @@ def compare_services(old: Contract, new: Contract, findings: Findings) -> None:
             "port", service.ports, other.ports, inside, findings
         ):
             reached = using.get(port.binding, Reached())
-            findings.facts(port, twin, Place(at.path, at.namespace, reached))
+            offered = Place(at.path, at.namespace, reached)
+            findings.facts(port, twin, offered)
+            rebound = old.binding(port.binding), new.binding(twin.binding)
+            _rebound(*rebound, offered, findings)
     for before, after, inside in _nodes(
         "port-type", old.port_types, new.port_types, place, findings
     ):
@@ -57,6 +60,15 @@ def compare_services(old: Contract, new: Contract, findings: Findings) -> None:
         at = Place(inside.path, inside.namespace, reached)
         findings.facts(binding, bound, at)
         _operations(binding, bound, at, findings)
+
+
+def _rebound(
+    old: Binding | None, new: Binding | None, place: Place, findings: Findings
+) -> None:
+    """Compare the bindings of a port where their names say that they are different."""
+    if old is not None and new is not None and old.name != new.name:
+        findings.facts(old, new, place)
+        _operations(old, new, place, findings)
 
 
 def _both(names: Iterable[str]) -> Reached:
@@ -111,10 +123,14 @@ def _by_signature(binding: Binding, other: Binding) -> dict[str, Operation]:
 
 def _messages(old: Message, new: Message, place: Place, findings: Findings) -> None:
     findings.facts(old, new, place)
+    both = {part.name for part in old.parts} & {part.name for part in new.parts}
+    before, after = ({*message.body} & both for message in (old, new))
+    if before != after:
+        findings.report("body-parts-changed", place, old.body, new.body, old, new)
     for part, other, inside in _nodes("part", old.parts, new.parts, place, findings):
         findings.facts(part, other, inside)
-    before, after = _headers(old), _headers(new)
-    for header, twin, inside in _keyed("header", before, after, place, findings):
+    blocks, others = _headers(old), _headers(new)
+    for header, twin, inside in _keyed("header", blocks, others, place, findings):
         findings.facts(header, twin, inside)
 
 

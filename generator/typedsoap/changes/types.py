@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typedsoap.changes.elements import occurrence_rules, pairs, presence_rule
 from typedsoap.changes.findings import Findings, Place, moved
+from typedsoap.changes.groups import group_presence, group_rules
 from typedsoap.changes.simple_types import compare_simple
 from typedsoap.contract import (
     Attribute,
@@ -78,6 +79,9 @@ def _complex(
     old: ComplexType, new: ComplexType, place: Place, findings: Findings
 ) -> None:
     findings.facts(old, new, place)
+    if old.abstract != new.abstract:
+        kinds = ["abstract" if node.abstract else "concrete" for node in (old, new)]
+        findings.report(f"type-made-{kinds[1]}", place, *kinds, old, new)
     if old.wildcard_attributes != new.wildcard_attributes:
         end = "added" if new.wildcard_attributes else "removed"
         words = [_any(node.wildcard_attributes) for node in (old, new)]
@@ -99,13 +103,14 @@ def _emptied(
     """A group without particles is no content either, but the contract tells the two."""
     content = old.content or new.content
     if content is not None and not content.particles:
-        end = "added" if old.content is None else "removed"
         words = (None, "empty") if old.content is None else ("empty", None)
-        findings.report(f"group-{end}", place, *words, old, new)
+        findings.report("empty-group-changed", place, *words, old, new)
 
 
 def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
     findings.facts(old, new, place)
+    for rule, *words in group_rules(old, new):
+        findings.report(rule, place, *words, old, new)
     found = pairs(old, new)
     for before, after, name in found.both:
         compare_elements(before, after, place.inner("element", name), findings)
@@ -143,10 +148,12 @@ def _nested(old: Group, new: Group, place: Place, findings: Findings) -> None:
         inside = place.inner("group", str(index + 1))
         if index >= len(after):
             gone = before[index]
-            findings.report("group-removed", inside, gone.compositor, None, gone, new)
+            rule = f"{group_presence(gone)}-group-removed"
+            findings.report(rule, inside, gone.compositor, None, gone, new)
         elif index >= len(before):
             come = after[index]
-            findings.report("group-added", inside, None, come.compositor, old, come)
+            rule = f"{group_presence(come)}-group-added"
+            findings.report(rule, inside, None, come.compositor, old, come)
         else:
             _groups(before[index], after[index], inside, findings)
 
@@ -181,8 +188,9 @@ def _attributes(
             rule = f"{kind}-attribute-added"
             findings.report(rule, inside, None, _reference(now.type), old, now)
         elif was is not None:
-            type_ = _reference(was.type)
-            findings.report("attribute-removed", inside, type_, None, was, new)
+            kind = "required" if was.required else "optional"
+            rule = f"{kind}-attribute-removed"
+            findings.report(rule, inside, _reference(was.type), None, was, new)
     for name in moved(before, after):
         at = [*before].index(name) + 1, [*after].index(name) + 1
         inside = place.inner("attribute", name.name)

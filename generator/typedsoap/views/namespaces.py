@@ -217,7 +217,8 @@ class NamespaceBuilder:
         qualified = self._xml_names.qualified(pair.name)
         return DictionaryView(
             tag=self._xml_names.tag(named.name),
-            members_constant=self._xml_names.members(pair.name),
+            # Other dictionaries may have pairs of that name.
+            members_constant=self._xml_names.members(pair.name, named.name),
             pair_tag=self._xml_names.tag(pair.name),
             pair_open=quote(f"<{qualified}>"),
             pair_close=quote(f"</{qualified}>"),

@@ -1,0 +1,74 @@
+"""The rules for edits of fields and for items that come and go, written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# The rule for an edit of a field, where any edit of it has the same one.
+PLAIN: Mapping[tuple[str, str], str] = {
+    ("Contract", "target_namespace"): "target-namespace-changed",
+    ("Port", "binding"): "port-binding-changed",
+    ("Port", "address"): "address-changed",
+    ("Binding", "port_type"): "binding-port-type-changed",
+    ("Binding", "soap_version"): "soap-version-changed",
+    ("Binding", "transport"): "transport-changed",
+    ("Operation", "action"): "action-changed",
+    ("Operation", "style"): "style-changed",
+    ("Message", "name"): "message-renamed",
+    ("Message", "wsdl_name"): "message-label-changed",
+    ("Message", "use"): "use-changed",
+    ("Message", "encoding_style"): "encoding-style-changed",
+    ("Message", "addressing_action"): "addressing-action-changed",
+    ("Message", "namespace"): "message-namespace-changed",
+    ("Part", "element"): "part-element-changed",
+    ("Part", "type"): "part-type-changed",
+    ("Header", "message"): "header-message-changed",
+    ("Header", "part"): "header-part-changed",
+    ("Header", "type"): "header-type-changed",
+    ("Header", "namespace"): "header-namespace-changed",
+    ("Header", "use"): "header-use-changed",
+    ("Fault", "message"): "fault-message-changed",
+    ("Fault", "use"): "fault-use-changed",
+    ("Element", "untyped"): "element-untyped-changed",
+    ("Element", "type"): "element-type-changed",
+    ("Element", "default"): "default-changed",
+    ("Element", "fixed"): "fixed-changed",
+    ("Element", "abstract"): "element-abstract-changed",
+    ("Element", "substitution_group"): "substitution-group-changed",
+    ("Element", "reference"): "element-reference-changed",
+    ("Wildcard", "namespace"): "wildcard-changed",
+    ("Wildcard", "process_contents"): "wildcard-changed",
+    ("Wildcard", "min_occurs"): "wildcard-changed",
+    ("Wildcard", "max_occurs"): "wildcard-changed",
+    ("Attribute", "type"): "attribute-type-changed",
+    ("Attribute", "default"): "attribute-default-changed",
+    ("Attribute", "fixed"): "attribute-fixed-changed",
+    ("ComplexType", "base"): "base-type-changed",
+    ("ComplexType", "derivation"): "derivation-changed",
+    ("ComplexType", "simple_content"): "content-kind-changed",
+    ("ComplexType", "mixed"): "mixed-changed",
+    ("ComplexType", "is_dictionary"): "dictionary-changed",
+    ("ComplexType", "is_value_type"): "value-type-changed",
+    ("SimpleType", "variety"): "variety-changed",
+    ("SimpleType", "base"): "simple-base-changed",
+    ("SimpleType", "item"): "item-type-changed",
+    ("SimpleType", "actual_type"): "actual-type-changed",
+    ("Enumeration", "number"): "enumeration-renumbered",
+}
+# Kinds of items: the rules for one that is removed, added, and in another place.
+ITEMS: Mapping[tuple[str, str], tuple[str, str, str]] = {
+    (owner, name): (f"{kind}-removed", f"{kind}-added", moved)
+    for owner, name, kind, moved in (
+        ("Contract", "services", "service", "services-reordered"),
+        ("Contract", "bindings", "binding", "bindings-reordered"),
+        ("Contract", "port_types", "port-type", "port-types-reordered"),
+        ("Service", "ports", "port", "ports-reordered"),
+        ("Binding", "operations", "operation", "operations-reordered"),
+        ("Message", "headers", "header", "headers-reordered"),
+        ("Operation", "faults", "fault", "faults-reordered"),
+        ("SimpleType", "enumerations", "enumeration-member", "enumeration-reordered"),
+        ("Schema", "elements", "global-element", ""),
+        ("Schema", "types", "type", ""),
+        ("Schema", "attributes", "global-attribute", ""),
+    )
+}

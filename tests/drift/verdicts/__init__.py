@@ -1,0 +1,1 @@
+"""Runs what the rules' verdicts claim, on one example of each rule."""

@@ -1,0 +1,79 @@
+"""Operations at ports, with the values that are sent to them and that they reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from tests.corpus.envelopes import Envelope, envelopes
+from tests.corpus.sides import Called, Pair
+from tests.drift.verdicts.faults import fault_replies
+from tests.support.wsgi import Answer
+from typedsoap.contract import Contract, Operation, Port, SoapVersion
+
+HTTP: Final = {"Content-Type": "text/xml; charset=utf-8"}
+"""The HTTP headers of an envelope of SOAP 1.1 (§6)."""
+_EXAMPLES: Final = 12
+_SEED: Final = 86
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """An operation as it is offered at a port.
+
+    Attributes:
+        pair: Client and server class; None where the operation cannot be generated.
+    """
+
+    contract: Contract
+    service: str
+    port: Port
+    operation: Operation
+    pair: Pair | None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The names of service and port."""
+        return self.service, self.port.name
+
+    @property
+    def key(self) -> str:
+        """Service, port and operation, by which both sides are compared."""
+        return " / ".join((*self.place, self.operation.name))
+
+    @property
+    def made(self) -> Pair:
+        """Client and server class, which must have been generated."""
+        assert self.pair is not None, f"{self.key} is not generated"
+        return self.pair
+
+    @cached_property
+    def calls(self) -> list[Called]:
+        """What a client may be asked to send: the fullest call first."""
+        http = HTTP | {"SOAPAction": f'"{self.operation.action}"'}
+        version = SoapVersion.SOAP_1_1
+        return [self.made.serve(r.write(version), http) for r in self._drawn[0]]
+
+    @cached_property
+    def replies(self) -> list[Envelope]:
+        """What a server may reply: the fullest first; nothing if it is one-way."""
+        return self._drawn[1] if self.operation.output is not None else []
+
+    @cached_property
+    def answers(self) -> list[Any]:
+        """The replies as clients read them, and as handlers return them."""
+        return [self.made.read(self.calls[0], as_answer(r)) for r in self.replies]
+
+    def faults(self) -> list[tuple[str, bytes]]:
+        """A reply with each of the declared faults, by the fault's name."""
+        return [*fault_replies(self.operation, self.contract.schema, _SEED)]
+
+    @cached_property
+    def _drawn(self) -> list[list[Envelope]]:
+        return envelopes(self.operation, self.contract.schema, _EXAMPLES, _SEED)
+
+
+def as_answer(envelope: Envelope) -> Answer:
+    """What an HTTP server answers with."""
+    return Answer(200, HTTP, envelope.write(SoapVersion.SOAP_1_1))

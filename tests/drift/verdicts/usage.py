@@ -1,0 +1,186 @@
+"""Code as users of the old client have written it: ordinary code, and thorough code.
+
+Ordinary code builds arguments, calls the operation, reads every field of what comes back,
+tells the members of enumerations apart, and catches the declared faults. Thorough code
+also reads arguments and builds replies, as helpers and tests do, and has type checkers
+prove that it tells all members of an enumeration apart.
+"""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any, Final
+
+from tests.corpus.sides import Called, Pair
+from tests.drift.verdicts.source_text import Source, classes_in
+
+_HEAD: Final = (
+    '"""Written for the old client."""\n\nfrom __future__ import annotations\n'
+)
+
+
+def ordinary(package: str, pair: Pair, calls: Sequence[Called], name: str) -> str:
+    """The module `use(transport)`, which makes the calls one after the other.
+
+    Args:
+        package: The package of the old client.
+        name: The operation's name in the contract.
+    """
+    source = _Usage(package)
+    hints = typing.get_type_hints(getattr(pair.client, calls[0].method))
+    result = hints.pop("return")
+    headers = _headers(pair, calls[0].method)
+    faults = [*_faults(pair, name)]
+    body: list[str] = []
+    for number, called in enumerate(calls):
+        body += source.call(number, pair, called, result, headers, faults)
+    infos = [typing.get_type_hints(fault.__init__)["info"] for fault in faults]
+    functions = [
+        *source.readers([result, headers, *infos]),
+        *source.matches([result, headers, *infos, *hints.values()], exhaustive=False),
+    ]
+    body += ["def use(transport: Transport) -> None:"]
+    body += [f"    call_{number}(transport)" for number in range(len(calls))]
+    return source.module([*functions, *body])
+
+
+def thorough(package: str, pair: Pair, method: str, made: Sequence[Any]) -> str:
+    """The module `use(transport)`, which calls nobody.
+
+    Args:
+        made: Replies that tests make.
+    """
+    source = _Usage(package)
+    hints = typing.get_type_hints(getattr(pair.client, method))
+    result = hints.pop("return")
+    functions = [
+        *source.readers([*hints.values()]),
+        *source.matches([result, *hints.values()], exhaustive=True),
+    ]
+    body = ["def use(transport: Transport) -> None:", "    assert transport"]
+    for number, reply in enumerate(made):
+        expression = source.value(reply.value)
+        if reply.value is not None:
+            hint = source.hint(result)
+            body.append(f"    value_{number}: {hint} = {expression}")
+            body.append(f"    assert value_{number} is not None")
+    return source.module([*functions, *body])
+
+
+class _Usage(Source):
+    def __init__(self, package: str) -> None:
+        super().__init__(package)
+        self._transport = f"from {package}.transport import Transport"
+
+    def module(self, lines: list[str]) -> str:
+        """A whole module."""
+        text = "\n".join(lines)
+        needed = [*self.imports(), self._transport]
+        if "assert_never(" in text:
+            needed.append("from typing import assert_never")
+        return "\n".join([_HEAD, *needed, "", text, ""])
+
+    def call(
+        self,
+        number: int,
+        pair: Pair,
+        called: Called,
+        result: Any,
+        headers: Any,
+        faults: list[Any],
+    ) -> Iterator[str]:
+        """A function with one call, and what is done with what comes back."""
+        yield f"def call_{number}(transport: Transport) -> None:"
+        arguments = ['"http://localhost/"', "transport=transport"]
+        arguments += [self.keywords(called.headers)] if called.headers else []
+        yield f"    client = {self.name(pair.client)}({', '.join(arguments)})"
+        yield "    try:"
+        call = f"{called.method}({self.keywords(called.arguments)})"
+        yield f"        reply = client.with_response.{call}"
+        for number, fault in enumerate(faults):
+            yield f"    except {self.name(fault)} as fault:"
+            info = typing.get_type_hints(fault.__init__)["info"]
+            yield f"        info_{number}: {self.hint(info)} = fault.info"
+            yield from self._read(info, f"info_{number}", 8)
+            yield "        raise"
+        if not faults:
+            yield "    finally:"
+            yield "        client.close()"
+        if result is not type(None):
+            yield f"    value: {self.hint(result)} = reply.value"
+            yield from self._read(result, "value", 4)
+        yield f"    headers: {self.hint(headers)} = reply.headers"
+        yield from self._read(headers, "headers", 4)
+        yield ""
+
+    def readers(self, hints: list[Any]) -> Iterator[str]:
+        """A function for each dataclass that is reached, which reads all of it."""
+        for found in _reached(hints):
+            if issubclass(found, Enum):
+                continue
+            yield f"def read_{found.__name__}(whole: {self.name(found)}) -> None:"
+            inside = typing.get_type_hints(found)
+            for field in fields(found):
+                name, hint = field.name, inside[field.name]
+                yield f"    its_{name}: {self.hint(hint)} = whole.{name}"
+                yield from self._read(hint, f"its_{name}", 4)
+            yield "    return"
+            yield ""
+
+    def matches(self, hints: list[Any], *, exhaustive: bool) -> Iterator[str]:
+        """A function for each enumeration that is reached, which tells its members."""
+        for found in _reached(hints):
+            if issubclass(found, Enum):
+                yield from self._match(found, exhaustive=exhaustive)
+
+    def _match(self, found: type[Enum], *, exhaustive: bool) -> Iterator[str]:
+        name = self.name(found)
+        yield f"def read_{name}(value: {name}) -> str:"
+        yield "    match value:"
+        for member in found:
+            yield f"        case {name}.{member.name}:"
+            yield f"            return {str(member.value)!r}"
+        yield "        case _:"
+        yield f"            {'assert_never(value)' if exhaustive else 'return value'}"
+        yield ""
+
+    def _read(self, hint: Any, name: str, depth: int) -> Iterator[str]:
+        """Read what a variable holds."""
+        pad = " " * depth
+        arguments = typing.get_args(hint)
+        if type(None) in arguments:
+            kind, *rest = (a for a in arguments if a is not type(None))
+            inner = [] if rest else [*self._read(kind, name, depth + 4)]
+            yield from [f"{pad}if {name} is not None:", *inner] if inner else ()
+        elif typing.get_origin(hint) in (list, frozenset):
+            inner = [*self._read(arguments[0], f"{name}_item", depth + 4)]
+            yield from [f"{pad}for {name}_item in {name}:", *inner] if inner else ()
+        elif typing.get_origin(hint) is dict:
+            inner = [*self._read(arguments[1], f"{name}_item", depth + 4)]
+            loop = f"{pad}for {name}_item in {name}.values():"
+            yield from [loop, *inner] if inner else ()
+        elif isinstance(hint, type) and (is_dataclass(hint) or issubclass(hint, Enum)):
+            yield f"{pad}read_{hint.__name__}({name})"
+
+
+def _reached(hints: list[Any]) -> list[Any]:
+    return [*dict.fromkeys(c for hint in hints for c in classes_in(hint))]
+
+
+def _headers(pair: Pair, method: str) -> Any:
+    """The class of the reply's header blocks."""
+    replies = inspect.getmodule(pair.client)
+    found = getattr(replies, pair.client.__name__.removesuffix("Client") + "Replies")
+    return typing.get_args(typing.get_type_hints(getattr(found, method))["return"])[1]
+
+
+def _faults(pair: Pair, operation: str) -> Iterator[Any]:
+    """The classes of the declared faults of an operation."""
+    for known in vars(inspect.getmodule(pair.client)).values():
+        if getattr(known, "name", None) == operation and hasattr(known, "faults"):
+            declared = known.declared_faults
+            yield from (f.error for f in known.faults if f.name in declared)
