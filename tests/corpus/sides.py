@@ -96,6 +96,12 @@ class Pair:
         return client.with_headers(**headers) if headers else client
 
     @property
+    def nil(self) -> object:
+        """What code gives for a value to be sent as nil."""
+        nil: object = import_module(self.client.__module__.partition(".")[0]).NIL
+        return nil
+
+    @property
     def response(self) -> Any:
         """The package's class of answers."""
         package = self.client.__module__.partition(".")[0]

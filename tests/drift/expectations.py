@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+
+from typedsoap.contract import Element
 
 # The rule for an edit of a field, where any edit of it has the same one.
 PLAIN: Mapping[tuple[str, str], str] = {
@@ -72,3 +75,56 @@ ITEMS: Mapping[tuple[str, str], tuple[str, str, str]] = {
         ("Schema", "attributes", "global-attribute", ""),
     )
 }
+# The rules for a facet whose number is greater.
+FACETS: Mapping[str, tuple[str, str]] = {
+    "minLength": ("facet-tightened", "facet-loosened"),
+    "minInclusive": ("facet-tightened", "facet-loosened"),
+    "maxLength": ("facet-loosened", "facet-tightened"),
+    "maxInclusive": ("facet-loosened", "facet-tightened"),
+}
+# The kinds of items for which a hint at another name is given.
+NAMED = frozenset(("Element", "Attribute", "Operation", "Enumeration"))
+
+
+def facet_rules(name: str, value: str) -> tuple[str, str]:
+    """The rules for a facet with another value, and for the inverse."""
+    return FACETS[name] if value.isdecimal() else ("facet-changed", "facet-changed")
+
+
+def item_rules(key: tuple[str, str], node: Any) -> tuple[str, str, str] | None:
+    """The rules for an item that is removed, added, and in another place, if it has some.
+
+    Args:
+        key: The class that holds it, and the field.
+    """
+    if isinstance(node, Element):
+        needed = node.min_occurs and not node.nillable
+        gone = "required" if needed else "optional"
+        come = gone if needed or not node.min_occurs else "nillable"
+        return f"{gone}-element-removed", f"{come}-element-added", "element-moved"
+    kind = type(node).__name__
+    if kind == "Wildcard":
+        return "wildcard-removed", "wildcard-added", ""
+    if kind == "Group":
+        # Of the choice in the rich contract one of two must be there.
+        return "required-group-removed", "required-group-added", ""
+    if kind == "Attribute":
+        word = "required" if node.required else "optional"
+        rules = f"{word}-attribute-removed", f"{word}-attribute-added"
+        return *rules, "attributes-reordered"
+    if key == ("SimpleType", "facets"):
+        if node[0] == "whiteSpace":
+            return "facet-changed", "facet-changed", ""
+        return "facet-loosened", "facet-tightened", ""
+    same = {
+        ("Message", "body"): "body-parts-changed",
+        ("Message", "attachments"): "attachments-changed",
+        ("PortType", "operations"): "port-type-operations-changed",
+        ("Fault", "parts"): "fault-parts-changed",
+        ("SimpleType", "members"): "union-members-changed",
+    }.get(key)
+    if same is not None:
+        return same, same, ""
+    if key == ("Message", "parts"):
+        return "part-removed", "part-added", "parts-reordered"
+    return ITEMS.get(key)

@@ -8,6 +8,7 @@ from typedsoap.changes.findings import Findings, Place
 from typedsoap.changes.model import Change, Changes, Reached
 from typedsoap.changes.namespaces import mapped, version_mapping
 from typedsoap.changes.reach import reached, substitutable
+from typedsoap.changes.renames import with_renames
 from typedsoap.changes.services import compare_services
 from typedsoap.changes.types import (
     compare_attributes,
@@ -37,9 +38,8 @@ def compare(
     findings.facts(renamed, new, Place())
     compare_services(renamed, new, findings)
     _schemas(renamed, new, uses, findings)
-    return Changes(
-        tuple(sorted(findings.changes, key=Change.sort_key)), tuple(mapping.items())
-    )
+    changes = with_renames(findings.changes, findings.nodes)
+    return Changes(tuple(sorted(changes, key=Change.sort_key)), tuple(mapping.items()))
 
 
 _Uses = Mapping[tuple[str, QName], Reached]

@@ -31,9 +31,14 @@ class Place:
 
 @dataclass(slots=True)
 class Findings:
-    """Collects changes."""
+    """Collects changes.
+
+    Attributes:
+        nodes: For each change the old node, or the new one where there is no old fact.
+    """
 
     changes: list[Change] = field(default_factory=list[Change])
+    nodes: list[object] = field(default_factory=list[object])
 
     def report(
         self, rule: str, place: Place, old: object, new: object, *nodes: object
@@ -57,6 +62,7 @@ class Findings:
             if operations
         ]
         before, after = nodes or (old, new)
+        self.nodes.append(after if old is None else before)
         self.changes.append(
             Change(
                 rule=rule,

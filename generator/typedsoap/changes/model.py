@@ -64,6 +64,8 @@ class Change:
         request: Whether a deployed client's requests are still understood.
         reply: Whether a deployed client still reads the replies.
         python: Whether code written for the old client still works with the new one.
+        renamed_to: The name of what may be the same thing in the new contract, where
+            this says that something is gone.
     """
 
     rule: str
@@ -77,6 +79,7 @@ class Change:
     request: Verdict
     reply: Verdict
     python: Verdict
+    renamed_to: str | None = field(default=None, compare=False)
 
     @property
     def severity(self) -> Verdict:

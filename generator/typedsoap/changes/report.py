@@ -43,6 +43,8 @@ def as_text(changes: Changes) -> Iterator[str]:
         for change in found:
             yield headline(change)
             yield f"           {RULES[change.rule].purpose}"
+            if change.renamed_to is not None:
+                yield f"           renamed to {change.renamed_to}?"
             yield f"           {verdicts(change)}; {change.fingerprint}{_places(change)}"
     if changes.ignored:
         yield ""
@@ -86,6 +88,7 @@ def _change_data(change: Change) -> Mapping[str, object]:
         "namespace": change.namespace,
         "old": change.old,
         "new": change.new,
+        "renamed_to": change.renamed_to,
         "old_location": _location(change.old_location),
         "new_location": _location(change.new_location),
         "requests": sorted(change.reached.requests),
@@ -106,7 +109,8 @@ def as_markdown(changes: Changes) -> Iterator[str]:
             change.rule,
             where(change),
             change.old or "",
-            change.new or "",
+            change.new
+            or (f"renamed to {change.renamed_to}?" if change.renamed_to else ""),
             verdicts(change),
             ", ".join(change.operations),
         )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, is_dataclass, replace
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from tests.corpus.envelopes import Envelope, envelopes
 from tests.corpus.sides import Called, Pair
 from tests.drift.verdicts.faults import fault_replies
+from tests.drift.verdicts.source_text import set_fields
 from tests.support.wsgi import Answer
 from typedsoap.contract import Contract, Operation, Port, SoapVersion
 
@@ -56,6 +58,20 @@ class Endpoint:
         return [self.made.serve(r.write(version), http) for r in self._drawn[0]]
 
     @cached_property
+    def nil_calls(self) -> list[Called]:
+        """The fullest call with each value in turn as nil, where that can be sent."""
+        calls: list[Called] = []
+        for arguments in _with_nil(self.calls[0].arguments, self.made.nil):
+            called = replace(self.calls[0], arguments=arguments)
+            try:
+                self.made.request(called)
+            except ValueError:
+                # Nil is not allowed there.
+                continue
+            calls.append(called)
+        return calls
+
+    @cached_property
     def replies(self) -> list[Envelope]:
         """What a server may reply: the fullest first; nothing if it is one-way."""
         return self._drawn[1] if self.operation.output is not None else []
@@ -77,3 +93,12 @@ class Endpoint:
 def as_answer(envelope: Envelope) -> Answer:
     """What an HTTP server answers with."""
     return Answer(200, HTTP, envelope.write(SoapVersion.SOAP_1_1))
+
+
+def _with_nil(values: Mapping[str, Any], nil: object) -> Iterator[dict[str, Any]]:
+    """Values with one of them, or of the fields of one, as nil."""
+    for name, value in values.items():
+        yield {**values, name: nil}
+        if is_dataclass(value) and "._runtime." not in type(value).__module__:
+            for fields in _with_nil(set_fields(value), nil):
+                yield {**values, name: replace(cast("Any", value), **fields)}

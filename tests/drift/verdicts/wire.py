@@ -33,7 +33,8 @@ class Conversation:
 
     def requests(self) -> Told:
         """What becomes of the client's requests."""
-        return told([partial(self._request, called) for called in self.old.calls])
+        calls = [*self.old.calls, *self.old.nil_calls]
+        return told([partial(self._request, called) for called in calls])
 
     def replies(self) -> Told:
         """What the client makes of the replies, declared faults among them."""
