@@ -14,8 +14,6 @@ from tests.drift.verdicts.source_text import set_fields
 from tests.support.wsgi import Answer
 from typedsoap.contract import Contract, Operation, Port, SoapVersion
 
-HTTP: Final = {"Content-Type": "text/xml; charset=utf-8"}
-"""The HTTP headers of an envelope of SOAP 1.1 (§6)."""
 _EXAMPLES: Final = 12
 _SEED: Final = 86
 
@@ -31,6 +29,7 @@ class Endpoint:
     contract: Contract
     service: str
     port: Port
+    version: SoapVersion
     operation: Operation
     pair: Pair | None
 
@@ -53,9 +52,8 @@ class Endpoint:
     @cached_property
     def calls(self) -> list[Called]:
         """What a client may be asked to send: the fullest call first."""
-        http = HTTP | {"SOAPAction": f'"{self.operation.action}"'}
-        version = SoapVersion.SOAP_1_1
-        return [self.made.serve(r.write(version), http) for r in self._drawn[0]]
+        http = http_headers(self.version, self.operation.action)
+        return [self.made.serve(r.write(self.version), http) for r in self._drawn[0]]
 
     @cached_property
     def nil_calls(self) -> list[Called]:
@@ -79,7 +77,11 @@ class Endpoint:
     @cached_property
     def answers(self) -> list[Any]:
         """The replies as clients read them, and as handlers return them."""
-        return [self.made.read(self.calls[0], as_answer(r)) for r in self.replies]
+        return [self.made.read(self.calls[0], self.as_answer(r)) for r in self.replies]
+
+    def as_answer(self, envelope: Envelope) -> Answer:
+        """What an HTTP server answers with."""
+        return Answer(200, http_headers(self.version), envelope.write(self.version))
 
     def faults(self) -> list[tuple[str, bytes]]:
         """A reply with each of the declared faults, by the fault's name."""
@@ -90,9 +92,12 @@ class Endpoint:
         return envelopes(self.operation, self.contract.schema, _EXAMPLES, _SEED)
 
 
-def as_answer(envelope: Envelope) -> Answer:
-    """What an HTTP server answers with."""
-    return Answer(200, HTTP, envelope.write(SoapVersion.SOAP_1_1))
+def http_headers(version: SoapVersion, action: str = "") -> dict[str, str]:
+    """The HTTP headers of an envelope (SOAP 1.1 §6, SOAP 1.2 Part 2 §7)."""
+    if version is SoapVersion.SOAP_1_2:
+        said = f'; action="{action}"' if action else ""
+        return {"Content-Type": f"application/soap+xml; charset=utf-8{said}"}
+    return {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": f'"{action}"'}
 
 
 def _with_nil(values: Mapping[str, Any], nil: object) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 
@@ -10,7 +10,10 @@ from tests.corpus.sides import Pair, pairs_of
 from tests.drift.verdicts.endpoints import Endpoint
 from tests.drift.verdicts.examples import Example
 from tests.drift.verdicts.packages import package_name
+from typedsoap.contract import Contract, Operation
 from typedsoap.service_source import ServiceSource
+
+_Made = tuple[Operation, Contract, Mapping[str, Pair]]
 
 
 class Side:
@@ -23,9 +26,9 @@ class Side:
         self.package = package_name(side)
         self._contract = example.contract(side)
         self._made = {
-            (binding.name, operation.signature): (operation, source.supported, pair)
+            (binding.name, operation.signature): (operation, source.supported, pairs)
             for source in sources
-            for pair in (_pair(self.package, source),)
+            for pairs in (_pairs(self.package, source),)
             for binding in source.supported.bindings
             for operation in binding.operations
         }
@@ -36,21 +39,25 @@ class Side:
             for port in service.ports:
                 binding = self._contract.binding(port.binding)
                 for operation in binding.operations if binding else ():
-                    nothing = operation, self._contract, None
+                    assert binding is not None
+                    nothing: _Made = operation, self._contract, {}
                     key = port.binding, operation.signature
-                    made, contract, pair = self._made.get(key, nothing)
+                    made, contract, pairs = self._made.get(key, nothing)
+                    # Clients know one port of several that speak the same.
+                    pair = pairs.get(port.name, next(iter(pairs.values()), None))
                     yield Endpoint(
                         contract=contract,
                         service=service.name.name,
                         port=port,
+                        version=binding.soap_version,
                         operation=made,
                         pair=pair,
                     )
 
 
-def _pair(package: str, source: ServiceSource) -> Pair:
+def _pairs(package: str, source: ServiceSource) -> Mapping[str, Pair]:
+    """What was generated for a port type, by port."""
     inner = f"{package}.{source.config.module}"
     client = import_module(f"{inner}.client")
     server = import_module(f"{inner}.server")
-    (pair,) = pairs_of(client, server)
-    return replace(pair, strict=False)
+    return {p.port: replace(p, strict=False) for p in pairs_of(client, server)}

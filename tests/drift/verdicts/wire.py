@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.corpus.envelopes import Envelope
 from tests.corpus.sides import Called, NotServed, Pair
-from tests.drift.verdicts.endpoints import HTTP, Endpoint, as_answer
+from tests.drift.verdicts.endpoints import Endpoint, http_headers
 from tests.drift.verdicts.judging import Judge, facts
 from tests.drift.verdicts.outcomes import Doubted, Failed, Told, told
 from tests.support.wsgi import Answer
@@ -86,9 +86,10 @@ class Conversation:
     def _said(self, made: Envelope) -> Answer:
         """A reply of the generated server; as drawn, where there is none."""
         new = self.new
-        if new is None or new.pair is None:
-            return as_answer(made)
-        reply = new.pair.read(new.calls[0], as_answer(made))
+        assert new is not None
+        if new.pair is None:
+            return new.as_answer(made)
+        reply = new.pair.read(new.calls[0], new.as_answer(made))
         return new.pair.answer(*new.pair.request(new.calls[0]), reply)
 
     def _nothing_said(self) -> None:
@@ -100,7 +101,7 @@ class Conversation:
 
     def _fault(self, name: str, body: bytes) -> None:
         try:
-            self._read(Answer(500, HTTP, body))
+            self._read(Answer(500, http_headers(self.old.version), body))
         except Failed as problem:
             kinds = [kind.__name__ for kind in type(problem.__cause__).__mro__]
             if "SoapFault" not in kinds:
