@@ -78,7 +78,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "body": NODES,
         "attachments": "attachments-changed",
         "use": "use-changed",
-        "encoding_style": "encoding-style-changed",
+        "encoding_style": NODES,
         "headers": NODES,
         "addressing_action": "addressing-action-changed",
         "namespace": "message-namespace-changed",

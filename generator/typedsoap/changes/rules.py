@@ -76,7 +76,7 @@ message-renamed ssss A message has another name in the WSDL, which is not sent.
 message-label-changed ssss The name that tells overloaded operations apart changed.
 addressing-action-changed ssss WS-Addressing names another action, which is not sent.
 message-namespace-changed bbss The element of an rpc message is in another namespace.
-use-changed bbbb A message has another use: literal or encoded.
+use-changed wbsb A message has another use: literal or encoded.
 encoding-style-changed bbww A message is encoded by other rules.
 part-added bsbb A message has a new part.
 part-removed wbbb A message lost a part.

@@ -123,6 +123,9 @@ def _by_signature(binding: Binding, other: Binding) -> dict[str, Operation]:
 
 def _messages(old: Message, new: Message, place: Place, findings: Findings) -> None:
     findings.facts(old, new, place)
+    styles = old.encoding_style, new.encoding_style
+    if old.use is new.use and styles[0] != styles[1]:
+        findings.report("encoding-style-changed", place, *styles, old, new)
     both = {part.name for part in old.parts} & {part.name for part in new.parts}
     before, after = ({*message.body} & both for message in (old, new))
     if before != after:

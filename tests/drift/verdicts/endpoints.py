@@ -7,12 +7,14 @@ from dataclasses import dataclass, is_dataclass, replace
 from functools import cached_property
 from typing import Any, Final, cast
 
+from tests.corpus.documents import Documents
+from tests.corpus.encoding import EncodedDocuments
 from tests.corpus.envelopes import Envelope, envelopes
 from tests.corpus.sides import Called, Pair
 from tests.drift.verdicts.faults import fault_replies
 from tests.drift.verdicts.source_text import set_fields
 from tests.support.wsgi import Answer
-from typedsoap.contract import Contract, Operation, Port, SoapVersion
+from typedsoap.contract import Contract, Operation, Port, SoapVersion, Use
 
 _EXAMPLES: Final = 12
 _SEED: Final = 86
@@ -42,6 +44,11 @@ class Endpoint:
     def key(self) -> str:
         """Service, port and operation, by which both sides are compared."""
         return " / ".join((*self.place, self.operation.name))
+
+    @property
+    def encoded(self) -> bool:
+        """Whether its messages are no instances of a schema. SOAP 1.1 §5."""
+        return self.operation.use is Use.ENCODED
 
     @property
     def made(self) -> Pair:
@@ -89,7 +96,9 @@ class Endpoint:
 
     @cached_property
     def _drawn(self) -> list[list[Envelope]]:
-        return envelopes(self.operation, self.contract.schema, _EXAMPLES, _SEED)
+        documents = EncodedDocuments if self.encoded else Documents
+        schema = self.contract.schema
+        return envelopes(self.operation, schema, _EXAMPLES, _SEED, documents)
 
 
 def http_headers(version: SoapVersion, action: str = "") -> dict[str, str]:
