@@ -34,10 +34,13 @@ def wsdl(
         <xs:element name="All.Fields" type="own:All.Fields" {_OPTIONAL}/>"""
     calls = [CALL, *(f"{name}.Op" for name in operations)]
     names = [CALL, *operations]
+    bound = '<soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>'
+    bound += "".join(_bound(name, members if name == CALL else ()) for name in names)
     return f"""<?xml version="1.0" encoding="utf-8"?>
 <wsdl:definitions name="import" targetNamespace="urn:names" xmlns:own="urn:names"
     xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/"
     xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+    xmlns:soap12="http://schemas.xmlsoap.org/wsdl/soap12/"
     xmlns:xs="http://www.w3.org/2001/XMLSchema">
   <wsdl:types><xs:schema targetNamespace="urn:names" elementFormDefault="qualified">
     <xs:simpleType name="All.Values"><xs:restriction base="xs:string">{values}
@@ -53,13 +56,13 @@ def wsdl(
   <wsdl:portType name="class">
     {"".join(_operation(*pair) for pair in zip(names, calls, strict=True))}
   </wsdl:portType>
-  <wsdl:binding name="None" type="own:class">
-    <soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
-    {"".join(_bound(name, members if name == CALL else ()) for name in names)}
-  </wsdl:binding>
-  <wsdl:service name="__init__"><wsdl:port name="def" binding="own:None">
-    <soap:address location="http://attack.invalid/"/>
-  </wsdl:port></wsdl:service>
+  {_binding("None", bound)}{_binding("True", bound.replace("<soap:", "<soap12:"))}
+  <wsdl:service name="__init__">
+    <wsdl:port name="import" binding="own:True">
+      <soap12:address location="http://attack.invalid/"/></wsdl:port>
+    <wsdl:port name="def" binding="own:None">
+      <soap:address location="http://attack.invalid/"/></wsdl:port>
+  </wsdl:service>
 </wsdl:definitions>"""
 
 
@@ -105,6 +108,10 @@ def _messages(call: str) -> str:
 def _operation(name: str, call: str) -> str:
     return f"""<wsdl:operation name="{name}"><wsdl:input message="own:{call}"/>
       <wsdl:output message="own:{call}Response"/></wsdl:operation>"""
+
+
+def _binding(name: str, content: str) -> str:
+    return f'<wsdl:binding name="{name}" type="own:class">{content}</wsdl:binding>'
 
 
 def _bound(name: str, blocks: Sequence[str]) -> str:
