@@ -88,7 +88,8 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
 def _read(config: ServiceConfig) -> list[ServiceSource]:
     documents = load(config.wsdl, display=shown(config.wsdl), limits=config.limits)
     written, warnings = read_contract(documents)
-    contract = replace(written, schema=with_names(written.schema, _faults(written)))
+    schema = with_names(written.schema, _faults(written), _blocks(written))
+    contract = replace(written, schema=schema)
     problems: list[Diagnostic] = []
     overlay = Overlay()
     digest: str | None = None
@@ -144,6 +145,19 @@ def _faults(contract: Contract) -> Iterator[QName]:
     for binding in contract.bindings:
         for operation in binding.operations:
             yield from operation.fault_elements
+
+
+def _blocks(contract: Contract) -> list[QName]:
+    """The elements that are header blocks, and never stand in Body."""
+    messages = [
+        message
+        for binding in contract.bindings
+        for operation in binding.operations
+        for message in operation.messages
+    ]
+    bodies = {name for message in messages for name in message.body_elements}
+    blocks = dict.fromkeys(name for m in messages for name in m.header_elements)
+    return [name for name in blocks if name not in bodies]
 
 
 def _separated(sources: Iterable[ServiceSource]) -> list[ServiceSource]:

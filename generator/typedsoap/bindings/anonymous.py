@@ -21,6 +21,9 @@ def with_named_classes(made: Bindings, schema: Schema) -> Bindings:
         element = schema.elements.get(name)
         path = QName(name.namespace, f"/{name.name}")
         held = schema.types.get(path) if element is None else element.type
+        if isinstance(held, QName) and held.name.endswith(path.name):
+            # Of a header block; it may have a prefix that tells services apart.
+            path, held = held, schema.types.get(held)
         if isinstance(held, ComplexType):
             elements[name] = _named(bound, held, schema, found)
             for own in (path, detail_name(name)):

@@ -54,7 +54,7 @@ def _record(
 
 def _is_anonymous(name: QName, schema: Schema) -> bool:
     definition = schema.types.get(name)
-    return isinstance(definition, SimpleType) and definition.anonymous
+    return definition is not None and definition.anonymous
 
 
 def _element(

@@ -36,7 +36,9 @@ from typedsoap.contract.wildcards import Wildcard
 _ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 
-def with_names(schema: Schema, faults: Iterable[QName] = ()) -> Schema:
+def with_names(
+    schema: Schema, faults: Iterable[QName] = (), blocks: Iterable[QName] = ()
+) -> Schema:
     """A schema whose elements below a type or a global element all have a named type.
 
     A global element keeps its anonymous type, which a message spreads; where a `ref` or a
@@ -47,8 +49,9 @@ def with_names(schema: Schema, faults: Iterable[QName] = ()) -> Schema:
     Args:
         faults: The elements of declared faults. Services share their exceptions, so that
             what these hold, if it is more than one value, has to be shared as well.
+        blocks: The elements that are header blocks alone, whose types are never spread.
     """
-    return _Names(schema).schema(faults)
+    return _Names(schema).schema(faults, blocks)
 
 
 def element_path(name: QName) -> str:
@@ -64,7 +67,7 @@ class _Names:
         self._elements: dict[QName, Element] = {}
         self._substitution = Substitution(schema.elements)
 
-    def schema(self, faults: Iterable[QName]) -> Schema:
+    def schema(self, faults: Iterable[QName], blocks: Iterable[QName]) -> Schema:
         """The schema with the names."""
         for name, definition in self._schema.types.items():
             if isinstance(definition, ComplexType):
@@ -80,6 +83,8 @@ class _Names:
         self._name_referred()
         for name in faults:
             self._name_detail(name)
+        for name in blocks:
+            self._name_block(name)
         return replace(self._schema, types=self._types, elements=self._elements)
 
     def _named(self, definition: ComplexType, path: QName) -> ComplexType:
@@ -193,6 +198,14 @@ class _Names:
         ):
             detail = detail_name(name)
             self._types[detail] = replace(held, name=detail, anonymous=True)
+
+    def _name_block(self, name: QName) -> None:
+        element = self._elements.get(name)
+        if element is not None and isinstance(element.type, ComplexType):
+            path = _below_element(name)
+            named = replace(element.type, name=path, anonymous=True)
+            self._types.setdefault(path, named)
+            self._elements[name] = replace(element, type=path)
 
     def _add(self, name: QName, definition: ComplexType) -> None:
         self._types[name] = named = replace(definition, name=name, anonymous=True)

@@ -1,8 +1,9 @@
 """Anonymous types that two contracts put differently below one global element.
 
 Services of one namespace often have a wrapper element of one name with other content.
-The wrapper is a service's own, so the anonymous types inside are too; their names, which
-come from the path alone, must then tell the services apart.
+The wrapper is a service's own, so the anonymous types inside are too, and so is that of
+a header block; their names, which come from the path alone, must then tell the services
+apart.
 """
 
 from __future__ import annotations
@@ -35,16 +36,22 @@ def separate_names(
         known: The types of the contracts before.
         prefix: What the new names start with, unique for the contract.
     """
+    blocks = {
+        element.type: element.name
+        for element in schema.elements.values()
+        if isinstance(element.type, QName)
+        and element.type == QName(element.name.namespace, f"/{element.name.name}")
+    }
+    found = {name: blocks.get(name) or _owner(name) for name in schema.types}
     owners = {
-        owner
+        found[name]
         for name, definition in schema.types.items()
-        if (owner := _owner(name)) is not None
-        and known.get(name, definition) != definition
+        if known.get(name, definition) != definition
     }
     return {
         name: QName(name.namespace, f"{prefix}:{name.name}")
-        for name in schema.types
-        if _owner(name) in owners
+        for name, owner in found.items()
+        if owner is not None and owner in owners
     }
 
 
@@ -56,7 +63,7 @@ def with_separate_names(schema: Schema, names: Mapping[QName, QName]) -> Schema:
     }
     elements = {
         name: (
-            element
+            replace(element, type=names.get(element.type, element.type))
             if isinstance(element.type, QName)
             else replace(element, type=_renamed(element.type, names))
         )

@@ -1,0 +1,82 @@
+"""Header blocks whose element has a type without a name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tests.support.goldens import GOLDEN
+from tests.support.schema_validation import schema_of
+from tests.unit.messages.packages import Package
+from typedsoap.config.loading import load_config
+from typedsoap.pipeline import plan
+
+CASE = "header-anonymous-types"
+NS = "urn:example:orders"
+
+
+def _blocks(package: Package, data: bytes) -> list[bytes]:
+    """The header blocks of an envelope as canonical XML, valid by the schema."""
+    (header,) = etree.fromstring(data).iterfind("{*}Header")
+    for block in header:
+        schema_of(package.wsdl).assertValid(etree.ElementTree(block))
+    return [etree.tostring(b, method="c14n", exclusive=True) for b in header]
+
+
+def test_a_block_is_a_record(package: Package) -> None:
+    types = package.types
+    local = types.Localization(
+        language="no", zone=types.LocalizationZone(name="Oslo", offset=1)
+    )
+    got: list[Any] = []
+
+    def load(given: Any) -> Any:
+        call = package.current_call()
+        got.append((given.id, call.request_headers.localization))
+        call.reply_headers.localization = types.Localization(
+            zone=types.LocalizationZone(name="Bergen")
+        )
+        return "text"
+
+    client = package.client(load=load).with_headers(localization=local)
+    reply = client.with_response.load(id=1)
+    assert got == [(1, local)]
+    assert reply.value == "text"
+    assert reply.headers.localization == types.Localization(
+        zone=types.LocalizationZone(name="Bergen")
+    )
+    assert _blocks(package, package.sent) == [
+        f'<n1:Localization xmlns:n1="{NS}"><n1:Language>no</n1:Language>'
+        '<n1:Zone offset="1"><n1:Name>Oslo</n1:Name></n1:Zone></n1:Localization>'.encode()
+    ]
+    assert _blocks(package, package.answer.body) == [
+        f'<n1:Localization xmlns:n1="{NS}"><n1:Zone><n1:Name>Bergen</n1:Name></n1:Zone>'
+        "</n1:Localization>".encode()
+    ]
+
+
+def test_a_block_that_is_left_out(package: Package) -> None:
+    package.client(load=lambda _: "").load(id=1)
+    assert b"Localization" not in package.sent
+
+
+def test_blocks_that_two_services_define_differently(tmp_path: Path) -> None:
+    text = (GOLDEN / CASE / "in.wsdl").read_text("utf-8")
+    language = '<xs:element name="Language" type="xs:string" minOccurs="0"/>'
+    assert language in text
+    config = '[tool.typedsoap]\npackage = "both"\noutput = "out"\n'
+    for module, wsdl in (("a", text), ("b", text.replace(language, ""))):
+        (tmp_path / f"{module}.wsdl").write_text(wsdl, "utf-8")
+        config += (
+            "[[tool.typedsoap.services]]\n"
+            f'wsdl = "{module}.wsdl"\nmodule = "{module}"\n'
+        )
+    (tmp_path / "pyproject.toml").write_text(config, "utf-8")
+    made = plan(load_config(tmp_path / "pyproject.toml"))
+    assert made.diagnostics == ()
+    types = {name: text.decode() for name, text in made.files.files.items()}
+    assert "language: " in types["both/types/orders/localization.py"]
+    assert "language: " not in types["both/types/orders/b_localization.py"]
+    assert "BLocalization | None" in types["both/b/headers.py"]
