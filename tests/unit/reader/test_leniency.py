@@ -73,7 +73,7 @@ def test_the_include_of_another_namespace_gives_classes(tmp_path: Path) -> None:
     )
     made = plan(load_config(write(tmp_path, config, "pyproject.toml")))
     assert codes(made.diagnostics) == ["TS130"]
-    text = made.files.files["shop/types/items.py"].decode()
+    text = made.files.files["shop/types/items/item.py"].decode()
     assert "class Item(Record):" in text
     assert "    id: str\n" in text
 
