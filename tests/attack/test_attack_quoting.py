@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -56,10 +57,15 @@ def test_without_quoting_nothing_comes_out(text: str, tmp_path: Path) -> None:
         assert all(code.startswith("TS33") for code in rules)
 
 
+def _parsing() -> str:
+    """A WSDL of texts that parse; a pattern does not, once it is translated."""
+    return re.sub("<xs:pattern [^>]*/>", "", wsdl(hostile([PARSING])))
+
+
 @pytest.mark.usefixtures("_no_quoting")
 def test_a_text_that_parses_as_code_is_the_gates_to_refuse(tmp_path: Path) -> None:
     with pytest.raises(TypedSoapError) as raised:
-        pipeline.plan(config(tmp_path, wsdl(hostile([PARSING]))))
+        pipeline.plan(config(tmp_path, _parsing()))
     codes = {diagnostic.code for diagnostic in raised.value.diagnostics}
     assert "TS334" in codes
     assert all(code.startswith("TS33") for code in codes)
@@ -70,6 +76,6 @@ def test_without_the_gate_the_canary_is_heard(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(gate, "check", _pass)
-    told = run(config(tmp_path, wsdl(hostile([PARSING]))), [], {})
+    told = run(config(tmp_path, _parsing()), [], {})
     assert any(alarm.startswith("os.system") for alarm in told["alarms"])
     assert told["broken"]
