@@ -73,7 +73,6 @@ CLIENT_OPTIONS: Final = frozenset(
 CONSTANTS: Final = frozenset(
     {
         "ALTERNATIVE",
-        "Accessors",
         "NIL",
         "OMITTED",
         "SECRET",
@@ -92,6 +91,7 @@ TAG_CONSTANTS: Final = frozenset({"REPLY_BLOCKS", "REQUEST_BLOCKS"})
 
 CODECS: Final = frozenset(
     {
+        "array_type",
         "attribute",
         "defaulted",
         "element",
@@ -151,6 +151,7 @@ CLASSES: Final = frozenset(
     {
         # the runtime and the error tree
         "ALTERNATIVE",
+        "Accessors",
         "Application",
         "AttributedMembers",
         "Call",
