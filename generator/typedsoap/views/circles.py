@@ -27,9 +27,9 @@ def type_circles(
     edges: dict[QName, list[QName]] = {name: [] for name in reached}
     for name, definition in reached.items():
         edges[name] += [o for o in _named_references(definition) if o in reached]
-        base = definition.base if isinstance(definition, ComplexType) else None
-        if base is not None and base in edges and base in derivable:
-            edges[base].append(name)
+        for ancestor in _ancestors(definition, reached):
+            if ancestor in derivable:
+                edges[ancestor].append(name)
     places = {name: place for place, name in enumerate(reached)}
     heights: dict[QName, int] = {}
     deep: list[QName] = []
@@ -45,6 +45,20 @@ def type_circles(
         else:
             deep += members
     return circles | dict.fromkeys(deep, tuple(sorted(deep, key=places.__getitem__)))
+
+
+def _ancestors(
+    definition: Definition, reached: Mapping[QName, Definition]
+) -> Iterator[QName]:
+    """The types that a type is derived from, directly and through others."""
+    seen: set[QName] = set()
+    found: Definition | None = definition
+    while isinstance(found, ComplexType) and found.base in reached:
+        if found.base is None or found.base in seen:
+            return
+        seen.add(found.base)
+        yield found.base
+        found = reached[found.base]
 
 
 def _named_references(definition: ComplexType | SimpleType) -> Iterator[QName]:

@@ -57,7 +57,8 @@ def test_two_circles_that_meet_are_one() -> None:
 def test_a_base_that_others_stand_in_for_calls_them() -> None:
     family = (record("A"), record("B", base="A"), record("C", base="B"))
     assert circles(*family) == [["A"], ["B"], ["C"]]
-    assert circles(*family, derivable="A") == [["A", "B"], ["C"]]
+    assert circles(*family, derivable="A") == [["A", "B", "C"]]
+    assert circles(*family, derivable="B") == [["A"], ["B", "C"]]
     assert circles(*family, derivable="AB") == [["A", "B", "C"]]
 
 

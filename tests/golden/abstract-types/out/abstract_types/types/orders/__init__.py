@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
-    from .payment import ByCard, Giro, Payment, Transfer
+    from .payment import ByCard, Giro, Payment, Transfer, UrgentGiro
     from .refund import Refund
-    from .urgent_giro import UrgentGiro
 else:
     export_lazily(
         __name__,
@@ -19,8 +18,8 @@ else:
             "Giro": ".payment",
             "Payment": ".payment",
             "Transfer": ".payment",
+            "UrgentGiro": ".payment",
             "Refund": ".refund",
-            "UrgentGiro": ".urgent_giro",
         },
     )
 

@@ -9,15 +9,14 @@ from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
     from .other import Other
-    from .ring import Ring
-    from .shape import Circle, Shape
+    from .shape import Circle, Ring, Shape
 else:
     export_lazily(
         __name__,
         {
             "Other": ".other",
-            "Ring": ".ring",
             "Circle": ".shape",
+            "Ring": ".shape",
             "Shape": ".shape",
         },
     )

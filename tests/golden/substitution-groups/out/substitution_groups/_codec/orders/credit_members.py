@@ -10,8 +10,7 @@ from ..._runtime.reading import Element, Reader, read_optional
 from ..._runtime.repeated_groups import refuse_alternative
 from ..._runtime.writing import write_element
 from ...types.orders import Card, GiftCard
-from .gift_card import read_gift_card, write_gift_card
-from .payment import read_card, write_card
+from .payment import read_card, read_gift_card, write_card, write_gift_card
 
 _NS1: Final = "{urn:example:orders}"
 _CREDIT: Final = _NS1 + "Credit"

@@ -10,8 +10,14 @@ from ..._runtime.reading import Element, Reader, read_optional
 from ..._runtime.repeated_groups import refuse_alternative
 from ..._runtime.writing import write_element
 from ...types.orders import GiftCard, PayCash, PayCredit
-from .gift_card import read_gift_card, write_gift_card
-from .payment import read_card, read_payment, write_card, write_payment
+from .payment import (
+    read_card,
+    read_gift_card,
+    read_payment,
+    write_card,
+    write_gift_card,
+    write_payment,
+)
 
 _NS1: Final = "{urn:example:orders}"
 _CASH: Final = _NS1 + "Cash"

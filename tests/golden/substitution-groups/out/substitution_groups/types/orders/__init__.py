@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
-    from .gift_card import GiftCard
     from .note_members import Note, NoteCode, NoteWarning
     from .pay_members import PayCash, PayCredit
-    from .payment import Card, Payment
+    from .payment import Card, GiftCard, Payment
 else:
     export_lazily(
         __name__,
         {
-            "GiftCard": ".gift_card",
             "Note": ".note_members",
             "NoteCode": ".note_members",
             "NoteWarning": ".note_members",
             "PayCash": ".pay_members",
             "PayCredit": ".pay_members",
             "Card": ".payment",
+            "GiftCard": ".payment",
             "Payment": ".payment",
         },
     )

@@ -1,0 +1,46 @@
+"""No module of a generated package imports itself through others, wherever one begins."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.support.goldens import GENERATED_CASES, GOLDEN, package_name
+from tests.support.modules import ROOT
+
+PACKAGES = [
+    ROOT / "generated" / "services86",
+    *(GOLDEN / case / "out" / package_name(case) for case in GENERATED_CASES),
+]
+
+Module = tuple[str, ...]
+
+
+def imports(path: Path, package: Path) -> Iterator[Module]:
+    """The modules that the one at `path` imports when it is imported itself."""
+    place = path.relative_to(package).with_suffix("").parts
+    for node in ast.parse(path.read_bytes()).body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            named = tuple(node.module.split(".")) if node.module else ()
+            yield place[: len(place) - node.level] + named
+
+
+def module(path: Path, package: Path) -> Module:
+    parts = path.relative_to(package).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
+def test_imports_have_an_order(package: Path) -> None:
+    graph = {
+        module(path, package): set(imports(path, package))
+        for path in package.rglob("*.py")
+        if "_runtime" not in path.relative_to(package).parts
+    }
+    assert any("types" in name for name in graph)
+    order = [*TopologicalSorter(graph).static_order()]
+    assert set(graph) <= set(order)
