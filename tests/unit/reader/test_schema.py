@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.wsdl_texts import (
-    ELEMENTS,
     NAMESPACE,
     codes,
     errors,
@@ -18,42 +17,19 @@ from tests.support.wsdl_texts import (
     wsdl,
     xs,
 )
+from tests.unit.reader.schema_samples import complex_type, schema_of
 from typedsoap.contract import (
     Attribute,
     ComplexType,
     Compositor,
     Derivation,
     Element,
-    Enumeration,
     Group,
     QName,
-    Schema,
     SimpleType,
     Variety,
     Wildcard,
 )
-
-
-def schema_of(folder: Path, types: str, attributes: str | None = None) -> Schema:
-    if attributes is None:
-        return read(folder, wsdl(types=types)).schema
-    text = wsdl(types=types).replace('elementFormDefault="qualified"', attributes)
-    return read(folder, text).schema
-
-
-def complex_type(folder: Path, content: str, attributes: str = "") -> ComplexType:
-    text = f'<xs:complexType name="T" {attributes}>{content}</xs:complexType>'
-    found = schema_of(folder, text).types[name("T")]
-    assert isinstance(found, ComplexType)
-    return found
-
-
-def simple_type(folder: Path, content: str, more: str = "") -> SimpleType:
-    text = f'<xs:simpleType name="T">{content}</xs:simpleType>{more}'
-    found = schema_of(folder, text).types[name("T")]
-    assert isinstance(found, SimpleType)
-    return found
-
 
 A = '<xs:element name="A" type="xs:int"/>'
 B = '<xs:element name="B" type="xs:int" minOccurs="0" maxOccurs="unbounded"/>'
@@ -214,65 +190,6 @@ def test_restricted_simple_content(tmp_path: Path) -> None:
     assert found.text.facets == (("maxLength", "3"),)
 
 
-def test_enumeration_and_facets(tmp_path: Path) -> None:
-    found = simple_type(
-        tmp_path,
-        "<xs:annotation><xs:appinfo><ser:ActualType Name='short' Namespace='urn:x'/>"
-        "</xs:appinfo></xs:annotation><xs:restriction base='xs:string'>"
-        "<xs:enumeration value=' One '><xs:annotation><xs:documentation>First\n  of all"
-        "</xs:documentation><xs:appinfo><ser:EnumerationValue>-1</ser:EnumerationValue>"
-        "</xs:appinfo></xs:annotation></xs:enumeration><xs:enumeration value=''/>"
-        "<xs:pattern value='a|b'/></xs:restriction>",
-    )
-    assert found.variety is Variety.ATOMIC
-    assert found.enumerations == (
-        Enumeration(value=" One ", number=-1),
-        Enumeration(value=""),
-    )
-    assert found.enumerations[0].documentation == "First of all"
-    assert found.facets == (("pattern", "a|b"),)
-    assert found.actual_type == QName("urn:x", "short")
-
-
-def test_lists_and_unions(tmp_path: Path) -> None:
-    union = simple_type(
-        tmp_path,
-        "<xs:union memberTypes='xs:int tns:L'><xs:simpleType>"
-        "<xs:restriction base='xs:date'/></xs:simpleType></xs:union>",
-        "<xs:simpleType name='L'><xs:list itemType='xs:int'/></xs:simpleType>",
-    )
-    assert union.variety is Variety.UNION
-    assert union.members == (
-        xs("int"),
-        name("L"),
-        SimpleType(name=None, variety=Variety.ATOMIC, base=xs("date")),
-    )
-
-
-@pytest.mark.parametrize(
-    ("base", "variety"),
-    [
-        ("tns:L", Variety.LIST),
-        ("tns:R", Variety.LIST),
-        ("tns:U", Variety.UNION),
-        ("xs:NMTOKENS", Variety.LIST),
-        ("xs:int", Variety.ATOMIC),
-    ],
-)
-def test_restriction_has_the_variety_of_its_base(
-    base: str, variety: Variety, tmp_path: Path
-) -> None:
-    found = simple_type(
-        tmp_path,
-        f"<xs:restriction base='{base}'/>",
-        "<xs:simpleType name='L'><xs:list itemType='xs:int'/></xs:simpleType>"
-        "<xs:simpleType name='R'><xs:restriction><xs:simpleType>"
-        "<xs:restriction base='tns:L'/></xs:simpleType></xs:restriction></xs:simpleType>"
-        "<xs:simpleType name='U'><xs:union memberTypes='xs:int'/></xs:simpleType>",
-    )
-    assert found.variety is variety
-
-
 @pytest.mark.parametrize(
     ("default", "form", "namespace"),
     [
@@ -380,113 +297,6 @@ def test_documentation_and_places(tmp_path: Path) -> None:
     )
     assert found.documentation == "One two three\n\nFour"
     assert str(found.location).startswith("orders.wsdl:")
-
-
-MISTAKES = {
-    "group": (
-        "<xs:complexType name='T'><xs:group ref='tns:X'/></xs:complexType>",
-        "TS113",
-    ),
-    "attribute": (
-        "<xs:complexType name='T'><xs:attribute ref='tns:x'/></xs:complexType>",
-        "TS113",
-    ),
-    "attribute group": (
-        "<xs:complexType name='T'><xs:attributeGroup ref='tns:x'/></xs:complexType>",
-        "TS113",
-    ),
-    "element reference": (
-        "<xs:complexType name='T'><xs:sequence><xs:element ref='tns:X'/></xs:sequence>"
-        "</xs:complexType>",
-        "TS107",
-    ),
-    "head": ("<xs:element name='E' substitutionGroup='tns:X'/>", "TS107"),
-    "base": (
-        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:X'/>"
-        "</xs:complexContent></xs:complexType>",
-        "TS106",
-    ),
-    "simple base": (
-        "<xs:simpleType name='S'><xs:restriction base='xs:int'/></xs:simpleType>"
-        "<xs:complexType name='T'><xs:complexContent><xs:extension base='tns:S'/>"
-        "</xs:complexContent></xs:complexType>",
-        "TS106",
-    ),
-    "complex item": (
-        "<xs:complexType name='C'/>"
-        "<xs:simpleType name='T'><xs:list itemType='tns:C'/></xs:simpleType>",
-        "TS106",
-    ),
-    "union member": (
-        "<xs:simpleType name='T'><xs:union memberTypes='xs:int tns:X'/></xs:simpleType>",
-        "TS106",
-    ),
-    "no base": (
-        "<xs:simpleType name='T'><xs:restriction/></xs:simpleType>",
-        "TS101",
-    ),
-    "facet without value": (
-        "<xs:simpleType name='T'><xs:restriction base='xs:int'><xs:length/>"
-        "</xs:restriction></xs:simpleType>",
-        "TS101",
-    ),
-    "empty simple type": ("<xs:simpleType name='T'/>", "TS115"),
-    "empty content": (
-        "<xs:complexType name='T'><xs:complexContent/></xs:complexType>",
-        "TS115",
-    ),
-    "empty simple content": (
-        "<xs:complexType name='T'><xs:simpleContent/></xs:complexType>",
-        "TS115",
-    ),
-    "empty group": ("<xs:group name='G'/>", "TS115"),
-    "two groups": (
-        "<xs:complexType name='T'><xs:sequence/><xs:sequence/></xs:complexType>",
-        "TS115",
-    ),
-    "redefinition": ("<xs:redefine schemaLocation='self.xsd'/>", "TS001"),
-    "array type": (
-        "<xs:complexType name='T'><xs:attribute ref='soapenc:arrayType'"
-        " wsdl:arrayType='xs:int'/></xs:complexType>",
-        "TS104",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", MISTAKES)
-def test_mistakes(case: str, tmp_path: Path) -> None:
-    types, code = MISTAKES[case]
-    assert codes(errors(tmp_path, wsdl(types=types, elements=_using(types)))) == [code]
-
-
-def _using(types: str) -> str:
-    """The elements of the small WSDL, with what `types` defines in a message."""
-    item = '<xs:element name="Item" type="xs:string"/>'
-    assert item in ELEMENTS
-    if "name='E'" in types:
-        return ELEMENTS.replace(item, '<xs:element ref="tns:E"/>')
-    used = item.replace("xs:string", "tns:T") if "name='T'" in types else item
-    return ELEMENTS.replace(item, used)
-
-
-def test_redefinition_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "other.xsd").write_text(
-        f'<xs:schema xmlns:xs="{xs("x").namespace}" targetNamespace="{NAMESPACE}"/>'
-    )
-    statement = "<xs:redefine schemaLocation='other.xsd'>{}</xs:redefine>"
-    change = "<xs:simpleType name='S'/>"
-    text = wsdl(types=statement.format(change))
-    assert codes(errors(tmp_path, text)) == ["TS118"]
-
-
-def test_a_redefinition_that_changes_nothing_is_an_include(tmp_path: Path) -> None:
-    (tmp_path / "other.xsd").write_text(
-        f'<xs:schema xmlns:xs="{xs("x").namespace}" targetNamespace="{NAMESPACE}">'
-        '<xs:element name="Other" type="xs:int"/></xs:schema>'
-    )
-    statement = "<xs:redefine schemaLocation='other.xsd'><xs:annotation/></xs:redefine>"
-    found = read(tmp_path, wsdl(types=statement)).schema
-    assert found.elements[name("Other")].type == xs("int")
 
 
 def test_several_schemas_of_one_namespace(tmp_path: Path) -> None:
