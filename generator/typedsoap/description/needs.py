@@ -85,11 +85,10 @@ def unknown_type(
 
 def _names(contract: Contract, package: PackageView) -> dict[QName, set[str]]:
     """All that each type may be called by."""
-    classes = {
-        record.tag.name: record.class_name
-        for namespace in package.namespaces
-        for record in namespace.records
-    }
+    classes: dict[QName, str] = {}
+    for namespace in package.namespaces:
+        classes |= {found.tag.name: found.class_name for found in namespace.records}
+        classes |= {found.name: found.class_name for found in namespace.enumerations}
     return {
         name: {
             str(name),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typedsoap.contract import QName
 from typedsoap.views.model import MemberView, Name, RecordView, TagView, TypeView
 
 
@@ -20,8 +21,13 @@ class EnumerationMemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnumerationView:
-    """The class of an enumeration, or of the items of flags."""
+    """The class of an enumeration, or of the items of flags.
 
+    Attributes:
+        name: The type's expanded name.
+    """
+
+    name: QName
     class_name: str
     members: tuple[EnumerationMemberView, ...]
     docstring: str

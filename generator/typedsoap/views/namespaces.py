@@ -185,6 +185,7 @@ class NamespaceBuilder:
                 texts.append((name, sentence(text)))
         text = named.overlay.documentation or named.definition.documentation
         return EnumerationView(
+            name=named.name,
             class_name=named.class_name,
             members=tuple(members),
             docstring=docstring(

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.support.command import Completed, typedsoap
-from tests.support.goldens import GOLDEN
+from tests.support.goldens import GENERATED_CASES, GOLDEN
 
 
 def why(case: str, type_: str, *more: str) -> Completed:
@@ -53,19 +53,18 @@ def test_what_extends_a_base_does_not_need_its_siblings() -> None:
     assert shown.stdout.splitlines()[1:] == ["  PlaceOrder, request: PlaceOrder/Draft"]
 
 
-def test_an_anonymous_type_goes_by_its_class_and_by_its_path() -> None:
-    listed = json.loads(
-        typedsoap(
-            "show",
-            "in.wsdl",
-            "--format",
-            "json",
-            folder=GOLDEN / "anonymous-types",
-        ).stdout
-    )
-    names = [found["name"] for found in listed["types"]]
-    for name in names:
-        assert why("anonymous-types", name).exit_code == 0, name
+@pytest.mark.parametrize("case", GENERATED_CASES)
+def test_every_class_that_show_lists_is_needed(case: str) -> None:
+    shown = typedsoap("show", "in.wsdl", "--format", "json", folder=GOLDEN / case)
+    described = json.loads(shown.stdout)
+    clients = described if isinstance(described, list) else [described]
+    for name in [type_["name"] for client in clients for type_ in client["types"]]:
+        assert why(case, name).exit_code == 0, name
+
+
+def test_an_anonymous_type_goes_by_its_path_too() -> None:
+    shown = why("anonymous-enumerations", "Parcel/Kind")
+    assert (shown.exit_code, shown.stderr) == (0, "")
 
 
 def test_an_attribute() -> None:
