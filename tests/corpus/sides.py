@@ -155,7 +155,7 @@ def pairs(folder: Path, package: str) -> Iterator[Pair]:
     sys.path.insert(0, str(folder))
     try:
         for path in sorted((folder / package).rglob("client.py")):
-            if path.parent.name != "_runtime":
+            if path.with_name("operations.py").exists():
                 inner = path.parent.relative_to(folder).as_posix().replace("/", ".")
                 client = import_module(f"{inner}.client")
                 server = import_module(f"{inner}.server")

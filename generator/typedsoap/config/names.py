@@ -26,8 +26,12 @@ _DEPENDENCIES = frozenset({"lxml", "urllib3", "typedsoap"})
 
 
 def default_module(stem: str) -> str:
-    """The module of a WSDL file with that stem."""
-    return module_name(stem)
+    """The module of a WSDL file with that stem.
+
+    Where every package has a module of that name already, `_service` follows.
+    """
+    module = module_name(stem)
+    return f"{module}_service" if module in reserved.MODULES else module
 
 
 def distribution_name(package: str) -> str:

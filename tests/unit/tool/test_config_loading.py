@@ -265,6 +265,20 @@ def test_two_files_of_one_name_on_the_command_line() -> None:
         config_from_arguments([Path("x/a.wsdl"), Path("y/A.wsdl")], None, "shop")
 
 
+@pytest.mark.parametrize(
+    ("file", "module"),
+    [
+        ("Values.wsdl", "values_service"),
+        ("types.wsdl", "types_service"),
+        ("CON.wsdl", "con_service"),
+        ("service.wsdl", "service"),
+    ],
+)
+def test_a_file_named_like_a_module_of_every_package(file: str, module: str) -> None:
+    config = config_from_arguments([Path(file)], None, "shop")
+    assert [service.module for service in config.services] == [module]
+
+
 def test_the_command_line_goes_before_the_file(project: Path) -> None:
     config = load(project, FULL)
     changed = override(config, Path("elsewhere"), "store")
