@@ -88,7 +88,7 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
 def _read(config: ServiceConfig) -> list[ServiceSource]:
     documents = load(config.wsdl, display=shown(config.wsdl), limits=config.limits)
     written, warnings = read_contract(documents)
-    schema = with_names(written.schema, _faults(written), _blocks(written))
+    schema = with_names(written.schema, _faults(written), _values(written))
     contract = replace(written, schema=schema)
     problems: list[Diagnostic] = []
     overlay = Overlay()
@@ -147,17 +147,26 @@ def _faults(contract: Contract) -> Iterator[QName]:
             yield from operation.fault_elements
 
 
-def _blocks(contract: Contract) -> list[QName]:
-    """The elements that are header blocks, and never stand in Body."""
+def _values(contract: Contract) -> list[QName]:
+    """The elements that are values: header blocks, and parts that share a Body.
+
+    One that is all that some other message's Body holds is not among them.
+    """
     messages = [
         message
         for binding in contract.bindings
         for operation in binding.operations
         for message in operation.messages
     ]
-    bodies = {name for message in messages for name in message.body_elements}
-    blocks = dict.fromkeys(name for m in messages for name in m.header_elements)
-    return [name for name in blocks if name not in bodies]
+    bodies = {name for m in messages if len(m.body) == 1 for name in m.body_elements}
+    values = dict.fromkeys(name for m in messages for name in m.header_elements)
+    values |= dict.fromkeys(
+        name
+        for message in messages
+        if len(message.body) > 1
+        for name in message.body_elements
+    )
+    return [name for name in values if name not in bodies]
 
 
 def _separated(sources: Iterable[ServiceSource]) -> list[ServiceSource]:

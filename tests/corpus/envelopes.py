@@ -117,6 +117,8 @@ def _drawn(
             if documents.full or draw(st.booleans())
         ]
         content = [documents.element(draw, body.element)] if body.element else []
+        if body.direct:
+            content = [*content[0]]
         return Envelope(tuple(blocks), tuple(content))
 
     _collect(envelope(), found, number, seeded)

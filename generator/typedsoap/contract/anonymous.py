@@ -37,7 +37,7 @@ _ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 
 def with_names(
-    schema: Schema, faults: Iterable[QName] = (), blocks: Iterable[QName] = ()
+    schema: Schema, faults: Iterable[QName] = (), values: Iterable[QName] = ()
 ) -> Schema:
     """A schema whose elements below a type or a global element all have a named type.
 
@@ -49,9 +49,10 @@ def with_names(
     Args:
         faults: The elements of declared faults. Services share their exceptions, so that
             what these hold, if it is more than one value, has to be shared as well.
-        blocks: The elements that are header blocks alone, whose types are never spread.
+        values: The elements that are values of their own, as header blocks are; their
+            types are never spread.
     """
-    return _Names(schema).schema(faults, blocks)
+    return _Names(schema).schema(faults, values)
 
 
 def element_path(name: QName) -> str:
@@ -67,7 +68,7 @@ class _Names:
         self._elements: dict[QName, Element] = {}
         self._substitution = Substitution(schema.elements)
 
-    def schema(self, faults: Iterable[QName], blocks: Iterable[QName]) -> Schema:
+    def schema(self, faults: Iterable[QName], values: Iterable[QName]) -> Schema:
         """The schema with the names."""
         for name, definition in self._schema.types.items():
             if isinstance(definition, ComplexType):
@@ -83,8 +84,8 @@ class _Names:
         self._name_referred()
         for name in faults:
             self._name_detail(name)
-        for name in blocks:
-            self._name_block(name)
+        for name in values:
+            self._name_value(name)
         return replace(self._schema, types=self._types, elements=self._elements)
 
     def _named(self, definition: ComplexType, path: QName) -> ComplexType:
@@ -199,7 +200,7 @@ class _Names:
             detail = detail_name(name)
             self._types[detail] = replace(held, name=detail, anonymous=True)
 
-    def _name_block(self, name: QName) -> None:
+    def _name_value(self, name: QName) -> None:
         element = self._elements.get(name)
         if element is not None and isinstance(element.type, ComplexType):
             path = _below_element(name)

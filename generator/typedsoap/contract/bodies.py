@@ -1,8 +1,4 @@
-"""What Body holds: the rules for the styles of WSDL 1.1 §3.5, in terms of elements.
-
-The wrapper style is not in WSDL itself; its conditions are those that makers of tools
-have agreed on.
-"""
+"""What Body holds: the rules for the styles of WSDL 1.1 §3.5, in terms of elements."""
 
 from __future__ import annotations
 
@@ -10,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from typedsoap.contract.arrays import is_array
 from typedsoap.contract.components import Schema
 from typedsoap.contract.names import SOAP_ENCODING, XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
@@ -27,8 +22,8 @@ from typedsoap.contract.shapes import (
     all_content,
     all_particles,
     content_lineage,
-    is_mixed,
 )
+from typedsoap.contract.wrapping import is_spread, is_wrapped
 from typedsoap.contract.wsdl import Message, Operation, Style, Use
 
 DETAIL: Final = " detail"
@@ -41,10 +36,11 @@ class Body:
 
     Attributes:
         element: The element in Body, for style rpc with a type made of the parts; None
-            where Body is empty.
+            where Body is empty. Where it is direct this is Body, called like the message.
         particles: What the message is about: what is inside of that element, or the
             element itself where it is bare.
         bare: Whether that element is itself the one member.
+        direct: Whether the particles stand in Body beside one another.
         attributes: The attributes of that element, if it is not bare.
         other_attributes: Whether it may have others.
         content: The model group that the members are in; None where it is bare.
@@ -54,6 +50,7 @@ class Body:
     element: Element | None = None
     particles: tuple[Particle, ...] = ()
     bare: bool = False
+    direct: bool = False
     attributes: tuple[Attribute, ...] = ()
     other_attributes: bool = False
     content: Group | None = None
@@ -66,7 +63,7 @@ class Body:
 
     @property
     def name(self) -> QName | None:
-        """The name of the element in Body; None where Body is empty."""
+        """The name of `element`; None where Body is empty."""
         return None if self.element is None else self.element.name
 
 
@@ -74,7 +71,7 @@ def request_body(operation: Operation, schema: Schema) -> Body:
     """What the request's Body holds."""
     if operation.style is Style.RPC:
         return _rpc(operation.input, operation.name)
-    return _document(operation.input, _is_wrapped(operation, schema), schema)
+    return _document(operation.input, is_wrapped(operation, schema), schema)
 
 
 def reply_body(operation: Operation, schema: Schema) -> Body:
@@ -84,7 +81,7 @@ def reply_body(operation: Operation, schema: Schema) -> Body:
     if operation.style is Style.RPC:
         body = _rpc(operation.output, f"{operation.name}Response")
         return _with_nil(body, schema) if body.encoded else body
-    return _document(operation.output, _is_wrapped(operation, schema), schema)
+    return _document(operation.output, is_wrapped(operation, schema), schema)
 
 
 def bodies(operation: Operation, schema: Schema) -> tuple[Body, ...]:
@@ -131,77 +128,35 @@ def root_types(
                 yield part.type
 
 
-def is_spread(element: Element, *, wrapped: bool, schema: Schema) -> bool:
-    """Whether a message is about what its one element holds, not about the element.
-
-    So is a wrapper. An anonymous type is spread as well, since there is no name for a
-    value of it; and a type without content, since nothing can be said with it.
-
-    Args:
-        wrapped: Whether the operation follows the wrapper style.
-    """
-    if element.untyped:
-        return True
-    definition = schema.definition(element.type)
-    if not isinstance(definition, ComplexType):
-        return False
-    if is_mixed(definition):
-        return False
-    if definition.name is None:
-        return True
-    if not _is_sequence(definition):
-        return False
-    return wrapped or _says_nothing(definition, schema)
-
-
-def _is_wrapped(operation: Operation, schema: Schema) -> bool:
-    """Whether the request's only element is a sequence and named like the operation."""
-    names = operation.input.body_elements
-    if len(operation.input.body) != 1 or [n.name for n in names] != [operation.name]:
-        return False
-    element = schema.elements.get(names[0])
-    return element is not None and is_spread(element, wrapped=True, schema=schema)
-
-
-def _is_sequence(definition: ComplexType) -> bool:
-    """Whether a type is a sequence of elements and nothing else; no collection."""
-    content = definition.content
-    return (
-        definition.base is None
-        and not definition.abstract
-        and not definition.is_dictionary
-        and not is_array(definition)
-        and not definition.simple_content
-        and not definition.attributes
-        and not definition.wildcard_attributes
-        and (content is None or content.compositor is Compositor.SEQUENCE)
-    )
-
-
-def _says_nothing(definition: ComplexType, schema: Schema) -> bool:
-    """Whether a sequence is empty, and no type that could stand in for it has more."""
-    if definition.abstract:
-        return False
-    if definition.content is not None and definition.content.particles:
-        return False
-    return not any(
-        isinstance(other, ComplexType) and other.base == definition.name
-        for other in schema.types.values()
-    )
-
-
 def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
-    """Style document: the part's element is what Body holds."""
-    if not message.body:
-        return Body()
+    """Style document: the elements of the parts, or content of the one part's type."""
+    parts = message.body_parts
+    if len(parts) == 1 and parts[0].type is not None:
+        return _composite(message, parts[0].type, schema)
     elements = tuple(
         schema.elements[name]
         for name in message.body_elements
         if name in schema.elements
     )
-    if len(elements) != 1:
-        return Body(particles=elements, bare=True)
-    return _content(elements[0], wrapped=wrapped, schema=schema)
+    if len(parts) == 1 and elements:
+        return _content(elements[0], wrapped=wrapped, schema=schema)
+    if not elements:
+        return Body()
+    return Body(
+        element=_of_parts(message.name, elements, message),
+        particles=elements,
+        direct=True,
+    )
+
+
+def _composite(message: Message, reference: QName, schema: Schema) -> Body:
+    """The part's type is that of Body itself: what it holds stands there."""
+    element = Element(name=message.name, type=reference, location=message.location)
+    definition = schema.definition(reference)
+    if not isinstance(definition, ComplexType):
+        return Body(element=element, direct=True)
+    body = _inside(element, definition, schema)
+    return replace(body, direct=True) if body.particles else Body()
 
 
 def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
@@ -210,6 +165,11 @@ def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
     definition = schema.definition(element.type)
     if not isinstance(definition, ComplexType):
         return Body(element=replace(element, type=ComplexType(name=None)))
+    return _inside(element, definition, schema)
+
+
+def _inside(element: Element, definition: ComplexType, schema: Schema) -> Body:
+    """What an element of a complex type holds."""
     links = content_lineage(definition, schema)
     return Body(
         element=element,
@@ -218,6 +178,13 @@ def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
         other_attributes=any(link.wildcard_attributes for link in links),
         content=all_content(definition, schema),
     )
+
+
+def _of_parts(name: QName, members: tuple[Element, ...], message: Message) -> Element:
+    """An element that holds one element for each part."""
+    content = Group(compositor=Compositor.SEQUENCE, particles=members)
+    held = ComplexType(name=None, content=content)
+    return Element(name=name, type=held, location=message.location)
 
 
 def _rpc(message: Message, local: str) -> Body:
@@ -232,12 +199,7 @@ def _rpc(message: Message, local: str) -> Body:
         for part in message.parts
         if part.name in chosen and part.type is not None
     )
-    content = Group(compositor=Compositor.SEQUENCE, particles=members)
-    element = Element(
-        name=QName(message.namespace or "", local),
-        type=ComplexType(name=None, content=content),
-        location=message.location,
-    )
+    element = _of_parts(QName(message.namespace or "", local), members, message)
     encoded = message.use is Use.ENCODED
     return Body(element=element, particles=members, encoded=encoded)
 

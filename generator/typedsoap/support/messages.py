@@ -1,14 +1,15 @@
-"""Which message shapes can be generated today: all but multi-part ones."""
+"""Which message shapes can be generated today, and what in them cannot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from typedsoap.contract import Message, Operation, Schema, Style, Use
+from typedsoap.contract import Message, Operation, Part, Schema, Style, Use
 from typedsoap.contract.bodies import bodies
 from typedsoap.support.encoding import encoded_part_problem, encoding_problem
 from typedsoap.support.types import (
     Problem,
+    body_type_problem,
     header_problem,
     part_problem,
     wrapper_problem,
@@ -30,10 +31,12 @@ def content_problems(operation: Operation, schema: Schema) -> Iterator[Problem]:
     for message, body in zip(
         operation.messages, bodies(operation, schema), strict=True
     ):
-        judge = header_problem if body.bare else wrapper_problem
+        judge = header_problem if body.bare or body.direct else wrapper_problem
         found = [judge(schema.elements[name], schema) for name in message.body_elements]
-        of_part = encoded_part_problem if message.use is Use.ENCODED else part_problem
-        found += [of_part(part, schema) for part in message.body_parts]
+        found += [
+            _part_problem(part, message, operation, schema)
+            for part in message.body_parts
+        ]
         found += [
             header_problem(schema.elements[name], schema)
             for name in message.header_elements
@@ -54,16 +57,33 @@ def _message_problem(message: Message, operation: Operation) -> str | None:
     if operation.style is Style.RPC:
         if message.body_elements:
             return "an element as a part of style rpc"
-    elif len(message.body) > 1:
-        names = ", ".join(map(repr, message.body))
-        return f"{len(message.body)} parts in Body, {names}"
     else:
-        for part in message.body_parts:
-            if part.element is None:
-                return f"the Body part {part.name!r}, which is no element"
+        problem = _document_problem(message)
+        if problem is not None:
+            return problem
     for header in message.headers:
         if header.element is None:
             return f"the header block {header.part!r}, which is no element"
     if len(set(blocks)) < len(blocks):
         return "one header block twice"
     return None
+
+
+def _document_problem(message: Message) -> str | None:
+    """What keeps the parts from standing in Body beside one another."""
+    elements = message.body_elements
+    if len(message.body) > 1 and len(elements) < len(message.body):
+        typed = next(part for part in message.body_parts if part.element is None)
+        return f"the Body part {typed.name!r}, which is a type beside other parts"
+    if len(set(elements)) < len(elements):
+        return "one element as two parts in Body"
+    return None
+
+
+def _part_problem(
+    part: Part, message: Message, operation: Operation, schema: Schema
+) -> Problem | None:
+    if operation.style is Style.RPC:
+        judge = encoded_part_problem if message.use is Use.ENCODED else part_problem
+        return judge(part, schema)
+    return None if part.type is None else body_type_problem(part, schema)

@@ -140,8 +140,7 @@ def _left_out(operation: Operation, reach: Reach) -> Diagnostic | None:
             f"the operation {operation.name!r} uses {shape}; it is left out of the"
             " client",
             where=operation.location,
-            hint="only document/literal with one part at most in Body, rpc/literal and"
-            " rpc/encoded can be generated yet",
+            hint="only document/literal, rpc/literal and rpc/encoded can be generated yet",
         )
     problem = next(content_problems(operation, reach.schema), None)
     problem = problem or reach.problem(operation)

@@ -19,6 +19,7 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import (
     TEXTS,
+    all_attributes,
     content_lineage,
     is_endless,
     is_enumeration,
@@ -97,6 +98,30 @@ def part_problem(part: Part, schema: Schema) -> Problem | None:
     return (
         None if what is None else Problem(f"{what} (part {part.name!r})", part.location)
     )
+
+
+def body_type_problem(part: Part, schema: Schema) -> Problem | None:
+    """What keeps a part's type from being that of Body in style document.
+
+    Body holds elements and no attributes (SOAP 1.1 §4.3), and no `xsi:type` of it can
+    say that its type is another one.
+    """
+    definition = None if part.type is None else schema.definition(part.type)
+    if not isinstance(definition, ComplexType):
+        what = "a simple type as that of Body, which holds elements alone"
+    elif definition.simple_content or is_mixed(definition):
+        what = "text in Body, which holds elements alone"
+    elif all_attributes(definition, schema) or any(
+        link.wildcard_attributes for link in content_lineage(definition, schema)
+    ):
+        what = "attributes of Body"
+    elif definition.is_dictionary:
+        what = "a dictionary as the content of Body"
+    elif definition.abstract:
+        what = "an abstract type as that of Body"
+    else:
+        return None
+    return Problem(f"{what} (part {part.name!r})", part.location)
 
 
 def _declaration(element: Element, schema: Schema) -> str | None:

@@ -95,7 +95,13 @@ def read_sample(
     problems: list[Problem] = []
     header, body = (_children(envelope, f"{{{soap}}}{n}") for n in ("Header", "Body"))
     blocks = declared_blocks(header, message.header_elements, schema)
-    content = declared_body(body, expected.element)
+    content = (
+        tuple(
+            Declared(e, expected.element) for e in envelope.findall(f"{{{soap}}}Body")
+        )
+        if expected.direct
+        else declared_body(body, expected.element)
+    )
     for root in (*blocks, *content):
         applied["N3"] += drop_layout(root, schema)
         dropped, mistyped = drop_declared_types(root, schema, file)
@@ -197,11 +203,13 @@ def _contract_form(
         for name in message.header_elements
         if name in headers
     )
-    content = tuple(
+    content: tuple[Node | str, ...] = tuple(
         written(value, expected.element, schema)
         for value in bodies.values()
         if expected.element is not None
     )
+    if expected.direct:
+        content = tuple(i for e in content if isinstance(e, Node) for i in e.content)
     body = Node(f"{{{soap}}}Body", content=content)
     header = (Node(f"{{{soap}}}Header", content=blocks),) if blocks else ()
     return Node(f"{{{soap}}}Envelope", content=(*header, body))

@@ -19,7 +19,8 @@ class WrapperView:
 
     Attributes:
         suffix: What its codec functions' names end in.
-        tag: The element's expanded name; None where Body is empty.
+        tag: The element's expanded name; None where the members stand in Body
+            themselves, or where it is empty.
         bare: Whether the element is itself the one member, and wraps nothing.
         members_constant: The constant that lists the names of its members.
         empty: Literal of the element without content, or with nil if it is bare.
@@ -40,8 +41,18 @@ class WrapperView:
 
     @property
     def literal(self) -> str:
-        """Literal of the element's name in Clark notation, "" where Body is empty."""
+        """Literal of the element's name in Clark notation, "" where there is none."""
         return quote("") if self.tag is None else self.tag.literal
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there is anything to write."""
+        return self.tag is not None or bool(self.members)
+
+    @property
+    def direct(self) -> bool:
+        """Whether the members stand in Body themselves."""
+        return self.tag is None and bool(self.members)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

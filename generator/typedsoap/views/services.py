@@ -245,7 +245,7 @@ def _kind(body: Body, operation: Operation) -> Hashable:
     """What tells apart elements of one name in Body that hold different things."""
     if operation.style is Style.RPC:
         return operation.signature
-    return "bare" if body.bare else "element"
+    return "bare" if body.bare else "direct" if body.direct else "element"
 
 
 def _share(

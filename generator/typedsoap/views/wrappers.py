@@ -106,7 +106,7 @@ class WrapperBuilder:
         if body.name is None:
             return _NO_BODY
         name = body.name
-        qualified = self._xml_names.qualified(body.name)
+        qualified = "" if body.direct else self._xml_names.qualified(name)
         scope = naming.Scope(reserved)
         attributed = bool(body.attributes) or body.other_attributes
         members = member_views(
@@ -127,20 +127,20 @@ class WrapperBuilder:
         if body.encoded:
             members = self._encoded.of(members, body.members)
             start = f'{qualified} soap:encodingStyle="{SOAP_ENCODING}"'
-        empty = quote(f"<{start}/>")
+        empty = quote("" if body.direct else f"<{start}/>")
         if body.bare and members[0].nillable:
             empty = members[0].nil
         return WrapperView(
             suffix=self._suffixes.claim(
                 (body.name, key), naming.snake_case(body.name.name)
             ),
-            tag=self._xml_names.tag(body.name),
+            tag=None if body.direct else self._xml_names.tag(name),
             bare=body.bare,
             members_constant=(
                 "" if body.bare else self._xml_names.members(body.name, key)
             ),
-            open=quote(f"<{start}>"),
-            close=quote(f"</{qualified}>"),
+            open=quote("" if body.direct else f"<{start}>"),
+            close=quote("" if body.direct else f"</{qualified}>"),
             empty=empty,
             members=members,
             groups=group_views(

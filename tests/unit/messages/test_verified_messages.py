@@ -44,6 +44,19 @@ PAGES = {
         f"<r:Split {RPC} {NS}><order>{ORDER}</order></r:Split>",
         f"<r:SplitResponse {RPC} {NS}><first>{ORDER}</first><Rest/></r:SplitResponse>",
     ),
+    "several parts in Body": (
+        ("body-parts", "Place"),
+        f"<o:Order {NS}>{ORDER}</o:Order><o:Priority {NS}>2</o:Priority>"
+        f"<o:Remark {NS}>soon</o:Remark>",
+        f"<o:Receipt {NS}><o:Code>R1</o:Code><o:Issued>2026-11-26</o:Issued></o:Receipt>"
+        f"<o:Order {NS}>{ORDER}</o:Order>",
+    ),
+    "a type that is that of Body": (
+        ("body-parts", "Find"),
+        f"<o:Text {NS}>t</o:Text><o:After {NS}>2026-01-01</o:After>"
+        f"<o:Tag {NS}>x</o:Tag><o:Tag {NS}>y</o:Tag>",
+        f"<o:Order {NS}>{ORDER}</o:Order><o:Order {NS}>{ORDER}</o:Order>",
+    ),
     "nothing": (("empty-messages", "Reset"), "", ""),
     "no type": (
         ("empty-messages", "Version"),
@@ -78,6 +91,9 @@ def test_page_that_holds(name: str, tmp_path: Path) -> None:
         ("a simple type and a record", 0, "OrderNumber", "Order"),
         ("a simple type and a record", 1, "<o:Number>7</o:Number>", ""),
         ("lists", 0, "o:Order>", "o:Other>"),
+        ("several parts in Body", 0, "Priority", "Prior"),
+        ("several parts in Body", 1, "Receipt", "Receipts"),
+        ("a type that is that of Body", 0, "o:Text", "o:Title"),
         ("parts", 0, "kind", "Kind"),
         ("parts", 1, "StoreResponse", "Store"),
         ("nothing", 0, "", f"<o:Version {NS}/>"),

@@ -151,3 +151,38 @@ def test_style_rpc(tmp_path: Path) -> None:
     # soap:body has no namespace here.
     assert (reply.name, reply.members) == (QName("", "PlaceResponse"), ())
     assert set(root_types(operation, contract.schema)) == {xs("int"), xs("string")}
+
+
+def test_several_parts_stand_in_body(tmp_path: Path) -> None:
+    messages = MESSAGES.replace(
+        '<wsdl:part name="body" element="tns:Place"/>',
+        '<wsdl:part name="body" element="tns:Place"/>'
+        '<wsdl:part name="more" element="tns:PlaceResponse"/>',
+    )
+    messages = messages.replace("tns:Token", "xs:schema")
+    elements = typed("Place", "xs:int") + REPLY
+    contract = read(tmp_path, wsdl(elements=elements, messages=messages))
+    body = request_body(placed(contract), contract.schema)
+    assert (body.direct, body.bare, body.name) == (True, False, name("PlaceIn"))
+    assert [member.name for member in body.members] == [
+        name("Place"),
+        name("PlaceResponse"),
+    ]
+
+
+def test_the_type_of_the_one_part_is_that_of_body(tmp_path: Path) -> None:
+    messages = MESSAGES.replace('element="tns:Place"', 'type="tns:T"')
+    messages = messages.replace("tns:Token", "xs:schema")
+    contract = read(tmp_path, wsdl(elements=REPLY + named(), messages=messages))
+    operation = placed(contract)
+    body = request_body(operation, contract.schema)
+    assert (body.direct, body.bare, body.name) == (True, False, name("PlaceIn"))
+    assert [member.name for member in body.members] == [name("Item")]
+    assert name("T") in set(root_types(operation, contract.schema))
+
+
+def test_an_empty_type_leaves_body_empty(tmp_path: Path) -> None:
+    messages = MESSAGES.replace('element="tns:Place"', 'type="tns:T"')
+    messages = messages.replace("tns:Token", "xs:schema")
+    contract = read(tmp_path, wsdl(elements=REPLY + named(""), messages=messages))
+    assert request_body(placed(contract), contract.schema) == Body()

@@ -23,22 +23,23 @@ SHAPES = {
             LITERAL, LITERAL.replace("literal", "encoded")
         )
     },
-    "2 parts in Body, 'body', 'more'": {
+    "one element as two parts in Body": {
         "messages": ASK["messages"].replace(
             '<wsdl:part name="body" element="tns:Place"/>',
             '<wsdl:part name="body" element="tns:Place"/>'
-            '<wsdl:part name="more" element="tns:Token"/>',
+            '<wsdl:part name="more" element="tns:Place"/>',
+        )
+    },
+    "the Body part 'more', which is a type beside other parts": {
+        "messages": ASK["messages"].replace(
+            '<wsdl:part name="body" element="tns:Place"/>',
+            '<wsdl:part name="body" element="tns:Place"/>'
+            '<wsdl:part name="more" type="xs:int"/>',
         )
     },
     "an element as a part of style rpc": {
         "binding": ASK["binding"].replace(
             '<soap:operation soapAction="urn:place"', '<soap:operation style="rpc"'
-        )
-    },
-    "the Body part 'body', which is no element": {
-        "messages": ASK["messages"].replace(
-            '<wsdl:part name="body" element="tns:Place"/>',
-            '<wsdl:part name="body" type="xs:int"/>',
         )
     },
 }
@@ -86,6 +87,37 @@ def test_element_that_no_schema_declares(tmp_path: Path) -> None:
     (warning,) = supported.diagnostics
     assert warning.code == "TS152"
     assert "which no schema declares" in warning.message
+
+
+BODY_TYPES = {
+    "a simple type as that of Body, which holds elements alone": (
+        '<xs:simpleType name="T"><xs:restriction base="xs:int"/></xs:simpleType>'
+    ),
+    "text in Body, which holds elements alone": (
+        '<xs:complexType name="T"><xs:simpleContent><xs:extension base="xs:int"/>'
+        "</xs:simpleContent></xs:complexType>"
+    ),
+    "attributes of Body": (
+        '<xs:complexType name="T"><xs:attribute name="a" type="xs:int"/></xs:complexType>'
+    ),
+    "an abstract type as that of Body": '<xs:complexType name="T" abstract="true"/>',
+}
+
+
+@pytest.mark.parametrize("what", BODY_TYPES)
+def test_type_that_cannot_be_that_of_body(what: str, tmp_path: Path) -> None:
+    messages = ASK["messages"].replace(
+        '<wsdl:part name="body" element="tns:Place"/>',
+        '<wsdl:part name="body" type="tns:T"/>',
+    )
+    elements = ASK["elements"] + BODY_TYPES[what]
+    supported = reduced(tmp_path, messages=messages, elements=elements)
+    assert names(supported) == ["Ask"]
+    (warning,) = supported.diagnostics
+    assert warning.code == "TS152"
+    assert warning.message == (
+        f"the operation 'Place' needs {what} (part 'body'); it is left out of the client"
+    )
 
 
 def test_part_of_style_rpc_that_cannot_be_generated(tmp_path: Path) -> None:
