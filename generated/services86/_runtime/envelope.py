@@ -99,7 +99,7 @@ def body_element(
 ) -> Element:
     """The single child of Body, which must have this expanded name.
 
-    For the name "" it is Body itself, which should have no child.
+    For the name "" it is Body itself: it is empty, or its children are read by name.
 
     Args:
         reader: Knows which children are there for themselves, and how they are called.

@@ -93,11 +93,11 @@ class Operation(Generic[P, R, Q_contra, H]):
     Attributes:
         name: Its name in the contract.
         action: The SOAPAction.
-        response: The expanded name of the reply's body element, "" where its Body is
-            empty; None for a one-way operation, whose `R` is None.
+        response: The expanded name of the reply's body element, "" where Body is empty
+            or holds the members itself; None for a one-way operation, whose `R` is None.
         write: Appends the request's body element, given the parameters in order.
         write_headers: Appends the request header blocks.
-        read: Reads the reply's body element, or Body itself where it is empty.
+        read: Reads the reply's body element, or Body itself where there is none.
         read_headers: Reads the reply's header blocks.
         blocks: The names of the header blocks that it reads.
         items: Where the items of its result are, if it is a list.

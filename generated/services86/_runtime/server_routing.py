@@ -47,7 +47,8 @@ def route(
     """The operation that a request asks for, with the body element to read.
 
     The SOAPAction decides, and the body element has to fit; without a SOAPAction the
-    body element decides. For a request with nothing in Body that is Body itself.
+    body element decides. For a request with nothing in Body, or with elements that stand
+    there beside one another, that is Body itself.
 
     Raises:
         SoapFault: There is no such operation, or Body holds too little or too much.
@@ -55,6 +56,10 @@ def route(
     named = [o for o in operations if plain_action(o.operation.action) == action]
     readers = {o.operation.reader for o in named or operations}
     roots = min((reader.roots(envelope.body) for reader in readers), key=len)
+    candidates = named if action else operations
+    beside = _of_elements_beside(roots, candidates)
+    if beside is not None:
+        return beside, envelope.body
     count = len(roots)
     if count > 1 or not (count or any(not o.request for o in operations)):
         raise SoapFault("Client", f"Body has one element, found {count}")
@@ -62,11 +67,26 @@ def route(
     tag = element.tag if count else ""
     if action and not named:
         raise SoapFault("Client", f"no operation has the SOAPAction {action}")
-    for operation in named if action else operations:
-        if operation.request == tag:
+    for operation in candidates:
+        if operation.request == tag and operation.content is None:
             return operation, element
     wanted = f", expected {named[0].request}" if action else ""
     raise SoapFault("Client", f"no operation has the request {element.tag!s}{wanted}")
+
+
+def _of_elements_beside(
+    roots: Sequence[Element], operations: Sequence[ServedOperation[T, H]]
+) -> ServedOperation[T, H] | None:
+    """The operation whose elements stand in Body beside one another, if one is meant."""
+    tags = {str(root.tag) for root in roots}
+    if len(roots) == 1 and any(operation.request in tags for operation in operations):
+        return None
+    for operation in operations:
+        content = operation.content
+        # Who alone is named is meant whatever Body lacks: its reader says what that is.
+        if content is not None and (len(operations) == 1 or tags & content.names):
+            return operation
+    return None
 
 
 def own_blocks(envelope: Envelope, understood: Members) -> Sequence[Element]:

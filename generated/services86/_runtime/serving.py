@@ -58,13 +58,15 @@ class ServedOperation(Generic[T, H]):
     Attributes:
         operation: The same operation from the client's side.
         request: The expanded name of the request's body element, "" for none.
-        read: Reads that element, or Body where it is empty, into a call of the handler.
+        read: Reads that element, or Body where there is none, into a call of the handler.
         write_headers: Appends the header blocks of the reply.
         failure_body: The reply's body element when the operation failed.
         failure: The header blocks that say so, given the failure's description and what
             the handler has set; None where a fault has to say it.
         success: The header blocks that say success, given what the handler has set;
             None where nothing has to say it.
+        content: The names of the elements that stand in Body beside one another; None
+            where it has one or is empty.
     """
 
     operation: Operation[..., Any, Any, H]
@@ -74,6 +76,7 @@ class ServedOperation(Generic[T, H]):
     failure_body: str
     failure: Callable[[Any, H], H] | None = None
     success: Callable[[H], H] | None = None
+    content: Members | None = None
 
 
 @dataclass(frozen=True, slots=True)
