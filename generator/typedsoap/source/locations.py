@@ -44,7 +44,7 @@ def local_path(
             where,
             _RELATIVE,
         )
-    elif parts.path.startswith("/") or "\0" in unquote(parts.path):
+    elif _path(location).startswith("/") or "\0" in _path(location):
         report.error(
             "TS009",
             f"the import location {location!r} is not a relative path",
@@ -56,7 +56,7 @@ def local_path(
             "TS009", f"the import location {location!r} names no file", where, _RELATIVE
         )
     else:
-        return importer.parent / unquote(parts.path)
+        return importer.parent / _path(location)
     return None
 
 
@@ -72,8 +72,13 @@ def is_remote(location: str) -> bool:
 def display_name(location: str, importer: str) -> str:
     """What messages call an imported file: its path from where the user stands."""
     return posixpath.normpath(
-        posixpath.join(posixpath.dirname(importer), unquote(urlsplit(location).path))
+        posixpath.join(posixpath.dirname(importer), _path(location))
     )
+
+
+def _path(location: str) -> str:
+    """The path in a location; tools of Windows write it with backslashes."""
+    return unquote(urlsplit(location).path.replace("\\", "/"))
 
 
 _RELATIVE: Final = "use the path of a local file, relative to this one"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from typedsoap import naming, reserved
 from typedsoap.contract import (
@@ -24,7 +23,7 @@ from typedsoap.views.method_names import method_names
 from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
-from typedsoap.views.ports import default_endpoint, port_views
+from typedsoap.views.ports import address_path, default_endpoint, port_views
 from typedsoap.views.reach import attribute_names, reached_elements, reached_types
 from typedsoap.views.secrets import secret_elements, secret_keys
 from typedsoap.views.service_docstrings import service_docstrings
@@ -106,7 +105,6 @@ class ServiceBuilder:
             )
         )
         request_blocks = self._request_headers.blocks
-        address = source.port.address or ""
         results = tuple(self._results.values())
         failure = self._header_failure()
         result_classes = [r.class_name for r in results if r.class_name]
@@ -134,7 +132,7 @@ class ServiceBuilder:
             namespaces=self._namespaces(),
             ports=port_views(source),
             endpoint=default_endpoint(source),
-            address_path=urlsplit(address).path or "/",
+            address_path=address_path(source.port.address or ""),
             docstrings=service_docstrings(
                 source, client, request_blocks, self._reply_headers.blocks
             ),

@@ -101,6 +101,15 @@ def test_wsdl_in_two_files(tmp_path: Path) -> None:
     assert split == one
 
 
+def test_import_with_backslashes(tmp_path: Path) -> None:
+    write(tmp_path, common(ID), "types/common.xsd")
+    documents = load(write(tmp_path, imports("types\\common.xsd")), display="a.wsdl")
+    assert [found.display for found in documents.schemas] == [
+        "a.wsdl",
+        "types/common.xsd",
+    ]
+
+
 def test_wsdl_import_of_a_schema(tmp_path: Path) -> None:
     write(tmp_path, common(ID), "common.xsd")
     first = f'<wsdl:import namespace="{COMMON}" location="common.xsd"/>'
@@ -173,6 +182,8 @@ def test_missing_import(tmp_path: Path) -> None:
         ("jar:common.xsd", "TS009"),
         ("C:/common.xsd", "TS009"),
         ("/etc/hostname", "TS009"),
+        ("%2Fetc/hostname", "TS009"),
+        ("\\\\server\\common.xsd", "TS009"),
         ("http://[", "TS009"),
         ("", "TS009"),
         ("#part", "TS009"),
