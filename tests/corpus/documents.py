@@ -57,6 +57,11 @@ class Documents:
         self._made = 0
         return self._element(draw, declaration, None, 0)
 
+    @property
+    def schema(self) -> Schema:
+        """What declares them."""
+        return self._schema
+
     def declared(self, name: QName) -> Element:
         """A global element."""
         return self._schema.elements[name]

@@ -22,6 +22,7 @@ from typedsoap.contract import (
     XSD_NAMESPACE,
     Binding,
     Contract,
+    Element,
     Message,
     Operation,
     QName,
@@ -31,6 +32,7 @@ from typedsoap.contract import (
     Use,
 )
 from typedsoap.contract.bodies import Body, bodies
+from typedsoap.contract.header_blocks import header_blocks
 
 NAMESPACES: Final = {
     SoapVersion.SOAP_1_1: "http://schemas.xmlsoap.org/soap/envelope/",
@@ -112,8 +114,8 @@ def _drawn(
     @st.composite
     def envelope(draw: Any) -> Envelope:
         blocks = [
-            documents.element(draw, documents.declared(name))
-            for name in message.header_elements
+            documents.element(draw, block)
+            for block in header_blocks(message, documents.schema)
             if documents.full or draw(st.booleans())
         ]
         content = [documents.element(draw, body.element)] if body.element else []
@@ -164,7 +166,10 @@ def bindings(contracts: Iterable[Contract]) -> Iterator[tuple[Contract, Binding]
 
 
 def wrappers(*contracts: Contract) -> dict[str, str]:
-    """Schemas of the elements that style rpc has in Body, by target namespace."""
+    """Schemas of elements that parts with types stand for, by target namespace.
+
+    Those are what style rpc has in Body, and header blocks.
+    """
     found: dict[str, dict[str, str]] = {}
     for contract, binding in bindings(contracts):
         for operation in binding.operations:
@@ -173,22 +178,28 @@ def wrappers(*contracts: Contract) -> dict[str, str]:
                     if body.name is not None:
                         inner = found.setdefault(body.name.namespace, {})
                         inner[body.name.name] = _declared(body)
+            for message in operation.messages:
+                for block in header_blocks(message, contract.schema):
+                    if block.name not in contract.schema.elements:
+                        inner = found.setdefault(block.name.namespace, {})
+                        inner[block.name.name] = _typed(block)
     return {namespace: _schema(namespace, inner) for namespace, inner in found.items()}
 
 
 def _declared(body: Body) -> str:
-    members: list[str] = []
-    for member in body.members:
-        assert isinstance(member.type, QName)
-        space = quoteattr(member.type.namespace)
-        members.append(
-            f'<element name="{member.name.name}" type="t:{member.type.name}"'
-            f" xmlns:t={space}/>"
-        )
     assert body.name is not None
     return (
         f'<element name="{body.name.name}"><complexType><sequence>'
-        f"{''.join(members)}</sequence></complexType></element>"
+        f"{''.join(map(_typed, body.members))}</sequence></complexType></element>"
+    )
+
+
+def _typed(element: Element) -> str:
+    assert isinstance(element.type, QName)
+    space = quoteattr(element.type.namespace)
+    return (
+        f'<element name="{element.name.name}" type="t:{element.type.name}"'
+        f" xmlns:t={space}/>"
     )
 
 

@@ -126,6 +126,9 @@ def root_types(
         for part in message.body_parts:
             if part.type is not None and use in (None, message.use):
                 yield part.type
+        for header in message.headers:
+            if header.type is not None and use in (None, header.use):
+                yield header.type
 
 
 def _document(message: Message, wrapped: bool, schema: Schema) -> Body:

@@ -67,6 +67,15 @@ class Header:
     use: Use = Use.LITERAL
     location: Location | None = field(default=None, compare=False)
 
+    @property
+    def block(self) -> QName:
+        """The block's expanded name: the element's, or that of a `type` part.
+
+        What names the latter in style rpc is taken for it: the part, in the namespace
+        that the binding gives (WSDL 1.1 §3.5, §3.7).
+        """
+        return self.element or QName(self.namespace or "", self.part)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
@@ -111,7 +120,7 @@ class Message:
 
     @property
     def header_elements(self) -> tuple[QName, ...]:
-        """The elements that are header blocks, in binding order."""
+        """The global elements that are header blocks, in binding order."""
         elements = (header.element for header in self.headers)
         return tuple(element for element in elements if element is not None)
 

@@ -118,6 +118,9 @@ def _roots(operation: Operation, schema: Schema) -> Iterator[_Root]:
         for part in message.body_parts:
             if part.type is not None:
                 yield kind, part.name, part.type
+        for header in message.headers:
+            if header.type is not None:
+                yield kind, header.part, header.type
     for name in operation.fault_elements:
         yield "fault", name.name, schema.elements[name].type
         yield "fault", name.name, detail_name(name)

@@ -15,6 +15,7 @@ from typedsoap.contract import (
     SimpleType,
 )
 from typedsoap.contract.bodies import Body, reply_body, request_body
+from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.contract.shapes import is_enumeration, list_item, listed_values
 
 
@@ -90,6 +91,5 @@ def _members(body: Body) -> dict[str, Element]:
 
 
 def _blocks(contract: Contract, message: Message | None) -> dict[str, Element]:
-    names = message.header_elements if message is not None else ()
-    declared = contract.schema.elements
-    return {name.name: declared[name] for name in names if name in declared}
+    blocks = header_blocks(message, contract.schema)
+    return {block.name.name: block for block in blocks}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from typedsoap.contract import Message, Operation, Part, Schema, Style, Use
 from typedsoap.contract.bodies import bodies
+from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.support.encoding import encoded_part_problem, encoding_problem
 from typedsoap.support.types import (
     Problem,
@@ -38,14 +39,13 @@ def content_problems(operation: Operation, schema: Schema) -> Iterator[Problem]:
             for part in message.body_parts
         ]
         found += [
-            header_problem(schema.elements[name], schema)
-            for name in message.header_elements
+            header_problem(block, schema) for block in header_blocks(message, schema)
         ]
         yield from (problem for problem in found if problem is not None)
 
 
 def _message_problem(message: Message, operation: Operation) -> str | None:
-    blocks = message.header_elements
+    blocks = [header.block for header in message.headers]
     if Use.ENCODED in (header.use for header in message.headers):
         return "an encoded header block"
     if message.use is Use.ENCODED:
@@ -61,9 +61,6 @@ def _message_problem(message: Message, operation: Operation) -> str | None:
         problem = _document_problem(message)
         if problem is not None:
             return problem
-    for header in message.headers:
-        if header.element is None:
-            return f"the header block {header.part!r}, which is no element"
     if len(set(blocks)) < len(blocks):
         return "one header block twice"
     return None

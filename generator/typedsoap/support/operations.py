@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typedsoap.contract import Contract, Operation
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error, warning
 from typedsoap.support.faults import FaultSupport
+from typedsoap.support.headers import HeaderSupport
 from typedsoap.support.messages import content_problems, shape_problem
 from typedsoap.support.ports import choose_ports, divide
 from typedsoap.support.reach import Reach
@@ -45,10 +46,11 @@ def unsupported(contract: Contract) -> Supported:
     chosen = offered.default if offered else None
     reach = Reach(contract.schema)
     faults = FaultSupport(reach)
+    headers = HeaderSupport()
     operations: list[Operation] = []
     bound = chosen.binding.operations if chosen else ()
     for operation in bound:
-        left_out = _left_out(replace(operation, faults=()), reach)
+        left_out = _left_out(replace(operation, faults=()), reach, headers)
         if left_out is None:
             operations.append(replace(operation, faults=faults.supported(operation)))
         else:
@@ -131,9 +133,11 @@ def _nothing_left(contract: Contract) -> Diagnostic:
     )
 
 
-def _left_out(operation: Operation, reach: Reach) -> Diagnostic | None:
+def _left_out(
+    operation: Operation, reach: Reach, headers: HeaderSupport
+) -> Diagnostic | None:
     """The warning that leaves an operation out; None for one that can be generated."""
-    shape = shape_problem(operation)
+    shape = shape_problem(operation) or headers.problem(operation)
     if shape is not None:
         return warning(
             "TS151",

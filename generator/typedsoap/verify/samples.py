@@ -12,6 +12,7 @@ from lxml import etree
 
 from typedsoap.contract import Message, QName, Schema, SoapVersion
 from typedsoap.contract.bodies import Body
+from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
 from typedsoap.source.parsing import parse
@@ -94,7 +95,7 @@ def read_sample(
     applied["N3"] = drop_envelope_layout(envelope, soap)
     problems: list[Problem] = []
     header, body = (_children(envelope, f"{{{soap}}}{n}") for n in ("Header", "Body"))
-    blocks = declared_blocks(header, message.header_elements, schema)
+    blocks = declared_blocks(header, header_blocks(message, schema))
     content = (
         tuple(
             Declared(e, expected.element) for e in envelope.findall(f"{{{soap}}}Body")
@@ -199,17 +200,16 @@ def _contract_form(
     bodies: Mapping[QName, Value],
 ) -> Node:
     blocks = tuple(
-        written(headers[name], schema.elements[name], schema)
-        for name in message.header_elements
-        if name in headers
+        written(headers[block.name], block, schema)
+        for block in header_blocks(message, schema)
+        if block.name in headers
     )
-    content: tuple[Node | str, ...] = tuple(
+    held = tuple(
         written(value, expected.element, schema)
         for value in bodies.values()
         if expected.element is not None
     )
-    if expected.direct:
-        content = tuple(i for e in content if isinstance(e, Node) for i in e.content)
+    content = held[0].content if expected.direct and held else held
     body = Node(f"{{{soap}}}Body", content=content)
     header = (Node(f"{{{soap}}}Header", content=blocks),) if blocks else ()
     return Node(f"{{{soap}}}Envelope", content=(*header, body))

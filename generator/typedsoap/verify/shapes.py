@@ -51,16 +51,11 @@ class Declared:
 
 
 def declared_blocks(
-    elements: Sequence[Element], names: Sequence[QName], schema: Schema
+    elements: Sequence[Element], blocks: Sequence[contract.Element]
 ) -> tuple[Declared, ...]:
-    """Header blocks with the global elements that `names` allows."""
-    return tuple(
-        Declared(
-            element,
-            schema.elements.get(qname(element)) if qname(element) in names else None,
-        )
-        for element in elements
-    )
+    """Header blocks with what the message declares for them."""
+    known = {block.name: block for block in blocks}
+    return tuple(Declared(element, known.get(qname(element))) for element in elements)
 
 
 def declared_body(

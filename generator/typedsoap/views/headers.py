@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from typedsoap import naming
 from typedsoap.contract import ComplexType, Element, Message, QName, Schema
+from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.contract.shapes import lineage
 from typedsoap.overlay import HeaderOverlay, MemberOverlay
 from typedsoap.views.members import member_view
@@ -47,12 +48,13 @@ class HeaderBuilder:
             message: The message, or None for a reply that does not exist.
             base: What the codec functions' names end in; later sets are numbered.
         """
-        names = message.header_elements if message else ()
+        elements = header_blocks(message, self._schema)
+        names = tuple(element.name for element in elements)
         if names not in self._sets:
             number = len(self._sets) + 1
             self._sets[names] = HeaderSetView(
                 suffix=base if number == 1 else f"{base}_{number}",
-                blocks=tuple(self._block(name) for name in names),
+                blocks=tuple(self._block(element) for element in elements),
             )
         return self._sets[names]
 
@@ -73,15 +75,16 @@ class HeaderBuilder:
                 return view.member.name
         return None
 
-    def _block(self, name: QName) -> HeaderBlockView:
-        if name not in self._blocks:
-            self._blocks[name] = self._build(name)
-        return self._blocks[name]
+    def _block(self, element: Element) -> HeaderBlockView:
+        if element.name not in self._blocks:
+            self._blocks[element.name] = self._build(element)
+        return self._blocks[element.name]
 
-    def _build(self, name: QName) -> HeaderBlockView:
+    def _build(self, declared: Element) -> HeaderBlockView:
+        name = declared.name
         overlay = self._overlays.get(name.name, HeaderOverlay())
         # A header block may always be left out: nothing in WSDL requires it.
-        element = replace(self._schema.elements[name], name=name, min_occurs=0)
+        element = replace(declared, min_occurs=0)
         if overlay.name is not None:
             self._scope.override(
                 name, overlay.name, naming.snake_case, overlay.location

@@ -16,6 +16,7 @@ from typedsoap.contract import (
     Use,
 )
 from typedsoap.contract.bodies import bodies, root_types
+from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.contract.shapes import (
     content_types,
     derived_types,
@@ -161,6 +162,8 @@ def reached_elements(
                 wrapper = wrapper_type(schema, name)
                 if wrapper is not None:
                     elements.extend(nested_elements(wrapper))
+            for message in operation.messages:
+                elements.extend(header_blocks(message, schema))
             if operation.style is Style.RPC:
                 for body in bodies(operation, schema):
                     elements.extend(body.members)

@@ -202,3 +202,26 @@ def test_faults_without_a_class_leave_the_operation(
     (warning,) = supported.diagnostics
     assert warning.code == "TS170"
     assert f"the fault 'F' has {what}" in warning.message
+
+
+def test_one_header_block_of_two_types(tmp_path: Path) -> None:
+    block = '<soap:header message="tns:H" part="token" use="literal"/>'
+    other = block.replace("tns:H", "tns:I")
+    binding = ASK["binding"].replace("<wsdl:input>", f"<wsdl:input>{block}")
+    ask = (
+        f'<wsdl:operation name="Ask"><wsdl:input>{other}</wsdl:input></wsdl:operation>'
+    )
+    supported = reduced(
+        tmp_path,
+        messages=ASK["messages"]
+        + '<wsdl:message name="H"><wsdl:part name="token" type="xs:int"/></wsdl:message>'
+        + '<wsdl:message name="I"><wsdl:part name="token" type="xs:date"/></wsdl:message>',
+        binding=binding.replace('<wsdl:operation name="Ask"/>', ask),
+    )
+    assert names(supported) == ["Place"]
+    (warning,) = supported.diagnostics
+    assert (warning.code, warning.message) == (
+        "TS151",
+        "the operation 'Ask' uses the header block token with another type than before; it"
+        " is left out of the client",
+    )

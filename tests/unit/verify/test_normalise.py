@@ -46,7 +46,7 @@ def envelope(content: str, soap: str = SOAP_11) -> Element:
 def declared(content: str, schema: Schema) -> Declared:
     """The first element of `content` with its global declaration."""
     element = envelope(content)[0]
-    return declared_blocks([element], [qname(element)], schema)[0]
+    return declared_blocks([element], [*schema.elements.values()])[0]
 
 
 def text_of(element: Element) -> str:
