@@ -24,7 +24,13 @@ from typedsoap.cli.options import (
     format_option,
     strict_option,
 )
-from typedsoap.cli.output import annotate, echo_json, printable, report
+from typedsoap.cli.output import (
+    annotate,
+    echo_commands,
+    echo_json,
+    echo_line,
+    report,
+)
 from typedsoap.config.arguments import choose_config
 from typedsoap.output.drift import Drift, State
 from typedsoap.output.generation import check
@@ -78,7 +84,7 @@ def check_command(
         case "markdown":
             _echo_lines(drift_as_markdown(drift, changes, place))
         case "github":
-            _echo_lines(drift_as_annotations(drift, changes, place, settings))
+            echo_commands(drift_as_annotations(drift, changes, place, settings))
         case _:
             _echo_lines(drift_as_text(drift, changes, place))
             _echo_files(drift, settings.output)
@@ -87,7 +93,7 @@ def check_command(
 
 def _echo_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(printable(line))
+        echo_line(line)
 
 
 def _echo_files(drift: Drift, output: Path) -> None:
@@ -95,10 +101,10 @@ def _echo_files(drift: Drift, output: Path) -> None:
         click.echo()
     for file in drift.files:
         for line in file.diff.splitlines():
-            click.secho(line, fg={"-": "red", "+": "green"}.get(line[:1]))
+            echo_line(line, color={"-": "red", "+": "green"}.get(line[:1]))
     for file in drift.files:
         note = " (edited by hand)" if file.edited else ""
-        click.echo(f"{file.state:7} {shown(output / file.path)}{note}")
+        echo_line(f"{file.state:7} {shown(output / file.path)}{note}")
     if any(file.state is not State.FOREIGN for file in drift.files):
         click.echo(ADVICE)
     if any(file.state is State.FOREIGN for file in drift.files):

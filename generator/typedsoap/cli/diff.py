@@ -16,7 +16,13 @@ from typedsoap.changes.ignoring import IgnoreRule, without_ignored
 from typedsoap.changes.junit import as_junit
 from typedsoap.changes.report import as_annotations, as_data, as_markdown, as_text
 from typedsoap.cli.options import config_option
-from typedsoap.cli.output import annotate, echo_diagnostics, echo_json, printable
+from typedsoap.cli.output import (
+    annotate,
+    echo_commands,
+    echo_diagnostics,
+    echo_json,
+    echo_line,
+)
 from typedsoap.config.arguments import choose_config, ignored_changes
 from typedsoap.contract import Contract
 from typedsoap.revisions.configured import contracts_before, contracts_now
@@ -149,12 +155,14 @@ def _echo(changes: Changes, output_format: str, failing: Collection[Verdict]) ->
     if output_format == "json":
         echo_json(as_data(changes))
         return
+    if output_format == "github":
+        echo_commands(as_annotations(changes))
+        return
     formats: Mapping[str, Callable[[Changes], Iterable[str]]] = {
         "text": as_text,
         "markdown": as_markdown,
-        "github": as_annotations,
         "changelog": as_changelog,
         "junit": partial(as_junit, failing=failing),
     }
     for line in formats[output_format](changes):
-        click.echo(printable(line))
+        echo_line(line)

@@ -13,7 +13,7 @@ from typedsoap.cli.options import (
     config_options,
     strict_option,
 )
-from typedsoap.cli.output import report
+from typedsoap.cli.output import echo_line, report
 from typedsoap.config.arguments import choose_config
 from typedsoap.output.generation import generate
 from typedsoap.paths import shown
@@ -57,7 +57,7 @@ def generate_command(
     ):
         for path in paths:
             note = " (was edited by hand)" if path in changes.overwritten else ""
-            click.echo(f"{verb:6} {shown(settings.output / path)}{note}")
+            echo_line(f"{verb:6} {shown(settings.output / path)}{note}")
     count = len(changes.added) + len(changes.updated) + len(changes.removed)
     place = shown(settings.output / settings.package)
     if not changes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from typedsoap.cli.output import printable, report
+from typedsoap.cli.output import echo_line, report
 from typedsoap.output.writing import write_changes
 from typedsoap.starter.files import start
 
@@ -56,9 +56,9 @@ def init_command(
         write_changes(here, begun.files, ())
     report(begun.diagnostics, strict=False)
     for path in sorted(begun.files):
-        click.echo(printable(f"{'update' if path in known else 'add':6} {path}"))
+        echo_line(f"{'update' if path in known else 'add':6} {path}")
         for name in begun.secrets.get(path, ()):
-            click.echo(printable(f"       secret: {name}"))
+            echo_line(f"       secret: {name}")
     for path in begun.kept:
-        click.echo(printable(f"keep   {path}"))
+        echo_line(f"keep   {path}")
     click.echo("next: typedsoap generate")

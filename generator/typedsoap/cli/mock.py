@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from typedsoap.cli.options import config_option, strict_option, wsdls_argument
-from typedsoap.cli.output import report
+from typedsoap.cli.output import echo_line, report
 from typedsoap.config.arguments import choose_config
 from typedsoap.pipeline import build_view, plan
 from typedsoap.serve.serving import Started, serve
@@ -81,9 +81,9 @@ def mock_command(
 
     def started(server: Started) -> None:
         for module, url in server.urls.items():
-            click.echo(f"{names[module]:{width}}  {url}")
+            echo_line(f"{names[module]:{width}}  {url}")
         if handler is not None and server.samples:
             text = ", ".join(server.samples)
-            click.echo(f"answered with samples: {text}", err=True)
+            echo_line(f"answered with samples: {text}", err=True)
 
     serve(planned.files, services, port=port, handler=handler, started=started)

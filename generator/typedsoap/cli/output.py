@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterable
+from typing import Final
 
 import click
 
@@ -11,6 +14,9 @@ from typedsoap.annotations import annotated
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError
 
 _ANNOTATED = "typedsoap.annotated"
+# What the runner of GitHub Actions takes for a command: the first at the start of a
+# line, behind spaces as well, the second anywhere.
+_COMMANDS: Final = re.compile(r"(?m)^(?P<indent> *):(?=:)|#(?=#\[)")
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
 
 
@@ -22,8 +28,7 @@ def annotate(ctx: click.Context) -> None:
 def echo_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics to standard error, with how many there are of each kind."""
     if click.get_current_context().meta.get(_ANNOTATED):
-        for line in annotated(diagnostics):
-            click.echo(printable(line), err=True)
+        echo_commands(annotated(diagnostics), err=True)
         return
     counts = dict.fromkeys(Severity, 0)
     for diagnostic in diagnostics:
@@ -31,10 +36,10 @@ def echo_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         counts[severity] += 1
         place = f"{diagnostic.where}: " if diagnostic.where else ""
         label = click.style(f"{severity} {diagnostic.code}", fg=_COLORS[severity])
-        message = printable(diagnostic.message)
-        click.echo(f"{printable(place)}{label}: {message}", err=True)
+        message = _printable(diagnostic.message)
+        click.echo(_inert(f"{_printable(place)}{label}: {message}"), err=True)
         if diagnostic.hint:
-            click.echo(f"    hint: {printable(diagnostic.hint)}", err=True)
+            echo_line(f"    hint: {diagnostic.hint}", err=True)
     told = [f"{n} {s}{'s' if n > 1 else ''}" for s, n in counts.items() if n]
     if told:
         click.echo(", ".join(told), err=True)
@@ -52,7 +57,23 @@ def report(diagnostics: Iterable[Diagnostic], *, strict: bool) -> None:
     echo_diagnostics(warnings)
 
 
-def printable(text: str) -> str:
+def echo_line(text: str, *, err: bool = False, color: str | None = None) -> None:
+    """Print a line of text, which can neither steer the terminal nor a CI job.
+
+    Args:
+        err: Whether it goes to standard error.
+        color: As `click.style` names it.
+    """
+    click.secho(_inert(_printable(text)), err=err, fg=color)
+
+
+def echo_commands(lines: Iterable[str], *, err: bool = False) -> None:
+    """Print workflow commands of GitHub Actions, as `annotation` makes them."""
+    for line in lines:
+        click.echo(_printable(line), err=err)
+
+
+def _printable(text: str) -> str:
     """A text for the terminal; what could steer it is escaped.
 
     Names and addresses come from files that may be hostile.
@@ -63,6 +84,21 @@ def printable(text: str) -> str:
     )
 
 
+def _inert(text: str) -> str:
+    """A text of which, in a log of GitHub Actions, no line is a command.
+
+    Source: `ActionCommand.TryParseV2` and `TryParse` of github.com/actions/runner.
+    """
+    if not os.environ.get("GITHUB_ACTIONS"):
+        return text
+    return _COMMANDS.sub(
+        lambda found: (
+            r"\x23" if found["indent"] is None else rf"{found['indent']}\x3a"
+        ),
+        text,
+    )
+
+
 def echo_json(data: object) -> None:
-    """Print JSON for programs."""
-    click.echo(json.dumps(data, indent=2))
+    """Print JSON for programs; strings of it are no commands of a CI job."""
+    click.echo(json.dumps(data, indent=2).replace("##[", r"\u0023#["))

@@ -11,7 +11,7 @@ import click
 
 from typedsoap.changes.report import as_data, as_markdown, as_text
 from typedsoap.cli.options import config_option
-from typedsoap.cli.output import echo_diagnostics, echo_json, printable
+from typedsoap.cli.output import echo_diagnostics, echo_json, echo_line
 from typedsoap.config.arguments import choose_config
 from typedsoap.fetch.fetching import fetch
 from typedsoap.paths import shown
@@ -97,13 +97,13 @@ def _echo(
     aside = output_format != "text"
     for name, found in candidates.items():
         line = f"{name}: {_state(found, storage)}; {found.source}"
-        click.echo(printable(line), err=aside)
+        echo_line(line, err=aside)
     changes = changes_of(candidates.values())
     if output_format == "json":
         echo_json(as_data(changes))
     elif changes or aside:
         for line in as_markdown(changes) if aside else as_text(changes):
-            click.echo(printable(line))
+            echo_line(line)
     echo_diagnostics(edited_files(c.service.wsdl for c in candidates.values()))
 
 
@@ -132,6 +132,6 @@ def at_terminal() -> bool:
 def _echo_storage(storage: Storage, *, aside: bool) -> None:
     for path in storage.writes:
         verb = "update" if path in storage.overwrites else "add"
-        click.echo(printable(f"{verb:6} {shown(path)}"), err=aside)
+        echo_line(f"{verb:6} {shown(path)}", err=aside)
     for path in storage.removes:
-        click.echo(printable(f"remove {shown(path)}"), err=aside)
+        echo_line(f"remove {shown(path)}", err=aside)

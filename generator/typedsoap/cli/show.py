@@ -9,7 +9,7 @@ import click
 
 from typedsoap import pipeline
 from typedsoap.cli.options import format_option, only_option, strict_option
-from typedsoap.cli.output import echo_json, printable, report
+from typedsoap.cli.output import echo_json, echo_line, report
 from typedsoap.config.arguments import choose_config
 from typedsoap.description.needs import needs, unknown_type
 from typedsoap.description.outline import describe
@@ -64,7 +64,7 @@ def show_command(
         if index:
             click.echo()
         for line in as_text(description):
-            click.echo(printable(line))
+            echo_line(line)
     report(diagnostics, strict=strict)
 
 
@@ -79,4 +79,4 @@ def _show_why(
         return
     for type_ in found:
         for line in why_as_text(type_):
-            click.echo(printable(line))
+            echo_line(line)

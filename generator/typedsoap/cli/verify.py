@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from typedsoap.cli.options import config_option, strict_option
-from typedsoap.cli.output import report
+from typedsoap.cli.output import echo_line, report
 from typedsoap.config.arguments import choose_config
 from typedsoap.verify.client import config_for, plan_client
 from typedsoap.verify.pages import read_pages
@@ -53,5 +53,5 @@ def verify_command(
     report(client.plan.diagnostics, strict=strict)
     verification = verify(found, client.sources, client.view, client.plan.files)
     for line in report_lines(verification, found):
-        click.echo(line)
+        echo_line(line)
     ctx.exit(0 if verification.holds else 1)
