@@ -15,7 +15,7 @@ SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test interop fuzz fuzz-wsdl corpus lint generate matrix bench bench-compare clean
+.PHONY: help venv demo test interop fuzz fuzz-wsdl corpus lint generate matrix bench bench-compare scale clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ bench: $(PEERS) ## speed and memory beside zeep, suds and xsdata (ARGS=--quick, 
 
 bench-compare: $(STAMP) ## speed of generated/ beside that of an earlier commit (REF=main)
 	$(BIN)/python -m tests.benchmarks.compare $(ARGS) $(REF)
+
+scale: $(STAMP) ## a package of 56 services: generation, checks, imports (ARGS=--types, ARGS=--help)
+	$(BIN)/python -m tests.scale $(ARGS)
 
 clean: ## remove .venv and every cache
 	rm -rf $(VENV) .nox .hypothesis .mypy_cache .pytest_cache .ruff_cache
