@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from .errors import EncodeError
@@ -25,12 +26,13 @@ class ModelGroup:
         self._choice = compositor == "choice"
         self._particles = particles
         self._optional = optional
-        self._members: list[str] = []
+        # A member may be in several branches of a choice.
+        self._members: dict[str, None] = {}
         for particle in particles:
             if isinstance(particle, str):
-                self._members.append(particle.removesuffix("?"))
+                self._members[particle.removesuffix("?")] = None
             else:
-                self._members += particle._members
+                self._members.update(particle._members)
 
     def check(self, /, **given: object) -> None:
         """Refuse a combination of members that no instance of the group has.
@@ -68,16 +70,37 @@ class ModelGroup:
                 else particle._is_used(given)
             )
         ]
-        if len(used) > 1:
+        if not used:
+            if not self._may_be_empty():
+                raise EncodeError(f"one of {_listed(self._members)} is required")
+            return
+        # Several may have a member in common; the one that is meant has all that are given.
+        whole = [particle for particle in used if self._has_all(particle, given)]
+        if not whole:
             raise EncodeError(
                 f"{_listed(self._given(given))} exclude each other: only one of the"
                 " choice may be given"
             )
-        if not used:
-            if not self._may_be_empty():
-                raise EncodeError(f"one of {_listed(self._members)} is required")
-        elif isinstance(used[0], ModelGroup):
-            used[0]._check(given)
+        refusals = [self._refusal(particle, given) for particle in whole]
+        if refusals[0] is not None and None not in refusals:
+            raise refusals[0]
+
+    def _refusal(
+        self, particle: str | ModelGroup, given: AbstractSet[str]
+    ) -> EncodeError | None:
+        """Why what is given is no instance of a particle; None where it is one."""
+        if isinstance(particle, ModelGroup):
+            try:
+                particle._check(given)
+            except EncodeError as error:
+                return error
+        return None
+
+    def _has_all(self, particle: str | ModelGroup, given: AbstractSet[str]) -> bool:
+        """Whether all members of the group that are given are those of one particle."""
+        if isinstance(particle, str):
+            return self._given(given) == [particle.removesuffix("?")]
+        return set(self._given(given)) <= set(particle._members)
 
     def _may_be_empty(self) -> bool:
         empty = (
@@ -97,5 +120,5 @@ class ModelGroup:
         return [name for name in self._members if name in given]
 
 
-def _listed(names: list[str]) -> str:
+def _listed(names: Iterable[str]) -> str:
     return ", ".join(names) or "nothing"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
 
 from typedsoap.bindings.model import Bindings, BoundClass, BoundMember
 from typedsoap.contract import (
@@ -18,6 +19,8 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import is_enumeration
 from typedsoap.errors import Diagnostic, Location, error
+
+_M = TypeVar("_M", Element, BoundMember)
 
 _ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
@@ -108,26 +111,18 @@ def _bases(
 def _members(
     what: str, definition: ComplexType, bound: BoundClass
 ) -> Iterator[Diagnostic]:
-    elements = {
-        element.name: element for element in definition.declared_elements(written=True)
-    }
-    members = {member.name: member for member in bound.members}
-    for name, element in elements.items():
-        if name not in members:
+    elements = _numbered(definition.declared_elements(written=True))
+    members = _numbered(bound.members)
+    for key, element in elements.items():
+        if key not in members:
             message = "the contract has it, the class has not"
-            yield _error(
-                "TS312", f"member '{name}' of {what}", message, element.location
-            )
-    for name in members:
-        if name not in elements:
+            yield _error("TS312", _called(key, what), message, element.location)
+    for key in members:
+        if key not in elements:
             message = "the class has it, the contract has not"
-            yield _error(
-                "TS312", f"member '{name}' of {what}", message, definition.location
-            )
-    expected = [
-        e.name for e in definition.declared_elements(written=True) if e.name in members
-    ]
-    actual = [m.name for m in bound.members if m.name in elements]
+            yield _error("TS312", _called(key, what), message, definition.location)
+    expected = [name for name, number in elements if (name, number) in members]
+    actual = [name for name, number in members if (name, number) in elements]
     if expected != actual:
         yield _differs(
             "TS313",
@@ -136,9 +131,24 @@ def _members(
             f"in the order {_listed(actual)}",
             definition.location,
         )
-    for name, element in elements.items():
-        if name in members:
-            yield from _member(f"member '{name}' of {what}", element, members[name])
+    for key, element in elements.items():
+        if key in members:
+            yield from _member(_called(key, what), element, members[key])
+
+
+def _numbered(members: Iterable[_M]) -> dict[tuple[QName, int], _M]:
+    """Members by name, and by number among those of their name."""
+    counts: Counter[QName] = Counter()
+    found: dict[tuple[QName, int], _M] = {}
+    for member in members:
+        counts[member.name] += 1
+        found[member.name, counts[member.name]] = member
+    return found
+
+
+def _called(key: tuple[QName, int], what: str) -> str:
+    name, number = key
+    return f"member '{name.numbered(number)}' of {what}"
 
 
 def _member(what: str, element: Element, member: BoundMember) -> Iterator[Diagnostic]:

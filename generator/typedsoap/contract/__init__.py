@@ -10,6 +10,7 @@ Sources: WSDL 1.1 (W3C Note 15 March 2001) and XML Schema 1.0 Part 1.
 from __future__ import annotations
 
 from typedsoap.contract.components import Schema
+from typedsoap.contract.kinds import Compositor, Derivation, Variety
 from typedsoap.contract.names import (
     SOAP_ENCODING,
     XML_NAMESPACE,
@@ -19,15 +20,12 @@ from typedsoap.contract.names import (
 from typedsoap.contract.schema import (
     Attribute,
     ComplexType,
-    Compositor,
-    Derivation,
     Element,
     Enumeration,
     Group,
     Particle,
     SimpleType,
     TypeReference,
-    Variety,
 )
 from typedsoap.contract.wildcards import Wildcard
 from typedsoap.contract.wsdl import (

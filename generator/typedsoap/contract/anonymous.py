@@ -11,12 +11,14 @@ occurrence of a repeated group has a type as well, "Order/(item)"; of an attribu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from typing import Final
 
 from typedsoap.contract.bodies import DETAIL, detail_name
 from typedsoap.contract.components import Schema
+from typedsoap.contract.element_numbers import ElementNumbers, unlike_elements
+from typedsoap.contract.kinds import Variety
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.occurrences import Occurrences
 from typedsoap.contract.schema import (
@@ -26,7 +28,6 @@ from typedsoap.contract.schema import (
     Group,
     SimpleType,
     TypeReference,
-    Variety,
 )
 from typedsoap.contract.shapes import is_enumeration
 from typedsoap.contract.substitution import Substitution, once
@@ -43,8 +44,8 @@ def with_names(
 
     A global element keeps its anonymous type, which a message spreads; where a `ref` or a
     fault needs a name for that type, it has one besides. The pair of a dictionary stays
-    anonymous, as it is no class. Two elements of one name below one owner are left as
-    they are.
+    anonymous, as it is no class. Elements of one name and different types below one owner
+    are left as they are.
 
     Args:
         faults: The elements of declared faults. Services share their exceptions, so that
@@ -67,6 +68,7 @@ class _Names:
         self._types: dict[QName, ComplexType | SimpleType] = dict(schema.types)
         self._elements: dict[QName, Element] = {}
         self._substitution = Substitution(schema.elements)
+        self._numbers = ElementNumbers(schema)
 
     def schema(self, faults: Iterable[QName], values: Iterable[QName]) -> Schema:
         """The schema with the names."""
@@ -98,20 +100,20 @@ class _Names:
         )
         if content is None:
             return definition
-        names = [element.name.name for element in definition.declared_elements()]
-        twice = {name for name in names if names.count(name) > 1}
         occurrences = Occurrences(path)
-        content = with_keys(self._group(content, path, twice), path)
+        numbered = self._numbers.numbered(definition, content)
+        unlike = unlike_elements(definition)
+        content = with_keys(self._group(numbered, path, unlike), path)
         named = occurrences.named(content)
         self._types.update(occurrences.types)
         return replace(definition, content=named)
 
-    def _group(self, group: Group, path: QName, twice: set[str]) -> Group:
+    def _group(self, group: Group, path: QName, unlike: Set[str]) -> Group:
         particles: list[Element | Group | Wildcard] = []
         for particle in group.particles:
             if isinstance(particle, Group):
-                particles.append(self._group(particle, path, twice))
-            elif isinstance(particle, Element) and particle.name.name not in twice:
+                particles.append(self._group(particle, path, unlike))
+            elif isinstance(particle, Element) and particle.name.name not in unlike:
                 choice = self._substitution.choice(particle)
                 particles.append(
                     self._substitutable(choice)

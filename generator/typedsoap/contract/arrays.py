@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from typedsoap.contract.kinds import Compositor
 from typedsoap.contract.names import SOAP_ENCODING, XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     ComplexType,
-    Compositor,
     Element,
     Group,
     SimpleType,

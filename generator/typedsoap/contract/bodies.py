@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from typedsoap.contract.components import Schema
+from typedsoap.contract.kinds import Compositor
 from typedsoap.contract.names import SOAP_ENCODING, XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     Attribute,
     ComplexType,
-    Compositor,
     Element,
     Group,
     Particle,

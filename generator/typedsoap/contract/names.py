@@ -18,3 +18,12 @@ class QName(NamedTuple):
 
     def __str__(self) -> str:
         return f"{{{self.namespace}}}{self.name}" if self.namespace else self.name
+
+    def numbered(self, number: int) -> QName:
+        """The name of the nth of several that share it: "Stop", "Stop (2)".
+
+        No local name of a schema has a parenthesis in it.
+        """
+        if number == 1:
+            return self
+        return QName(self.namespace, f"{self.name} ({number})")

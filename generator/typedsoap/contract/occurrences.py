@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Final
 
+from typedsoap.contract.kinds import Compositor
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
     ComplexType,
-    Compositor,
     Element,
     Group,
     Particle,
@@ -130,17 +131,45 @@ def following(group: Group) -> dict[QName, tuple[QName, ...]]:
         OverflowError: There are more than `MAX_PAIRS`.
     """
     automaton = _Automaton()
-    if group.compositor is Compositor.CHOICE:
-        for particle in group.particles:
-            once = particle
-            if isinstance(particle, Element):
-                once = replace(particle, max_occurs=1)
-            elif isinstance(particle, Group):
-                once = replace(particle, min_occurs=1, max_occurs=1)
-            automaton.add(once)
-    else:
-        automaton.add(replace(group, min_occurs=1, max_occurs=1))
+    automaton.once(group)
     return {name: tuple(after) for name, after in automaton.follow.items()}
+
+
+def begins_clearly(group: Group) -> bool:
+    """Whether `following` finds every occurrence of a group to begin where it does.
+
+    It may not where an element stands twice in the group, and different ones follow.
+
+    Raises:
+        OverflowError: There are more than `MAX_PAIRS` pairs.
+    """
+    after = following(group)
+    if sum(1 for _ in group.declared_elements()) == len(after):
+        return True
+    automaton = _Automaton()
+    first, last = automaton.once(_told_apart(group, count(1)))
+    for end in last:
+        own = {_name(place) for place in automaton.follow[end]}
+        begins = {_name(begin) for begin in first}
+        if any(name in after[_name(end)] and name not in own for name in begins):
+            return False
+    return True
+
+
+def _told_apart(group: Group, numbers: Iterator[int]) -> Group:
+    """The group with another name for each of its elements."""
+    found: list[Particle] = []
+    for particle in group.particles:
+        if isinstance(particle, Group):
+            found.append(_told_apart(particle, numbers))
+        elif isinstance(particle, Element):
+            name = particle.name._replace(name=f"{particle.name.name}/{next(numbers)}")
+            found.append(replace(particle, name=name))
+    return replace(group, particles=tuple(found))
+
+
+def _name(place: QName) -> QName:
+    return place._replace(name=place.name.partition("/")[0])
 
 
 @dataclass(slots=True)
@@ -151,6 +180,23 @@ class _Automaton:
         default_factory=dict[QName, dict[QName, None]]
     )
     pairs: int = 0
+
+    def once(self, group: Group) -> tuple[list[QName], list[QName]]:
+        """The elements that an occurrence of a group begins and ends with."""
+        if group.compositor is not Compositor.CHOICE:
+            return self.add(replace(group, min_occurs=1, max_occurs=1))[:2]
+        first: list[QName] = []
+        last: list[QName] = []
+        for particle in group.particles:
+            once = particle
+            if isinstance(particle, Element):
+                once = replace(particle, max_occurs=1)
+            elif isinstance(particle, Group):
+                once = replace(particle, min_occurs=1, max_occurs=1)
+            begins, ends, _ = self.add(once)
+            first += begins
+            last += ends
+        return first, last
 
     def add(self, particle: Particle) -> tuple[list[QName], list[QName], bool]:
         """The elements a particle begins and ends with, and whether it may be absent."""

@@ -7,34 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
+from typedsoap.contract.kinds import Compositor, Derivation, Variety
+from typedsoap.contract.merging import Branch, merged
 from typedsoap.contract.names import QName
 from typedsoap.contract.wildcards import Wildcard
 from typedsoap.errors import Location
-
-
-class Compositor(StrEnum):
-    """The kind of a model group."""
-
-    SEQUENCE = "sequence"
-    CHOICE = "choice"
-    ALL = "all"
-
-
-class Derivation(StrEnum):
-    """How a type comes from its base."""
-
-    EXTENSION = "extension"
-    RESTRICTION = "restriction"
-
-
-class Variety(StrEnum):
-    """The kind of a simple type."""
-
-    ATOMIC = "atomic"
-    LIST = "list"
-    UNION = "union"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +71,8 @@ class Element:
         min_occurs: Least number of occurrences.
         max_occurs: Greatest number of occurrences; None is unbounded.
         reference: Whether it is written as `ref` to a global element.
+        number: To which of the members of its name it belongs, where its name stands
+            more than once in its content (`typedsoap.contract.element_numbers`).
     """
 
     name: QName
@@ -106,8 +86,14 @@ class Element:
     abstract: bool = False
     substitution_group: QName | None = None
     reference: bool = False
+    number: int = field(default=1, compare=False)
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
+
+    @property
+    def key(self) -> QName:
+        """What tells its member from the others of its content."""
+        return self.name.numbered(self.number)
 
     @property
     def repeated(self) -> bool:
@@ -133,6 +119,12 @@ class Group:
     item: QName | None = field(default=None, compare=False)
     head: Element | None = field(default=None, compare=False)
     location: Location | None = field(default=None, compare=False)
+
+    @property
+    def key(self) -> QName | None:
+        """What tells its member from others; None where what is in it is members."""
+        number = 1 if self.head is None else self.head.number
+        return self.item and self.item.numbered(number)
 
     @property
     def repeated(self) -> bool:
@@ -240,10 +232,11 @@ class ComplexType:
 
         These are elements, wildcards, and the groups that may be repeated; what is
         inside of those is not listed. One that the groups around it allow to be absent
-        occurs 0 times at least.
+        occurs 0 times at least. Elements of one key, which stand in several branches of
+        a choice, are one; it comes where every branch has it in its order.
         """
         if self.content is not None:
-            yield from particles(self.content)
+            yield from merged([*particles(self.content)], lambda found: found.key)
 
     def own_elements(self) -> Iterator[Element]:
         """The elements among `own_particles`."""
@@ -261,23 +254,38 @@ class ComplexType:
             yield from self.content.declared_elements(written=written)
 
 
-def particles(particle: Particle, *, optional: bool = False) -> Iterator[Particle]:
-    """What a particle consists of; see `ComplexType.own_particles`.
+def particles(
+    particle: Particle,
+    *,
+    optional: bool = False,
+    place: tuple[int, ...] = (),
+    branches: tuple[Branch, ...] = (),
+) -> Iterator[tuple[Particle, tuple[Branch, ...]]]:
+    """What a particle consists of, each with the branches of choices that it is in.
+
+    See `ComplexType.own_particles`; none is merged yet.
 
     Args:
         optional: Whether it may be absent, whatever it says itself.
+        place: The numbers of the particles on the way to it.
+        branches: Those that it is in itself.
     """
     if isinstance(particle, Group):
         if not particle.particles:
             return
         particle = particle.sole_particle or particle
     if not isinstance(particle, Group) or particle.repeated or particle.item:
-        yield replace(particle, min_occurs=0) if optional else particle
+        yield replace(particle, min_occurs=0) if optional else particle, branches
         return
     absent = optional or particle.min_occurs == 0
-    for inner in particle.particles:
-        choice = particle.compositor is Compositor.CHOICE
-        yield from particles(inner, optional=absent or choice)
+    choice = particle.compositor is Compositor.CHOICE
+    for number, inner in enumerate(particle.particles):
+        yield from particles(
+            inner,
+            optional=absent or choice,
+            place=(*place, number),
+            branches=(*branches, Branch(place, number)) if choice else branches,
+        )
 
 
 TypeReference = QName | ComplexType | SimpleType

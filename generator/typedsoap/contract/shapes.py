@@ -7,18 +7,17 @@ from typing import Final
 
 from typedsoap.contract.arrays import array_item, is_collection, is_soap_array
 from typedsoap.contract.components import Schema
+from typedsoap.contract.kinds import Compositor, Variety
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     Attribute,
     ComplexType,
-    Compositor,
     Element,
     Enumeration,
     Group,
     Particle,
     SimpleType,
     TypeReference,
-    Variety,
 )
 
 BUILT_IN_ITEMS: Final = {

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from typedsoap.contract.kinds import Compositor
 from typedsoap.contract.names import XSD_NAMESPACE, QName
-from typedsoap.contract.schema import ComplexType, Compositor, Element, Group
+from typedsoap.contract.schema import ComplexType, Element, Group
 
 _ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 

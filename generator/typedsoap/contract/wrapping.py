@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typedsoap.contract.arrays import is_array
 from typedsoap.contract.components import Schema
-from typedsoap.contract.schema import ComplexType, Compositor, Element
+from typedsoap.contract.kinds import Compositor
+from typedsoap.contract.schema import ComplexType, Element
 from typedsoap.contract.shapes import is_mixed
 from typedsoap.contract.wsdl import Operation
 

@@ -78,7 +78,7 @@ def _check_complex(
                 entry.location,
             )
     else:
-        own = [element.name.name for element in definition.own_elements()]
+        own = [element.key.name for element in definition.own_elements()]
         own += [attribute.name.name for attribute in definition.attributes]
         own += ["value"] if definition.simple_content else []
         _check_attributes(name, entry, "record", ("fields",), report)

@@ -87,7 +87,7 @@ def _operations(contract: Contract) -> Iterator[Operation]:
 
 
 def _members(body: Body) -> dict[str, Element]:
-    return {member.name.name: member for member in body.members}
+    return {member.key.name: member for member in body.members}
 
 
 def _blocks(contract: Contract, message: Message | None) -> dict[str, Element]:

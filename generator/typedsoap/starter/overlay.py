@@ -125,7 +125,7 @@ def _type(key: str, definition: ComplexType | SimpleType) -> Iterator[_Line]:
         or is_collection(definition)
     ):
         return
-    fields = [element.name.name for element in definition.own_elements()]
+    fields = [element.key.name for element in definition.own_elements()]
     if fields:
         yield _Line(f"# [{toml_key('types', key)}]")
         yield _Line('# documentation = "What it is."')

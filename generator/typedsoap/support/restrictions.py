@@ -12,18 +12,20 @@ def restriction_problem(definition: ComplexType, schema: Schema) -> str | None:
         return None
     base = None if definition.base is None else schema.types.get(definition.base)
     known = (
-        {element.name: element for element in all_elements(base, schema)}
+        {element.key: element for element in all_elements(base, schema)}
         if isinstance(base, ComplexType)
         else {}
     )
+    if any(element.number > 1 for element in known.values()):
+        return "a restriction of a type with an element twice"
     for particle in definition.own_particles():
         if not isinstance(particle, Element):
             return "a restriction with a repeated group or xs:any"
-        if particle.name not in known:
+        if particle.key not in known:
             return f"a restriction with an element of its own, {particle.name.name!r},"
-        declared = schema.definition(known[particle.name].type)
+        declared = schema.definition(known[particle.key].type)
         if (
-            particle.type != known[particle.name].type
+            particle.type != known[particle.key].type
             and isinstance(declared, ComplexType)
             and declared.abstract
         ):

@@ -28,6 +28,7 @@ from typedsoap.contract.shapes import (
 )
 from typedsoap.errors import Location
 from typedsoap.support.attributes import attributes_problem, simple_content_problem
+from typedsoap.support.content import content_problem
 from typedsoap.support.repeated_groups import repeated_group_problem
 from typedsoap.support.restrictions import restriction_problem
 from typedsoap.support.values import value_problem
@@ -178,26 +179,20 @@ def _record(definition: ComplexType, schema: Schema) -> str | None:
         what = _base(definition, schema)
     if what is not None or definition.content is None:
         return what
-    bases = content_lineage(definition, schema)[:-1]
-    names = {element.name for base in bases for element in base.declared_elements()}
     for particle in definition.own_particles():
         if isinstance(particle, Wildcard):
             continue
         if isinstance(particle, Group):
-            what = repeated_group_problem(particle, names)
+            what = repeated_group_problem(particle)
             if what is not None:
                 return what
-            names.update(element.name for element in particle.declared_elements())
             continue
         what = value_problem(particle, schema) or _reference(particle, schema)
         if what is None and particle.reference:
             what = _declaration(schema.declaration(particle), schema)
-        if what is None and particle.name in names:
-            what = f"the element {particle.name.name!r} twice"
         if what is not None:
             return what
-        names.add(particle.name)
-    return None
+    return content_problem(definition, schema)
 
 
 def _content(definition: ComplexType) -> str | None:

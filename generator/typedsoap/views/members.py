@@ -13,7 +13,7 @@ from typedsoap.views.constants import ConstantView, constant
 from typedsoap.views.docstrings import sentence
 from typedsoap.views.facets import with_facets
 from typedsoap.views.model import Kind, MemberView, TypeView
-from typedsoap.views.model_groups import alternatives, member_key
+from typedsoap.views.model_groups import alternatives
 from typedsoap.views.repeated_groups import group_member, wanted_name
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.validation import facet_arguments
@@ -61,6 +61,7 @@ def member_view(
         xml_name=element.name.name,
         local=quote(element.name.name),
         tag=xml_names.tag(element.name),
+        number=element.number,
         qualified=quote(qualified),
         open=quote(f"<{qualified}>"),
         close=quote(f"</{qualified}>"),
@@ -99,40 +100,45 @@ def member_views(
 
     Args:
         particles: The elements, wildcards and repeated groups that it consists of.
-        overlays: What the overlay says, by the element's local name.
+        overlays: What the overlay says, by the element's local name; where it stands
+            more than once, also by that of its key.
         scope: The names that the members share; chosen ones go before the derived.
         result: See `member_view`.
         content: The model group that the particles are in.
     """
     absent = alternatives(content)
     elements = [found for found in particles if isinstance(found, Element)]
-    told = {e.name: overlays.get(e.name.name, _NO_OVERLAY) for e in elements}
-    for name, overlay in told.items():
+    told = {element.key: _overlay(element, overlays) for element in elements}
+    for chosen, overlay in told.items():
         if overlay.name is not None:
-            scope.override(name, overlay.name, naming.snake_case, overlay.location)
+            scope.override(chosen, overlay.name, naming.snake_case, overlay.location)
     # Elements go first: no name that the contract gives is taken by anything else.
-    for name in told:
-        scope.claim(name, naming.snake_case(name.name))
+    names = {
+        element.key: _wanted_name(element)
+        for element in sorted(elements, key=lambda element: element.number > 1)
+    }
+    for element_key, wanted in names.items():
+        scope.claim(element_key, wanted)
     members: list[MemberView] = []
     for particle in particles:
-        key = member_key(particle)
+        key = particle.key
         if isinstance(particle, Element):
             member = member_view(
                 table,
                 xml_names,
                 particle,
-                name=scope.claim(particle.name, naming.snake_case(particle.name.name)),
-                overlay=told[particle.name],
+                name=scope.claim(particle.key, names[particle.key]),
+                overlay=told[particle.key],
                 result=result,
                 alternative=key in absent,
             )
             members.append(member)
-        elif isinstance(particle, Group) and key is not None:
+        elif isinstance(particle, Group) and particle.item is not None:
             member = group_member(
                 table,
                 xml_names,
                 particle,
-                key,
+                particle.item,
                 name=scope.claim(key, wanted_name(particle)),
                 alternative=key in absent,
             )
@@ -149,6 +155,18 @@ def member_views(
     return tuple(members)
 
 
+def _wanted_name(element: Element) -> str:
+    name = naming.snake_case(element.name.name)
+    return name if element.number == 1 else f"{name.rstrip('_')}_{element.number}"
+
+
+def _overlay(element: Element, overlays: Mapping[str, MemberOverlay]) -> MemberOverlay:
+    found = overlays.get(element.key.name)
+    if found is not None or element.number == 1:
+        return found or _NO_OVERLAY
+    return replace(overlays.get(element.name.name, _NO_OVERLAY), name=None)
+
+
 def _annotations(element: Element, view: TypeView) -> tuple[str, str]:
     if element.repeated:
         return f"list[{view.stored}]", f"Sequence[{view.passed}]"
@@ -160,6 +178,8 @@ def _text(element: Element, overlay: MemberOverlay, table: TypeTable) -> str:
     told = sentence(overlay.documentation or element.documentation)
     if table.view(element.type).kind is Kind.FRAGMENT:
         return f"{told or f'`{element.name.name}`.'} Whatever it holds, as XML."
+    if element.number > 1:
+        told = told or f"`{element.key.name}`."
     told = with_facets(told, element.name.name, element.type, table.schema)
     if element.fixed is None and element.default is None:
         return told

@@ -97,6 +97,7 @@ class MemberView:
         xml_name: The local name of the element or attribute.
         local: Literal of the local name.
         tag: Its expanded name.
+        number: To which of the members of that name it belongs.
         qualified: Literal of the prefixed name.
         open: Literal of its start tag.
         close: Literal of its end tag.
@@ -129,12 +130,16 @@ class MemberView:
         prefix: Literal of the prefix that an attribute of type QName declares.
         facets: The facets of its type as arguments in source; empty for none.
         narrowed: A restriction requires what the class of its base need not have.
+        positional: The occurrences of a repeated group are told apart by position.
+        several: Its place among the lists of elements that are found by position; None
+            where they are found by name.
     """
 
     name: str
     xml_name: str
     local: str
     tag: TagView
+    number: int = 1
     qualified: str = ""
     open: str = ""
     close: str = ""
@@ -164,6 +169,13 @@ class MemberView:
     prefix: str = ""
     facets: str = ""
     narrowed: bool = False
+    positional: bool = False
+    several: int | None = None
+
+    @property
+    def key(self) -> QName:
+        """What tells it from others: the key of its particle."""
+        return self.tag.name.numbered(self.number)
 
     @property
     def is_element(self) -> bool:
@@ -243,6 +255,7 @@ class RecordView:
         own_type: Literal of its prefixed name, where each value says its type.
         abstract: No value can be of this very type.
         occurrence: It is one occurrence of a repeated group, with no element around it.
+        content: Its content model as source, where an element stands twice in it.
     """
 
     class_name: str
@@ -258,4 +271,5 @@ class RecordView:
     own_type: str = ""
     abstract: bool
     occurrence: bool
+    content: str = ""
     docstring: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from typedsoap.contract import Compositor, Element, Group, Particle, QName
+from typedsoap.contract import Compositor, Group, Particle, QName
 from typedsoap.quoting import quote
 from typedsoap.views.model import GroupView, MemberView
 
@@ -17,48 +17,41 @@ def group_views(
     """The groups of a content model whose members depend on each other.
 
     Args:
-        members: By their keys, see `member_key`.
+        members: By the keys of their particles.
         constant: The name of the constant for a group, by its number.
     """
-    if content is None or member_key(content) is not None:
+    if content is None or content.key is not None:
         return ()
     names = {name: member.name for name, member in members.items()}
     return tuple(
         GroupView(
             constant=constant(number),
             source=_source(group, names),
-            members=tuple(members[key] for key in _keys(group)),
+            members=tuple(members[key] for key in dict.fromkeys(_keys(group))),
         )
         for number, group in enumerate(_dependent(content), 1)
     )
 
 
-def member_key(particle: Particle) -> QName | None:
-    """What tells the member that a particle is from others; None where it is none.
-
-    The name of an element, of a wildcard, or of the type that a repeated group has. A
-    group that occurs once is no member, but what is in it.
-    """
-    if isinstance(particle, Element):
-        return particle.name
-    return particle.item if isinstance(particle, Group) else particle.key
-
-
 def alternatives(content: Group | None) -> frozenset[QName]:
     """The members that are absent where of every choice the first one is taken."""
-    if content is None or member_key(content) is not None:
+    if content is None or content.key is not None:
         return frozenset()
-    found: set[QName] = set()
-    for number, particle in enumerate(_particles(content)):
-        inner = list(_keys(particle))
-        if isinstance(particle, Group):
-            found |= alternatives(particle)
-        if content.compositor is Compositor.CHOICE and number > 0:
-            found.update(inner)
-    return frozenset(found)
+    return frozenset(_keys(content)).difference(_taken(content))
 
 
-def _particles(group: Group) -> Iterator[Particle]:
+def _taken(particle: Particle) -> Iterator[QName]:
+    """The members that are there where of every choice the first one is taken."""
+    if particle.key is not None:
+        yield particle.key
+    elif isinstance(particle, Group):
+        for number, inner in enumerate(inner_particles(particle)):
+            if number == 0 or particle.compositor is not Compositor.CHOICE:
+                yield from _taken(inner)
+
+
+def inner_particles(group: Group) -> Iterator[Particle]:
+    """What a group consists of; a repeated group of one particle is that, repeated."""
     for particle in group.particles:
         sole = particle.sole_particle if isinstance(particle, Group) else None
         yield sole or particle
@@ -72,24 +65,24 @@ def _dependent(group: Group) -> Iterator[Group]:
         if len(group.particles) > 1:
             yield group
     else:
-        for particle in _particles(group):
-            if isinstance(particle, Group) and member_key(particle) is None:
+        for particle in inner_particles(group):
+            if isinstance(particle, Group) and particle.key is None:
                 yield from _dependent(particle)
 
 
 def _keys(particle: Particle) -> Iterator[QName]:
-    key = member_key(particle)
+    key = particle.key
     if key is not None:
         yield key
     elif isinstance(particle, Group):
-        for inner in _particles(particle):
+        for inner in inner_particles(particle):
             yield from _keys(inner)
 
 
 def _source(group: Group, names: Mapping[QName, str]) -> str:
     arguments = [quote(str(group.compositor))]
-    for particle in _particles(group):
-        key = member_key(particle)
+    for particle in inner_particles(group):
+        key = particle.key
         if key is not None:
             optional = "?" if particle.min_occurs == 0 else ""
             arguments.append(quote(names[key] + optional))

@@ -29,6 +29,7 @@ _RUNTIME: Final = {
     ),
     "characters": "Char",
     "client": "Replies SoapClient",
+    "content_models": "ContentModel Particle",
     "dates": "Date",
     "declared_faults": "DeclaredFault FaultElement",
     "durations": "Duration",
@@ -52,6 +53,9 @@ _RUNTIME: Final = {
     "operation": (
         "Items Operation Reply Service ServicePort read_nothing write_no_headers"
         " write_nothing"
+    ),
+    "positions": (
+        "PositionalMembers PositionalOccurrences read_positional_occurrences"
     ),
     "qnames": "QName",
     "reading": "Element Reader new read_optional",

@@ -18,6 +18,7 @@ from typedsoap.contract.shapes import (
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
+from typedsoap.views.content_models import with_positions
 from typedsoap.views.docstrings import docstring, members_section, sentence
 from typedsoap.views.members import member_views
 from typedsoap.views.model import (
@@ -62,19 +63,22 @@ class RecordBuilder:
         absent = tuple(field for field in fields if field.name not in kept)
         text = named.overlay.documentation or named.definition.documentation
         view = self._table.view(named.name)
+        whole = all_content(self._definition(named.name), self._table.schema)
+        content, found = with_positions(whole, every)
         return RecordView(
             class_name=named.class_name,
             tag=self._xml_names.tag(named.name),
             members_constant=self._xml_names.members(named.name, "type"),
             base=self._table.types[base].class_name if base else None,
             fields=own,
-            all_fields=placed(every),
+            all_fields=placed(found),
             absent=absent,
             groups=self._groups(named.name, named.name),
             type=view,
             derived=tuple(self._derived(named.name)) if view.derivable else (),
             abstract=_is_abstract(named),
             occurrence=_is_occurrence(named),
+            content=content,
             docstring=docstring(
                 sentence(text) or _described(named),
                 indent=4,
@@ -176,7 +180,7 @@ class RecordBuilder:
         if definition.restricts:
             inherited = ()
         found = self._content_fields(name)
-        fields = {field.tag.name: field for field in found if field.is_content}
+        fields = {field.key: field for field in found if field.is_content}
         own = group_views(
             self._content(name),
             fields,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typedsoap.contract import ComplexType, Compositor, Group, QName
-from typedsoap.contract.occurrences import bounds, following
+from typedsoap.contract.occurrences import begins_clearly, bounds, following
 from typedsoap.naming import snake_case
 from typedsoap.quoting import quote
+from typedsoap.views.content_models import occurrences
 from typedsoap.views.model import MemberView, TagView
 from typedsoap.views.places import Place
 from typedsoap.views.type_table import TypeTable
@@ -37,7 +38,8 @@ def group_member(
     """
     view = table.view(item)
     least, most = bounds(group)
-    elements = [element.name for element in group.declared_elements()]
+    elements = list(dict.fromkeys(e.name for e in group.declared_elements()))
+    positional = not begins_clearly(_once(table, item))
     needed = least > 0 and not group.repeated
     none = "" if needed or group.repeated else " | None"
     return MemberView(
@@ -47,6 +49,7 @@ def group_member(
         ),
         local=quote(wanted_name(group)),
         tag=TagView("", item),
+        number=1 if group.head is None else group.head.number,
         type=view,
         optional=least == 0,
         repeated=group.repeated,
@@ -58,17 +61,28 @@ def group_member(
         text=_text(group, [element.name for element in elements]),
         place=Place.OCCURRENCES,
         known=tuple(map(xml_names.tag, elements)),
-        following=xml_names.following(item, _following(table, item)),
+        following=_following(table, xml_names, item, positional=positional),
+        positional=positional,
         least=least,
         most=most,
     )
 
 
-def _following(table: TypeTable, item: QName) -> dict[QName, tuple[QName, ...]]:
+def _following(
+    table: TypeTable, xml_names: XmlNames, item: QName, *, positional: bool
+) -> str:
+    content = _once(table, item)
+    if positional:
+        return xml_names.occurrences(item, occurrences(xml_names, content))
+    return xml_names.following(item, following(content))
+
+
+def _once(table: TypeTable, item: QName) -> Group:
+    """What one occurrence of a group holds."""
     definition = table.types[item].definition
     if not isinstance(definition, ComplexType) or definition.content is None:
         raise LookupError(f"{item} is no repeated group")
-    return following(definition.content)
+    return definition.content
 
 
 def _text(group: Group, names: list[str]) -> str:

@@ -26,6 +26,7 @@ class WrapperView:
         empty: Literal of the element without content, or with nil if it is bare.
         groups: The choices and optional sequences of its content.
         encoded: Whether it is the struct of an encoded message.
+        content: Its content model as source, where an element stands twice in it.
     """
 
     suffix: str
@@ -38,6 +39,7 @@ class WrapperView:
     members: tuple[MemberView, ...]
     groups: tuple[GroupView, ...]
     encoded: bool = False
+    content: str = ""
 
     @property
     def literal(self) -> str:

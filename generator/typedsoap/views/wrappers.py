@@ -11,6 +11,7 @@ from typedsoap.contract.bodies import Body
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
+from typedsoap.views.content_models import with_positions
 from typedsoap.views.docstrings import docstring, members_section
 from typedsoap.views.encoding import EncodedMembers
 from typedsoap.views.members import member_views
@@ -118,7 +119,8 @@ class WrapperBuilder:
             result=result and len(body.particles) == 1 and not attributed,
             content=body.content,
         )
-        by_key = {member.tag.name: member for member in members}
+        content, members = with_positions(body.content, members)
+        by_key = {member.key: member for member in members}
         builder = AttributeViews(self._table, self._xml_names, scope)
         members = placed(
             members + builder.views(body.attributes, others=body.other_attributes)
@@ -149,6 +151,7 @@ class WrapperBuilder:
                 lambda number: self._xml_names.group(name, (key, number)),
             ),
             encoded=body.encoded,
+            content=content,
         )
 
 

@@ -81,6 +81,18 @@ class XmlNames:
         self._following[constant] = f"{{{', '.join(entries)}}}"
         return constant
 
+    def occurrences(self, name: QName, source: str) -> str:
+        """The constant that tells apart the occurrences of a group by position.
+
+        Args:
+            name: The type of one occurrence of the group.
+            source: Its value as source.
+        """
+        wanted = f"{naming.constant_name(name.name)}_OCCURRENCES"
+        constant = f"_{self._constants.claim((name, 'following'), wanted)}"
+        self._following[constant] = source
+        return constant
+
     def wildcard(self, key: QName, source: str) -> str:
         """The constant that describes a wildcard.
 

@@ -161,7 +161,10 @@ def remove_flags(classes: dict[str, Class]) -> None:
                 "the class has it, the contract has not"
             },
         ),
-        (repeat_attr, {"TS313": "the members of type '{urn:shop}Order'"}),
+        (
+            repeat_attr,
+            {"TS312": "member '{urn:shop}Note (2)' of type '{urn:shop}Order'"},
+        ),
         (
             move_attr,
             {

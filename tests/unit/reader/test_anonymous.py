@@ -59,9 +59,19 @@ def test_the_pair_of_a_dictionary_stays_anonymous() -> None:
     assert with_names(Schema(types={name: pairs})).types == {name: pairs}
 
 
-def test_two_elements_of_one_name_stay_anonymous() -> None:
+def test_two_elements_of_one_name_and_type_share_its_name() -> None:
     name = QName(NS, "Twice")
     both = replace(_sequence(_element("A"), _element("A")), name=name)
+    named = with_names(Schema(types={name: both})).types
+    assert [found.name for found in named] == ["Twice", "Twice/A"]
+    definition = named[name]
+    assert isinstance(definition, ComplexType)
+    assert [e.type for e in definition.own_elements()] == [QName(NS, "Twice/A")] * 2
+
+
+def test_two_elements_of_one_name_and_different_types_stay_anonymous() -> None:
+    name = QName(NS, "Twice")
+    both = replace(_sequence(_element("A"), _element("A", _element("B"))), name=name)
     assert with_names(Schema(types={name: both})).types == {name: both}
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.unit.reader.reducing import ITEM, names, reduced, with_item
 
+OTHER = ITEM.replace("xs:string", "xs:int")
 MEMBERS = {
     "notation": ("<xs:element name='I' type='xs:anyAtomicType'/>", "xs:anyAtomicType"),
     "repeated choice": (
@@ -19,8 +20,8 @@ MEMBERS = {
         "a repeated xs:choice with xs:any",
     ),
     "an element of two alternatives": (
-        f"<xs:choice><xs:sequence>{ITEM}</xs:sequence>{ITEM}</xs:choice>",
-        "twice",
+        f"<xs:choice><xs:sequence>{ITEM}</xs:sequence>{OTHER}</xs:choice>",
+        "the element 'Item' twice, with different types",
     ),
     "repeated default": (
         "<xs:element name='I' type='xs:int' default='1' maxOccurs='9'/>",
@@ -38,7 +39,7 @@ MEMBERS = {
         "<xs:element name='I' type='xs:QName' default='a'/>",
         "a default value of this type",
     ),
-    "twice": (f"{ITEM}{ITEM}", "the element 'Item' twice"),
+    "twice": (f"{ITEM}{OTHER}", "the element 'Item' twice, with different types"),
     "anonymous": (
         "<xs:element name='I'><xs:complexType/></xs:element>",
         "an anonymous type",

@@ -1,0 +1,169 @@
+"""Content models, and which of their members each of some elements is (XML Schema §3.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+
+class Particle:
+    """A member where it stands in a content model.
+
+    Args:
+        name: Its Python name; a member may stand in several branches of a choice.
+        tags: The expanded name of its element, or of all elements of a repeated group.
+        optional: Whether it may be absent.
+        repeated: Whether there may be several of these elements.
+    """
+
+    __slots__ = ("name", "optional", "repeated", "tags")
+
+    def __init__(
+        self, name: str, *tags: str, optional: bool = False, repeated: bool = False
+    ) -> None:
+        self.name = name
+        self.tags = frozenset(tags)
+        self.optional = optional
+        self.repeated = repeated
+
+
+class ContentModel:
+    """A model group: in which order its particles come, or that only one of them does.
+
+    Args:
+        compositor: "choice", "sequence" or "all".
+        particles: What it consists of, groups too.
+        optional: Whether it may be absent.
+    """
+
+    __slots__ = ("compositor", "optional", "particles")
+
+    def __init__(
+        self,
+        compositor: str,
+        *particles: Particle | ContentModel,
+        optional: bool = False,
+    ) -> None:
+        self.compositor = compositor
+        self.particles = particles
+        self.optional = optional
+
+    def members(self) -> Iterator[Particle]:
+        """The members in it at any depth, in order."""
+        for particle in self.particles:
+            if isinstance(particle, Particle):
+                yield particle
+            else:
+                yield from particle.members()
+
+
+class Place(NamedTuple):
+    """Where a child stands: its member, and whether an occurrence begins with it."""
+
+    member: int
+    begins: bool
+
+
+class _Step(NamedTuple):
+    """How a member was reached: the member before it, and whether that was an end."""
+
+    before: int
+    begins: bool
+
+
+class Automaton:
+    """What may come after each member of a content model (the construction of Glushkov).
+
+    Args:
+        lenient: Whether every member may be absent.
+    """
+
+    __slots__ = ("_empty", "_first", "_follow", "_last", "_lenient", "_particles")
+
+    def __init__(self, content: ContentModel, *, lenient: bool) -> None:
+        self._lenient = lenient
+        self._particles: list[Particle] = []
+        self._follow: list[dict[int, None]] = []
+        first, last, self._empty = self._add(content)
+        self._first = dict.fromkeys(first)
+        self._last = frozenset(last)
+
+    def places(self, tags: Sequence[str], *, again: bool = False) -> list[Place] | None:
+        """Where each of some names stands; None where they do not fit.
+
+        Args:
+            again: Whether the whole may come again after its end.
+        """
+        steps: list[dict[int, _Step]] = []
+        for tag in tags:
+            step: dict[int, _Step] = {}
+            for before, after, begins in self._ways(steps, again):
+                for member in after:
+                    if tag in self._particles[member].tags:
+                        step.setdefault(member, _Step(before, begins))
+            steps.append(step)
+        ends = [member for member in steps[-1] if member in self._last] if steps else []
+        if not ends:
+            return [] if self._empty and not tags else None
+        member = ends[0]
+        found: list[Place] = []
+        for step in reversed(steps):
+            found.append(Place(member, step[member].begins))
+            member = step[member].before
+        return found[::-1]
+
+    def _ways(
+        self, steps: Sequence[Mapping[int, object]], again: bool
+    ) -> Iterator[tuple[int, Iterable[int], bool]]:
+        """From which members there is a way to which, and whether it begins anew."""
+        if not steps:
+            yield -1, self._first, True
+            return
+        for member in steps[-1]:
+            yield member, self._follow[member], False
+        # What can go on does not begin anew.
+        for member in steps[-1]:
+            if again and member in self._last:
+                yield member, self._first, True
+
+    def _add(
+        self, particle: Particle | ContentModel
+    ) -> tuple[list[int], list[int], bool]:
+        """The members a particle begins and ends with, and whether it may be absent."""
+        empty = particle.optional or self._lenient
+        if isinstance(particle, Particle):
+            place = len(self._particles)
+            self._particles.append(particle)
+            self._follow.append({place: None} if particle.repeated else {})
+            return [place], [place], empty
+        parts = [self._add(inner) for inner in particle.particles]
+        if particle.compositor == "choice":
+            begin = [place for begins, _, _ in parts for place in begins]
+            end = [place for _, ends, _ in parts for place in ends]
+            return begin, end, empty or any(absent for _, _, absent in parts)
+        if particle.compositor == "all":
+            return self._in_any_order(parts, empty)
+        first: list[int] = []
+        last: list[int] = []
+        absent_so_far = True
+        for begins, ends, absent in parts:
+            self._link(last, begins)
+            first += begins if absent_so_far else []
+            last = [*last, *ends] if absent else ends
+            absent_so_far = absent_so_far and absent
+        return first, last, empty or absent_so_far
+
+    def _in_any_order(
+        self, parts: Sequence[tuple[list[int], list[int], bool]], empty: bool
+    ) -> tuple[list[int], list[int], bool]:
+        first = [place for begins, _, _ in parts for place in begins]
+        last = [place for _, ends, _ in parts for place in ends]
+        for number, (_, ends, _) in enumerate(parts):
+            for other, (begins, _, _) in enumerate(parts):
+                if other != number:
+                    self._link(ends, begins)
+        return first, last, empty or all(absent for _, _, absent in parts)
+
+    def _link(self, before: Iterable[int], after: Iterable[int]) -> None:
+        for place in before:
+            self._follow[place].update(dict.fromkeys(after))
