@@ -7,31 +7,37 @@ from typing import Final
 from lxml import etree
 
 from typedsoap.contract import XSD_NAMESPACE
+from typedsoap.schema.prefixes import with_root_prefixes
 from typedsoap.source.model import Documents, SchemaDocument
 from typedsoap.source.nodes import Element
 
 _FOLLOWED: Final = frozenset(
     f"{{{XSD_NAMESPACE}}}{name}" for name in ("include", "redefine", "override")
 )
+_OCCURRENCES: Final = ("minOccurs", "maxOccurs")
+
+_Said = tuple[str, str, str]
 
 
 def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
     """Each schema as (URI, standalone document), in the order of `documents.schemas`.
 
     The URI is made up, `urn:typedsoap:schema:1` and so on, and stable for the same
-    input. Every namespace in scope is declared. Nothing refers to another document any
+    input. Every prefix is one of the root. Nothing refers to another document any
     more: an import has no schemaLocation, includes are gone (what they include is in
     the list), and a schema included without a target namespace has its includer's.
-    Elements of other vocabularies, annotations, text and what only XML Schema 1.1 says
-    of a namespace are gone as well.
+    What is said twice in the same words is there once, and occurrences stand only in
+    content, where they mean something. Elements of other vocabularies, annotations, text
+    and what only XML Schema 1.1 says of a namespace are gone as well.
     """
+    said: set[_Said] = set()
     return tuple(
-        (f"urn:typedsoap:schema:{number}", _standalone(schema))
+        (f"urn:typedsoap:schema:{number}", _standalone(schema, said))
         for number, schema in enumerate(documents.schemas, start=1)
     )
 
 
-def _standalone(schema: SchemaDocument) -> bytes:
+def _standalone(schema: SchemaDocument, said: set[_Said]) -> bytes:
     root = etree.fromstring(schema.node.serialised())
     for child in list(root):
         if child.tag in _FOLLOWED:
@@ -40,6 +46,7 @@ def _standalone(schema: SchemaDocument) -> bytes:
             child.attrib.pop("schemaLocation", None)
             del child[:]
     _drop_foreign(root)
+    _drop_repeated(root, schema.target_namespace, said)
     if schema.chameleon:
         # Its references without prefix mean the namespace it takes on.
         adopted = etree.Element(
@@ -48,7 +55,21 @@ def _standalone(schema: SchemaDocument) -> bytes:
         adopted.set("targetNamespace", schema.target_namespace)
         adopted.extend(list(root))
         root = adopted
+    root = with_root_prefixes(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
+
+
+def _drop_repeated(root: Element, namespace: str, said: set[_Said]) -> None:
+    """Drop the components that an earlier schema has; the readers have compared them."""
+    for child in list(root):
+        for attribute in _OCCURRENCES:
+            child.attrib.pop(attribute, None)
+        name = child.get("name")
+        if name is not None:
+            component = (namespace, str(child.tag), name)
+            if component in said:
+                root.remove(child)
+            said.add(component)
 
 
 def _drop_foreign(root: Element) -> None:

@@ -20,6 +20,7 @@ from typedsoap.contract import (
     Schema,
     TypeReference,
 )
+from typedsoap.contract.arrays import array_item, is_soap_array
 from typedsoap.errors import Diagnostic
 from typedsoap.reporting import Report
 
@@ -130,6 +131,8 @@ def _references(definition: TypeReference) -> Iterator[Owner | TypeReference]:
         yield definition
     elif isinstance(definition, ComplexType):
         yield from (r for r in (definition.base, definition.text) if r is not None)
+        if is_soap_array(definition):
+            yield array_item(definition).type
         for element in definition.declared_elements():
             yield from _element(element)
         for attribute in definition.attributes:

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import pytest
 
-from tests.support.schemas import SHOP, shop, wsdl_with
+from tests.support.schemas import SCHEMAS, SHOP, shop, wsdl_with
 from typedsoap.bindings.binding import Bindings, bind, shared_types
 from typedsoap.bindings.model import BoundClass, BoundMember
 from typedsoap.contract import XSD_NAMESPACE, QName, Schema
@@ -153,6 +153,34 @@ def test_types_are_shared_and_elements_are_not(bindings: Bindings) -> None:
     assert shared.records == bindings.records
     assert shared.enumerations == bindings.enumerations
     assert shared.elements == {}
+
+
+def test_what_is_said_twice_is_one_class(tmp_path: Path) -> None:
+    array = (
+        f"<xs:schema targetNamespace='{SHOP}'>"
+        "<xs:import namespace='http://schemas.xmlsoap.org/soap/encoding/'/>"
+        "<xs:complexType name='Words'><xs:complexContent>"
+        "<xs:restriction xmlns:e='http://schemas.xmlsoap.org/soap/encoding/'"
+        " base='e:Array'><xs:sequence>"
+        "<xs:element name='Word' type='xs:string' maxOccurs='unbounded'/>"
+        "</xs:sequence></xs:restriction></xs:complexContent></xs:complexType>"
+        "</xs:schema>"
+    )
+    documents = load(wsdl_with(tmp_path, SCHEMAS + array + array))
+    texts = schema_texts(documents)
+    schema = read_contract(documents)[0].schema
+    assert shop("Words") in schema.types
+    assert names(bind(texts, schema).record(shop("Words"))) == ["Word"]
+
+
+def test_occurrences_of_global_elements_mean_nothing(tmp_path: Path) -> None:
+    path = wsdl_with(tmp_path)
+    plain = bound(path)
+    text = path.read_text(encoding="utf-8")
+    for occurs in ("a", "0", "unbounded"):
+        more = text.replace("<xs:element ", f'<xs:element maxOccurs="{occurs}" ', 1)
+        path.write_text(more, encoding="utf-8")
+        assert bound(path) == plain
 
 
 def test_nothing_outside_is_touched(

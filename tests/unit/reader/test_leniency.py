@@ -20,6 +20,7 @@ from tests.support.wsdl_texts import (
 )
 from typedsoap.config.loading import load_config
 from typedsoap.contract import Contract, QName
+from typedsoap.contract.names import SOAP_ENCODING
 from typedsoap.errors import Diagnostic, Location
 from typedsoap.pipeline import plan
 from typedsoap.source.documents import load
@@ -163,6 +164,7 @@ def test_what_no_operation_needs_may_refer_to_nothing(tmp_path: Path) -> None:
         'type="tns:Unused"',  # itself
         'type="tns:Holder"',  # in another type
         'type="tns:Base"',  # for which a value of it could stand
+        'type="tns:Array"',  # as items
     ],
 )
 def test_what_an_operation_needs_may_not(use: str, tmp_path: Path) -> None:
@@ -171,6 +173,10 @@ def test_what_an_operation_needs_may_not(use: str, tmp_path: Path) -> None:
         '<xs:element name="Held" type="tns:Unused" minOccurs="0"/>'
         '<xs:element ref="tns:Alone" minOccurs="0"/></xs:sequence></xs:complexType>'
         '<xs:complexType name="Base"/>'
+        '<xs:complexType name="Array"><xs:complexContent><xs:restriction base="e:Array"'
+        f' xmlns:e="{SOAP_ENCODING}"><xs:attribute ref="e:arrayType"'
+        ' wsdl:arrayType="tns:Unused[]"/></xs:restriction></xs:complexContent>'
+        "</xs:complexType>"
         '<xs:complexType name="Derived"><xs:complexContent><xs:extension base="tns:Base">'
         '<xs:sequence><xs:element ref="tns:Alone"/></xs:sequence>'
         "</xs:extension></xs:complexContent></xs:complexType>"

@@ -1,0 +1,69 @@
+"""One prefix a namespace, declared at the root of a schema.
+
+A prefix may be declared anywhere in a document, and mean another namespace further down;
+.NET declares it where it is used. Tools that look only at the root, or at the components,
+take such a reference for another.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Final
+
+from lxml import etree
+
+from typedsoap.contract import XSD_NAMESPACE
+from typedsoap.source.nodes import Element
+
+_QNAMES: Final = ("type", "ref", "base", "itemType", "memberTypes", "substitutionGroup")
+
+
+def with_root_prefixes(root: Element) -> Element:
+    """The schema with references that have prefixes of the root.
+
+    What has no namespace keeps none, and what has a prefix that is not declared keeps it.
+
+    Args:
+        root: A schema without elements of other vocabularies; it is used up.
+    """
+    prefixes = _Prefixes(root)
+    for element in root.iter():
+        for attribute in _QNAMES:
+            value = element.get(attribute)
+            if value is not None:
+                names = (prefixes.renamed(name, element) for name in value.split())
+                element.set(attribute, " ".join(names))
+    made = etree.Element(root.tag, dict(root.attrib), prefixes.declared)
+    made.extend(list(root))
+    etree.cleanup_namespaces(made, keep_ns_prefixes=[*prefixes.declared])
+    return made
+
+
+class _Prefixes:
+    """New prefixes, none of which the document has anywhere.
+
+    Attributes:
+        declared: The namespace of each.
+    """
+
+    def __init__(self, root: Element) -> None:
+        taken = {prefix for element in root.iter() for prefix in element.nsmap}
+        self._free = (
+            prefix for number in count() if (prefix := f"n{number}") not in taken
+        )
+        self._known: dict[str, str] = {}
+        self.declared: dict[str, str] = {}
+        self._prefix(XSD_NAMESPACE)
+
+    def renamed(self, name: str, element: Element) -> str:
+        """A reference that stands in an element, with its new prefix."""
+        prefix, colon, local = name.rpartition(":")
+        namespace = element.nsmap.get(prefix if colon else None)
+        return f"{self._prefix(namespace)}:{local}" if namespace else name
+
+    def _prefix(self, namespace: str) -> str:
+        if namespace not in self._known:
+            prefix = next(self._free)
+            self._known[namespace] = prefix
+            self.declared[prefix] = namespace
+        return self._known[namespace]
