@@ -11,8 +11,6 @@ def value_problem(element: Element, schema: Schema) -> str | None:
     """What an element's default or fixed value is, if it cannot be generated yet."""
     if element.default is None and element.fixed is None:
         return None
-    if element.repeated:
-        return "a repeated element with a default or fixed value"
     view = scalar(schema, element.type)
     if element.fixed is not None:
         known = view is not None and constant(view, element.fixed) is not None

@@ -51,11 +51,11 @@ def member_view(
     qualified = xml_names.qualified(element.name)
     required = overlay.required or (element.min_occurs > 0 and not element.nillable)
     never_none = required or (result and view.empty is not None)
-    stored, passed = _annotations(element, view)
+    only = None if fixed is None else f"Literal[{fixed.literal}]"
+    stored, passed = _annotations(element, only or view.stored, only or view.passed)
     default = _default(element, required)
-    if fixed is not None:
-        stored = passed = f"Literal[{fixed.literal}]"
-        default = fixed.literal if required else default
+    if fixed is not None and required and not element.repeated:
+        default = fixed.literal
     return MemberView(
         name=name,
         xml_name=element.name.name,
@@ -167,10 +167,10 @@ def _overlay(element: Element, overlays: Mapping[str, MemberOverlay]) -> MemberO
     return replace(overlays.get(element.name.name, _NO_OVERLAY), name=None)
 
 
-def _annotations(element: Element, view: TypeView) -> tuple[str, str]:
+def _annotations(element: Element, stored: str, passed: str) -> tuple[str, str]:
     if element.repeated:
-        return f"list[{view.stored}]", f"Sequence[{view.passed}]"
-    return view.stored, view.passed
+        return f"list[{stored}]", f"Sequence[{passed}]"
+    return stored, passed
 
 
 def _text(element: Element, overlay: MemberOverlay, table: TypeTable) -> str:

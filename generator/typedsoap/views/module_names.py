@@ -72,7 +72,10 @@ _RUNTIME: Final = {
     ),
     "times": "Time",
     "transport": "Transport",
-    "value_constraints": ("fixed_text read_defaulted read_fixed text_beside_default"),
+    "value_constraints": (
+        "default_reader fixed_text guarded_writer only_reader only_writer read_defaulted"
+        " read_fixed text_beside_default"
+    ),
     "versions": "SOAP_11 SOAP_12",
     "wildcards": (
         "Wildcard WildcardMembers read_wildcard read_wildcards write_wildcard"

@@ -23,9 +23,9 @@ MEMBERS = {
         f"<xs:choice><xs:sequence>{ITEM}</xs:sequence>{OTHER}</xs:choice>",
         "the element 'Item' twice, with different types",
     ),
-    "repeated default": (
-        "<xs:element name='I' type='xs:int' default='1' maxOccurs='9'/>",
-        "a repeated element with a default or fixed value",
+    "repeated fixed date": (
+        "<xs:element name='I' type='xs:date' fixed='2024-01-01' maxOccurs='9'/>",
+        "a fixed value of this type",
     ),
     "fixed date": (
         "<xs:element name='I' type='xs:date' fixed='2024-01-01'/>",

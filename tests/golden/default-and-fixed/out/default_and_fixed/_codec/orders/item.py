@@ -6,13 +6,18 @@ from __future__ import annotations
 from typing import Final
 
 from ..._runtime.decimals import read_decimal, write_decimal
+from ..._runtime.items import read_repeated_text, write_text_items
 from ..._runtime.lists import read_tokens, write_tokens
 from ..._runtime.members import Members
 from ..._runtime.model_groups import ModelGroup
 from ..._runtime.nil import NIL
-from ..._runtime.reading import Element, Reader, new
+from ..._runtime.reading import Element, Reader, new, read_optional
 from ..._runtime.value_constraints import (
+    default_reader,
     fixed_text,
+    guarded_writer,
+    only_reader,
+    only_writer,
     read_defaulted,
     read_fixed,
     text_beside_default,
@@ -29,15 +34,19 @@ from ..._runtime.values import (
     write_string,
     write_token,
 )
-from ..._runtime.writing import expect_instance
+from ..._runtime.writing import expect_instance, write_element
 from ...types.orders import Item
+from .array_of_code import read_array_of_code, write_array_of_code
 from .size import read_size, write_size
 
 _NS1: Final = "{urn:example:orders}"
+_CODES: Final = _NS1 + "Codes"
 _CURRENCY: Final = _NS1 + "Currency"
 _DRAFT: Final = _NS1 + "Draft"
 _ITEM: Final = _NS1 + "Item"
 _KIND: Final = _NS1 + "Kind"
+_LABEL: Final = _NS1 + "Label"
+_MARK: Final = _NS1 + "Mark"
 _NOTE: Final = _NS1 + "Note"
 _RANK: Final = _NS1 + "Rank"
 _REVISION: Final = _NS1 + "Revision"
@@ -47,7 +56,21 @@ _VERSION: Final = _NS1 + "Version"
 _WEIGHT: Final = _NS1 + "Weight"
 
 _ITEM_MEMBERS: Final = Members(
-    _VERSION, _REVISION, _DRAFT, _CURRENCY, _SIZE, _TAGS, _WEIGHT, _KIND, _RANK, _NOTE
+    _VERSION,
+    _REVISION,
+    _DRAFT,
+    _CURRENCY,
+    _SIZE,
+    _TAGS,
+    _WEIGHT,
+    _KIND,
+    _RANK,
+    _NOTE,
+    _CODES,
+    repeated=(
+        _LABEL,
+        _MARK,
+    ),
 )
 _ITEM_GROUP: Final = ModelGroup("choice", "kind", "rank", optional=True)
 
@@ -119,6 +142,15 @@ def write_item(value: Item, out: list[str]) -> None:
             + "</n1:Note>"
         )
 
+    write_text_items(
+        out, "n1:Label", value.label, guarded_writer(write_string), "label"
+    )
+    write_text_items(
+        out, "n1:Mark", value.mark, only_writer(write_int, "1", "+1"), "mark"
+    )
+    if value.codes is not None:
+        write_element(out, "n1:Codes", value.codes, write_array_of_code, "codes")
+
 
 def read_item(element: Element, reader: Reader) -> Item:
     reader.expect_type(element, _ITEM)
@@ -140,4 +172,9 @@ def read_item(element: Element, reader: Reader) -> Item:
     value.kind = read_fixed(found[7], reader, read_token, "of choice")
     value.rank = read_defaulted(found[8], reader, read_short, "-7")
     value.note = read_defaulted(found[9], reader, read_string, "none")
+    value.label = read_repeated_text(
+        element, reader, _LABEL, default_reader(read_string, "plain")
+    )
+    value.mark = read_repeated_text(element, reader, _MARK, only_reader(read_int, 1))
+    value.codes = read_optional(found[10], reader, read_array_of_code)
     return value

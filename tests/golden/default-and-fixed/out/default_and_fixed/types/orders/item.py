@@ -26,6 +26,9 @@ class Item(Record):
         kind: `Kind`. Always ` of choice `.
         rank: `Rank`. Where it is there but empty, it is `-7`.
         note: `Note`. Where it is there but empty, it is `none`.
+        label: `Label`. Where it is there but empty, it is `plain`.
+        mark: `Mark`. Always `+1`.
+        codes: `Codes`.
     """
 
     version: Literal['1.0 & "more"'] = '1.0 & "more"'
@@ -38,3 +41,6 @@ class Item(Record):
     kind: Literal["of choice"] | None = None
     rank: int | None = field(default=None, metadata=ALTERNATIVE)
     note: str | None = None
+    label: list[str] = field(default_factory=list)
+    mark: list[Literal[1]] = field(default_factory=list)
+    codes: list[str] | None = None
