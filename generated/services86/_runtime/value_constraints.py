@@ -17,7 +17,9 @@ from .reading import Element, Reader, says_nil
 T = TypeVar("T")
 
 
-def fixed_text(text: str, fixed: str, name: str, lexical: str | None = None) -> str:
+def fixed_text(
+    text: str, fixed: str, name: str | int, lexical: str | None = None
+) -> str:
     """The text of an element whose value the contract fixes; another one is refused.
 
     Args:
@@ -30,13 +32,37 @@ def fixed_text(text: str, fixed: str, name: str, lexical: str | None = None) -> 
     return text if lexical is None else lexical
 
 
-def text_beside_default(text: str, name: str) -> str:
+def text_beside_default(text: str, name: str | int) -> str:
     """The text of an element with a default, for which an empty one would stand."""
     if not text:
         raise EncodeError(
             "an empty value would be read as the contract's default", name
         )
     return text
+
+
+def only_writer(
+    write: Callable[[T, int], str], fixed: str, lexical: str | None = None
+) -> Callable[[T, int], str]:
+    """What writes an item of a list in which each has the value that is fixed.
+
+    Args:
+        fixed: See `fixed_text`; `lexical` likewise.
+    """
+
+    def write_item(value: T, index: int) -> str:
+        return fixed_text(write(value, index), fixed, index, lexical)
+
+    return write_item
+
+
+def guarded_writer(write: Callable[[T, int], str]) -> Callable[[T, int], str]:
+    """What writes an item of a list, which has a default; see `text_beside_default`."""
+
+    def write_item(value: T, index: int) -> str:
+        return text_beside_default(write(value, index), index)
+
+    return write_item
 
 
 def read_defaulted(
@@ -79,6 +105,28 @@ def read_fixed(
         if value != fixed:
             reader.fail(element, "the contract fixes another value")
     return fixed
+
+
+def default_reader(
+    read: Callable[[Element, Reader], T | None], default: str
+) -> Callable[[Element, Reader], T | None]:
+    """What reads an item of a list, which has a default; see `read_defaulted`."""
+
+    def read_item(element: Element, reader: Reader) -> T | None:
+        return read_defaulted(element, reader, read, default)
+
+    return read_item
+
+
+def only_reader(
+    read: Callable[[Element, Reader], object], fixed: T
+) -> Callable[[Element, Reader], T | None]:
+    """What reads an item of a list in which each has one value; see `read_fixed`."""
+
+    def read_item(element: Element, reader: Reader) -> T | None:
+        return read_fixed(element, reader, read, fixed)
+
+    return read_item
 
 
 def _is_empty(element: Element) -> bool:
