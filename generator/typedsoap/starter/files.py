@@ -70,14 +70,14 @@ def start(
     kept: list[str] = []
     entries: list[tuple[ServiceConfig, str, str | None]] = []
     sources = read_services(config.services)
-    for source in sources:
-        service = source.config
+    for service in config.services:
         path, configured = _overlay_path(service, root)
         entries.append((service, _relative(service.wsdl, root), configured))
         if os.path.lexists(root / path):
             kept.append(path)
             continue
-        overlay = starting_overlay(source.supported, service.display)
+        contracts = [s.supported for s in sources if s.config.wsdl == service.wsdl]
+        overlay = starting_overlay(contracts, service.display)
         files[path] = overlay.text.encode()
         secrets[path] = overlay.secrets
     if workflow:

@@ -6,8 +6,8 @@ Only what looks like a secret is said at once: to mask too much harms nobody.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from typedsoap import naming
@@ -41,13 +41,14 @@ class StartingOverlay:
     secrets: tuple[str, ...]
 
 
-def starting_overlay(contract: Contract, wsdl: str) -> StartingOverlay:
+def starting_overlay(contracts: Sequence[Contract], wsdl: str) -> StartingOverlay:
     """An overlay that is accepted as it is, and also with any of its comments undone.
 
     Args:
-        contract: What can be generated.
+        contracts: What can be generated, of each port type of a WSDL.
         wsdl: The WSDL's name, for the first line.
     """
+    contract = _joined(contracts)
     present = targets(contract)
     sections = [
         _service(),
@@ -68,6 +69,20 @@ def starting_overlay(contract: Contract, wsdl: str) -> StartingOverlay:
             lines += ["", *(line.text for line in found)]
             secrets += [line.secret for line in found if line.secret]
     return StartingOverlay("\n".join([*lines, ""]), tuple(secrets))
+
+
+def _joined(contracts: Sequence[Contract]) -> Contract:
+    """The port types of one WSDL in one contract again; only what is sent of it."""
+    first = contracts[0]
+    schema = replace(
+        first.schema,
+        elements={
+            n: e for found in contracts for n, e in found.schema.elements.items()
+        },
+        types={n: t for found in contracts for n, t in found.schema.types.items()},
+    )
+    bindings = tuple(binding for found in contracts for binding in found.bindings)
+    return replace(first, schema=schema, bindings=bindings)
 
 
 @dataclass(frozen=True, slots=True)

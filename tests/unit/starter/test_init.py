@@ -100,11 +100,26 @@ def test_every_choice_is_accepted(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "case",
-    ["header-blocks-and-failure", "dictionary", "name-collisions", "rpc-literal"],
+    [
+        *("header-blocks-and-failure", "dictionary", "name-collisions", "rpc-literal"),
+        "ports-and-port-types",
+    ],
 )
 def test_every_choice_is_accepted_of_a_golden_case(case: str, tmp_path: Path) -> None:
     shutil.copy(GOLDEN / case / "in.wsdl", tmp_path)
     every_choice_is_accepted(tmp_path, "in.wsdl")
+
+
+def test_a_wsdl_with_several_port_types_is_one_service(tmp_path: Path) -> None:
+    shutil.copy(GOLDEN / "ports-and-port-types" / "in.wsdl", tmp_path)
+    ran = typedsoap("init", "in.wsdl", folder=tmp_path)
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    settings = tomllib.loads((tmp_path / "pyproject.toml").read_text("utf-8"))
+    assert settings["tool"]["typedsoap"]["services"] == [{"wsdl": "in.wsdl"}]
+    overlay = (tmp_path / "in.overlay.toml").read_text("utf-8")
+    offered = re.findall(r"^# \[operations\.(\w+)\]$", overlay, flags=re.MULTILINE)
+    assert offered == ["Get"]
+    assert typedsoap("generate", folder=tmp_path).exit_code == 0
 
 
 def test_every_choice_is_accepted_of_hostile_names(tmp_path: Path) -> None:
