@@ -87,8 +87,16 @@ class Annotations:
                 pass
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int())):
                 pass
+            case ast.Attribute(
+                value=ast.Name() as owner, attr=name
+            ) if not name.startswith("_") and self._is_class(owner):
+                pass  # a member of an enumeration
             case _:
                 self._refuse(node, "no plain value in a Literal")
+
+    def _is_class(self, node: ast.Name) -> bool:
+        found = self._names.resolve(node, MODULE_SCOPE)
+        return isinstance(found, Definition) and found.kind is Kind.CLASS
 
     def _refuse(self, node: ast.expr, what: str) -> None:
         self._report(Rule.ANNOTATION, node, what)

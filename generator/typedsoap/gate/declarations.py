@@ -107,6 +107,12 @@ class Declarations:
                 found = self._names.resolve(node, MODULE_SCOPE)
                 if isinstance(found, Definition) and found.kind is Kind.CONSTANT:
                     return
+            case ast.Attribute(value=ast.Name() as owner, attr=name):
+                # A member of an enumeration.
+                found = self._names.resolve(owner, MODULE_SCOPE)
+                is_class = isinstance(found, Definition) and found.kind is Kind.CLASS
+                if is_class and not name.startswith("_"):
+                    return
             case _:
                 pass
         self._report(Rule.PARAMETER, node, f"the default {ast.unparse(node)!a}")

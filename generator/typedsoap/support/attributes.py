@@ -11,7 +11,7 @@ from typedsoap.contract import (
     TypeReference,
 )
 from typedsoap.contract.shapes import text_type
-from typedsoap.views.constants import constant
+from typedsoap.support.values import fixed_problem
 from typedsoap.views.model import Kind
 from typedsoap.views.scalars import SCALARS, scalar
 
@@ -41,9 +41,8 @@ def _attribute(attribute: Attribute, schema: Schema) -> str | None:
         return what
     view = scalar(schema, attribute.type)
     if attribute.fixed is not None:
-        if view is None or constant(view, attribute.fixed) is None:
-            return "a fixed value of this type"
-    elif attribute.default is not None and view is not None and not view.is_text:
+        return fixed_problem(attribute.type, attribute.fixed, schema)
+    if attribute.default is not None and view is not None and not view.is_text:
         return "a qualified name as a default"
     return None
 

@@ -1,10 +1,22 @@
-"""Which default and fixed values of elements can be generated today."""
+"""Which default and fixed values can be generated today."""
 
 from __future__ import annotations
 
-from typedsoap.contract import Element, Schema, SimpleType
+from typedsoap.contract import Element, Schema, SimpleType, TypeReference
+from typedsoap.contract.shapes import is_enumeration, listed_values
 from typedsoap.views.constants import constant
 from typedsoap.views.scalars import scalar
+
+
+def fixed_problem(reference: TypeReference, text: str, schema: Schema) -> str | None:
+    """What a fixed value of a type is, if it cannot be generated yet."""
+    if is_enumeration(reference, schema):
+        values = {facet.value for facet in listed_values(reference, schema)}
+        known = text in values or " ".join(text.split()) in values
+    else:
+        view = scalar(schema, reference)
+        known = view is not None and constant(view, text) is not None
+    return None if known else "a fixed value of this type"
 
 
 def value_problem(element: Element, schema: Schema) -> str | None:
@@ -13,8 +25,7 @@ def value_problem(element: Element, schema: Schema) -> str | None:
         return None
     view = scalar(schema, element.type)
     if element.fixed is not None:
-        known = view is not None and constant(view, element.fixed) is not None
-        return None if known else "a fixed value of this type"
+        return fixed_problem(element.type, element.fixed, schema)
     if view is None:
         text = isinstance(schema.definition(element.type), SimpleType)
     else:

@@ -10,8 +10,8 @@ from typedsoap import naming
 from typedsoap.contract import Attribute, QName, TypeReference
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
-from typedsoap.views.constants import constant
 from typedsoap.views.docstrings import sentence
+from typedsoap.views.enumerations import fixed_value
 from typedsoap.views.facets import with_facets
 from typedsoap.views.model import Kind, MemberView, TagView, TypeView
 from typedsoap.views.places import Place
@@ -93,7 +93,7 @@ class AttributeViews:
         required = attribute.required or overlay.required
         fixed = None
         if attribute.fixed is not None:
-            fixed = constant(view, attribute.fixed)
+            fixed = fixed_value(self.table, attribute.type, attribute.fixed)
         default = None if required else "None"
         lexical = attribute.default if attribute.fixed is None else attribute.fixed
         none = "" if required else " | None"

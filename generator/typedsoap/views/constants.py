@@ -32,11 +32,11 @@ class ConstantView:
 def constant(view: TypeView, text: str) -> ConstantView | None:
     """A value of a type; None where its type has no literal, or the text is no value."""
     stripped = text.strip(_WHITE_SPACE)
-    lexical = quote(_escaped(text))
+    lexical = quote(escaped(text))
     match view.stored:
         case "str":
             text = _normalised(text, view.suffix)
-            return ConstantView(quote(text), quote(_escaped(text)), lexical)
+            return ConstantView(quote(text), quote(escaped(text)), lexical)
         case "int" if _INTEGER.fullmatch(stripped):
             number = str(int(stripped))
             return ConstantView(number, quote(number), lexical)
@@ -55,8 +55,8 @@ def _normalised(text: str, suffix: str) -> str:
     return re.sub(" +", " ", text).strip(" ") if suffix == "token" else text
 
 
-def _escaped(text: str) -> str:
-    """As the runtime's `strings.escape` has it."""
+def escaped(text: str) -> str:
+    """A text as the runtime's `strings.escape` has it."""
     for character, reference in (
         ("&", "&amp;"),
         ("<", "&lt;"),

@@ -9,8 +9,9 @@ from typedsoap import naming
 from typedsoap.contract import Element, Group, Particle, Wildcard
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
-from typedsoap.views.constants import ConstantView, constant
+from typedsoap.views.constants import ConstantView
 from typedsoap.views.docstrings import sentence
+from typedsoap.views.enumerations import fixed_value
 from typedsoap.views.facets import with_facets
 from typedsoap.views.model import Kind, MemberView, TypeView
 from typedsoap.views.model_groups import alternatives
@@ -44,7 +45,7 @@ def member_view(
     view = table.view(element.type)
     fixed = None
     if element.fixed is not None:
-        fixed = constant(view, element.fixed)
+        fixed = fixed_value(table, element.type, element.fixed)
         # A fixed value is never nil (§3.3.4, Element Locally Valid, 3.2.2).
         element = replace(element, nillable=False)
     type_overlay = table.overlay(element.type)

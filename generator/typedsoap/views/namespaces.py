@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from typedsoap import naming, reserved
 from typedsoap.bindings.binding import Bindings
 from typedsoap.contract import (
     ComplexType,
     Element,
-    Enumeration,
     QName,
 )
 from typedsoap.contract.anonymous import element_path
 from typedsoap.contract.arrays import array_item
-from typedsoap.contract.shapes import dictionary_members, list_item, listed_values
+from typedsoap.contract.shapes import dictionary_members
 from typedsoap.quoting import quote
 from typedsoap.views.choice_views import choice_view
-from typedsoap.views.docstrings import Section, docstring, sentence
+from typedsoap.views.docstrings import docstring
 from typedsoap.views.encoding import EncodedCodecs
+from typedsoap.views.enumerations import enumeration_view
 from typedsoap.views.members import member_view
 from typedsoap.views.model import Kind, MemberView, RecordView
 from typedsoap.views.namespace_model import (
     ArrayView,
     CodecView,
     DictionaryView,
-    EnumerationMemberView,
-    EnumerationView,
     ListView,
     MembersCodecView,
     NamespaceView,
@@ -110,7 +107,7 @@ class NamespaceBuilder:
             module=module,
             types_docstring=docstring(f"{listed[0].upper()}{listed[1:]}.", indent=0),
             enumerations=tuple(
-                self._enumeration(named)
+                enumeration_view(self._table, named)
                 for named in types
                 if named.kind in (Kind.ENUMERATION, Kind.FLAGS)
                 and self._table.has_class(named)
@@ -164,45 +161,6 @@ class NamespaceBuilder:
             ),
         )
 
-    def _enumeration(self, named: NamedType) -> EnumerationView:
-        scope = naming.Scope(reserved.ENUM_MEMBERS)
-        overlays = named.overlay.members
-        facets = {facet.value: _meaning(facet) for facet in self._facets(named)}
-        for value, overlay in overlays.items():
-            if overlay.name is not None:
-                scope.override(
-                    value, overlay.name, naming.constant_name, overlay.location
-                )
-        members: list[EnumerationMemberView] = []
-        texts: list[tuple[str, str]] = []
-        # The class that is bound has the same values in this order (TS315).
-        for value, meaning in facets.items():
-            name = scope.claim(value, naming.constant_name(value))
-            members.append(EnumerationMemberView(name=name, value=quote(value)))
-            told = overlays[value].documentation if value in overlays else ""
-            text = told or meaning
-            if text:
-                texts.append((name, sentence(text)))
-        text = named.overlay.documentation or named.definition.documentation
-        return EnumerationView(
-            name=named.name,
-            class_name=named.class_name,
-            members=tuple(members),
-            docstring=docstring(
-                sentence(text) or f"The members of {element_path(named.name)}.",
-                indent=4,
-                sections=[Section("Attributes", tuple(texts))],
-            ),
-        )
-
-    def _facets(self, named: NamedType) -> tuple[Enumeration, ...]:
-        """The members of an enumeration, or of the anonymous one that flags are made of."""
-        definition = named.definition
-        if isinstance(definition, ComplexType):
-            return ()
-        schema = self._table.schema
-        return listed_values(list_item(definition, schema) or definition, schema)
-
     def _array(self, named: NamedType) -> ArrayView:
         item = array_item(named.definition)
         single = replace(item, min_occurs=1, max_occurs=1)
@@ -231,12 +189,6 @@ class NamespaceBuilder:
 
     def _pair_member(self, element: Element, name: str) -> MemberView:
         return member_view(self._table, self._xml_names, element, name=name)
-
-
-def _meaning(facet: Enumeration) -> str:
-    """What the contract says of a member: a text, or else the number it stands for."""
-    number = "" if facet.number is None else f"Number {facet.number}."
-    return facet.documentation or number
 
 
 def _bases_first(records: list[NamedType]) -> list[NamedType]:

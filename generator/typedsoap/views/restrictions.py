@@ -14,7 +14,7 @@ from typedsoap.contract import ComplexType, Element
 from typedsoap.contract.shapes import all_elements
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
-from typedsoap.views.constants import constant
+from typedsoap.views.enumerations import fixed_value
 from typedsoap.views.members import member_view
 from typedsoap.views.model import MemberView
 from typedsoap.views.places import Place
@@ -66,7 +66,7 @@ def narrowed_attributes(
             if attribute is not None:
                 fixed = None
                 if attribute.fixed is not None:
-                    fixed = constant(field.type, attribute.fixed)
+                    fixed = fixed_value(table, attribute.type, attribute.fixed)
                 lexical = attribute.fixed or attribute.default
                 view = replace(
                     field,

@@ -101,6 +101,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         "x = list['Order']",
         "from typing import Literal\nx: list[Literal['evil()'] | Literal[True]] = 1",
         "from typing import Literal\nx: Literal[-1] = -1",
+        "from typing import Literal\nx: Literal[Order.MEMBER] = 1",
         "from typing import Literal\nx: Literal['evil()', 'b'] = 'b'",
     ],
 }

@@ -45,17 +45,17 @@ def test_both_ways(package: Package) -> None:
     response = package.orders.PlaceResponse(item=item, status="well")
 
     def place(given: Any) -> Any:
-        got.append((given.item, given.channel, given.priority))
+        got.append((given.item, given.channel, given.priority, given.parcel))
         return response
 
     assert package.client(place=place).place(item=item, priority=1) == response
-    assert got == [(item, "web", 1)]
+    assert got == [(item, "web", 1, "large")]
     assert package.body() == (
-        f"<n1:Place {NS}><n1:Item>{VERSION}<n1:Revision>+03</n1:Revision>"
+        f'<n1:Place {NS}><n1:Item unit="large">{VERSION}<n1:Revision>+03</n1:Revision>'
         "<n1:Draft>0</n1:Draft><n1:Currency>NOK</n1:Currency>"
         "<n1:Tags>x</n1:Tags><n1:Weight>2</n1:Weight><n1:Kind> of  choice </n1:Kind>"
         "<n1:Note>n</n1:Note></n1:Item><n1:Channel>web</n1:Channel>"
-        "<n1:Priority>1</n1:Priority></n1:Place>"
+        "<n1:Priority>1</n1:Priority><n1:Parcel>large</n1:Parcel></n1:Place>"
     )
     package.body(package.answer.body)
 

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from .._runtime.operation import Reply
-from ..types.orders import Item, Size
+from ..types.orders import Item, ItemLid, Size
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import PlaceResponse
 
 __all__ = [
     "Item",
+    "ItemLid",
     "OrdersClient",
     "PlaceResponse",
     "Reply",

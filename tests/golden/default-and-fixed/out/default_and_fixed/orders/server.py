@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, Protocol
 
 from .._codec.orders.item import read_item, write_item
+from .._codec.orders.size import read_size
 from .._runtime.members import Members
 from .._runtime.operation import read_nothing, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
@@ -27,7 +28,7 @@ from .._runtime.value_constraints import (
 )
 from .._runtime.values import read_int, read_string, write_string
 from .._runtime.writing import expect_instance, write_element
-from ..types.orders import Item
+from ..types.orders import Item, Size
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import GET_VERSION, PLACE, SERVICE
 from .results import PlaceResponse
@@ -36,6 +37,7 @@ _NS1: Final = "{urn:example:orders}"
 _CHANNEL: Final = _NS1 + "Channel"
 _ITEM: Final = _NS1 + "Item"
 _KEY: Final = _NS1 + "Key"
+_PARCEL: Final = _NS1 + "Parcel"
 _PRIORITY: Final = _NS1 + "Priority"
 
 
@@ -52,6 +54,7 @@ class OrdersHandler(Protocol):
         item: Item | None = None,
         channel: Literal["web"] = "web",
         priority: int,
+        parcel: Literal[Size.LARGE] = Size.LARGE,
     ) -> PlaceResponse:
         """Call the operation Place."""
         ...
@@ -62,7 +65,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members(_KEY)
-_PLACE_MEMBERS: Final = Members(_ITEM, _CHANNEL, _PRIORITY)
+_PLACE_MEMBERS: Final = Members(_ITEM, _CHANNEL, _PRIORITY, _PARCEL)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -122,6 +125,9 @@ def _serve_place(
         ),
         priority=reader.required(
             read_defaulted(found[2], reader, read_int, "5"), element, "Priority"
+        ),
+        parcel=reader.required(
+            read_fixed(found[3], reader, read_size, Size.LARGE), element, "Parcel"
         ),
     )
 

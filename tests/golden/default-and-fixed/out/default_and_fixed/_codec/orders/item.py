@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..._runtime.attributes import (
+    AttributedMembers,
+    read_attribute,
+    write_fixed_attribute,
+)
 from ..._runtime.decimals import read_decimal, write_decimal
 from ..._runtime.items import read_repeated_text, write_text_items
 from ..._runtime.lists import read_tokens, write_tokens
-from ..._runtime.members import Members
 from ..._runtime.model_groups import ModelGroup
 from ..._runtime.nil import NIL
 from ..._runtime.reading import Element, Reader, new, read_optional
@@ -35,27 +39,31 @@ from ..._runtime.values import (
     write_token,
 )
 from ..._runtime.writing import expect_instance, write_element
-from ...types.orders import Item
+from ...types.orders import Item, ItemLid, Size
 from .array_of_code import read_array_of_code, write_array_of_code
+from .item_lid import read_item_lid, write_item_lid
 from .size import read_size, write_size
 
 _NS1: Final = "{urn:example:orders}"
+_BOX: Final = _NS1 + "Box"
 _CODES: Final = _NS1 + "Codes"
 _CURRENCY: Final = _NS1 + "Currency"
 _DRAFT: Final = _NS1 + "Draft"
 _ITEM: Final = _NS1 + "Item"
 _KIND: Final = _NS1 + "Kind"
 _LABEL: Final = _NS1 + "Label"
+_LID: Final = _NS1 + "Lid"
 _MARK: Final = _NS1 + "Mark"
 _NOTE: Final = _NS1 + "Note"
 _RANK: Final = _NS1 + "Rank"
 _REVISION: Final = _NS1 + "Revision"
 _SIZE: Final = _NS1 + "Size"
 _TAGS: Final = _NS1 + "Tags"
+_UNIT: Final = "unit"
 _VERSION: Final = _NS1 + "Version"
 _WEIGHT: Final = _NS1 + "Weight"
 
-_ITEM_MEMBERS: Final = Members(
+_ITEM_MEMBERS: Final = AttributedMembers(
     _VERSION,
     _REVISION,
     _DRAFT,
@@ -67,10 +75,13 @@ _ITEM_MEMBERS: Final = Members(
     _RANK,
     _NOTE,
     _CODES,
+    _BOX,
     repeated=(
         _LABEL,
         _MARK,
+        _LID,
     ),
+    attributes=(_UNIT,),
 )
 _ITEM_GROUP: Final = ModelGroup("choice", "kind", "rank", optional=True)
 
@@ -79,6 +90,10 @@ def write_item(value: Item, out: list[str]) -> None:
     expect_instance(value, Item)
     _ITEM_GROUP.check(kind=value.kind, rank=value.rank)
 
+    if value.unit is not None:
+        write_fixed_attribute(
+            out, "unit", write_size(value.unit, "unit"), "large", "unit"
+        )
     out.append(
         "<n1:Version>"
         + fixed_text(
@@ -151,6 +166,15 @@ def write_item(value: Item, out: list[str]) -> None:
     if value.codes is not None:
         write_element(out, "n1:Codes", value.codes, write_array_of_code, "codes")
 
+    if value.box is not None:
+        out.append(
+            "<n1:Box>"
+            + fixed_text(write_size(value.box, "box"), "small", "box")
+            + "</n1:Box>"
+        )
+
+    write_text_items(out, "n1:Lid", value.lid, only_writer(write_item_lid, "on"), "lid")
+
 
 def read_item(element: Element, reader: Reader) -> Item:
     reader.expect_type(element, _ITEM)
@@ -177,4 +201,9 @@ def read_item(element: Element, reader: Reader) -> Item:
     )
     value.mark = read_repeated_text(element, reader, _MARK, only_reader(read_int, 1))
     value.codes = read_optional(found[10], reader, read_array_of_code)
+    value.box = read_fixed(found[11], reader, read_size, Size.SMALL)
+    value.lid = read_repeated_text(
+        element, reader, _LID, only_reader(read_item_lid, ItemLid.ON)
+    )
+    value.unit = read_attribute(element, reader, _UNIT, read_size, "large")
     return value

@@ -9,17 +9,20 @@ from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
     from .item import Item
+    from .item_lid import ItemLid
     from .size import Size
 else:
     export_lazily(
         __name__,
         {
             "Item": ".item",
+            "ItemLid": ".item_lid",
             "Size": ".size",
         },
     )
 
 __all__ = [
     "Item",
+    "ItemLid",
     "Size",
 ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ..._runtime.records import ALTERNATIVE, Record
+from .item_lid import ItemLid
 from .size import Size
 
 
@@ -29,6 +30,9 @@ class Item(Record):
         label: `Label`. Where it is there but empty, it is `plain`.
         mark: `Mark`. Always `+1`.
         codes: `Codes`.
+        box: `Box`. Always `small`.
+        lid: `Lid`. Always `on`.
+        unit: `unit`. Always `large`.
     """
 
     version: Literal['1.0 & "more"'] = '1.0 & "more"'
@@ -44,3 +48,6 @@ class Item(Record):
     label: list[str] = field(default_factory=list)
     mark: list[Literal[1]] = field(default_factory=list)
     codes: list[str] | None = None
+    box: Literal[Size.SMALL] | None = None
+    lid: list[Literal[ItemLid.ON]] = field(default_factory=list)
+    unit: Size | None = Size.LARGE
