@@ -79,6 +79,7 @@ CODES: Final[dict[str, str]] = {
     "TS232": "An operation was chosen that the WSDL does not have.",
     "TS233": "Operations were chosen on a command line with several services.",
     "TS234": "No operation needs a type of the name that `show --why` was asked for.",
+    "TS235": "An overlay of the old side of a comparison does not fit its WSDL (warning).",
     # TS3xx: names, bindings, generated code
     "TS301": "A name that was chosen is no Python name of the kind it is chosen for.",
     "TS302": "A name that was chosen is reserved or taken.",

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from typedsoap.config import ServiceConfig
 from typedsoap.contract import ComplexType, Contract, QName, SimpleType
-from typedsoap.contract.anonymous import with_names
 from typedsoap.contract.fingerprint import contract_fingerprint
+from typedsoap.contract.named_types import with_named_types
 from typedsoap.contract.separation import separate_names, with_separate_names
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error
 from typedsoap.naming import Scope, module_name
@@ -88,8 +88,7 @@ def service_inputs(sources: Iterable[ServiceSource]) -> Mapping[str, ServiceInpu
 def _read(config: ServiceConfig) -> list[ServiceSource]:
     documents = load(config.wsdl, display=shown(config.wsdl), limits=config.limits)
     written, warnings = read_contract(documents)
-    schema = with_names(written.schema, _faults(written), _values(written))
-    contract = replace(written, schema=schema)
+    contract = with_named_types(written)
     problems: list[Diagnostic] = []
     overlay = Overlay()
     digest: str | None = None
@@ -138,35 +137,6 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
             )
         )
     return sources
-
-
-def _faults(contract: Contract) -> Iterator[QName]:
-    """The elements of all declared faults."""
-    for binding in contract.bindings:
-        for operation in binding.operations:
-            yield from operation.fault_elements
-
-
-def _values(contract: Contract) -> list[QName]:
-    """The elements that are values: header blocks, and parts that share a Body.
-
-    One that is all that some other message's Body holds is not among them.
-    """
-    messages = [
-        message
-        for binding in contract.bindings
-        for operation in binding.operations
-        for message in operation.messages
-    ]
-    bodies = {name for m in messages if len(m.body) == 1 for name in m.body_elements}
-    values = dict.fromkeys(name for m in messages for name in m.header_elements)
-    values |= dict.fromkeys(
-        name
-        for message in messages
-        if len(message.body) > 1
-        for name in message.body_elements
-    )
-    return [name for name in values if name not in bodies]
 
 
 def _separated(sources: Iterable[ServiceSource]) -> list[ServiceSource]:

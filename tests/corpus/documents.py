@@ -44,7 +44,11 @@ class Documents:
 
     Attributes:
         full: Whether all that may be there is there, where nothing repeats itself.
+        nil_items: Whether items of lists may be nil; by design that is refused unless an
+            overlay allows it.
     """
+
+    nil_items = False
 
     def __init__(self, schema: Schema, *, full: bool) -> None:
         self.full = full
@@ -89,8 +93,8 @@ class Documents:
         return _clark(declaration.name)
 
     def _may_be_nil(self, particle: Element, declaration: Element) -> bool:
-        # A nil item of a list is refused by design, unless an overlay allows it.
-        return declaration.nillable and not self.full and not particle.repeated
+        allowed = self.nil_items or not particle.repeated
+        return declaration.nillable and not self.full and allowed
 
     def _substitute(self, draw: Any, declaration: Element) -> Element:
         """The element itself, or one of its substitution group."""

@@ -58,7 +58,11 @@ class Pair:
         return handler.called
 
     def answer(self, body: bytes, http: dict[str, str], reply: Any) -> Answer:
-        """The answer to a request whose handler gives back what a client has read."""
+        """The answer to a request whose handler gives back what a client has read.
+
+        Args:
+            reply: A reply, or the error that a client has made of one.
+        """
         handler = _Handler(self.server.current_call, reply)
         return call(self.application(handler, strict=self.strict), body, http)
 
@@ -122,6 +126,8 @@ class _Handler:
             self.called = Called(name, arguments, _set_fields(current.request_headers))
             if self._reply is None:
                 return None
+            if isinstance(self._reply, Exception):
+                raise self._reply
             for field, value in _set_fields(self._reply.headers).items():
                 setattr(current.reply_headers, field, value)
             return self._reply.value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.drift.mutations import mutations, read, wrong
+from tests.drift.contract_mutations import mutations, read, wrong
 from typedsoap.changes import facts
 from typedsoap.contract import Element
 

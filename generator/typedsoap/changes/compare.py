@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typedsoap.changes.findings import Findings, Place
 from typedsoap.changes.model import Change, Changes, Reached
 from typedsoap.changes.namespaces import mapped, version_mapping
+from typedsoap.changes.overlay_sides import overlay_side
+from typedsoap.changes.overlays import compare_overlays
 from typedsoap.changes.reach import reached, substitutable
 from typedsoap.changes.renames import with_renames
 from typedsoap.changes.services import compare_services
@@ -16,18 +18,25 @@ from typedsoap.changes.types import (
     compare_elements,
 )
 from typedsoap.contract import ComplexType, Contract, QName, Schema
+from typedsoap.contract.offers import offer
+from typedsoap.overlay import Overlay
 
 
 def compare(
-    old: Contract, new: Contract, namespaces: Mapping[str, str] | None = None
+    old: Contract,
+    new: Contract,
+    namespaces: Mapping[str, str] | None = None,
+    overlays: tuple[Overlay, Overlay] = (Overlay(), Overlay()),
 ) -> Changes:
     """Every change from one contract to another, and whom it breaks.
 
     Args:
         namespaces: Old namespaces that are to be read as new ones. By default those
             that differ in a version alone; an empty mapping for none.
+        overlays: What the overlays of both say. What speaks of nothing that the contract
+            has takes no part.
     """
-    if old is new and not namespaces:
+    if old is new and not namespaces and overlays[0] == overlays[1]:
         return Changes()
     mapping = version_mapping(old, new) if namespaces is None else dict(namespaces)
     findings = Findings()
@@ -38,6 +47,10 @@ def compare(
     findings.facts(renamed, new, Place())
     compare_services(renamed, new, findings)
     _schemas(renamed, new, uses, findings)
+    if any(overlay != Overlay() for overlay in overlays):
+        before = overlay_side(old, overlays[0], mapping)
+        after = overlay_side(new, overlays[1], {})
+        compare_overlays(before, after, offer(new), findings)
     changes = with_renames(findings.changes, findings.nodes)
     return Changes(tuple(sorted(changes, key=Change.sort_key)), tuple(mapping.items()))
 

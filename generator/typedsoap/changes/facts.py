@@ -1,4 +1,4 @@
-"""Which rule speaks for which fact of a contract: every field of every node.
+"""Which rule speaks for which fact of a contract or overlay: every field of every node.
 
 A field is a rule's id, or `PAIRS` (it decides what is compared with what), or `NODES`
 (it holds what is compared by itself, by the module named). A test walks the contract's
@@ -30,12 +30,22 @@ from typedsoap.contract import (
     SimpleType,
     Wildcard,
 )
+from typedsoap.overlay import (
+    HeaderFailure,
+    HeaderOverlay,
+    MemberOverlay,
+    OperationOverlay,
+    Overlay,
+    ResultFailure,
+    TypeOverlay,
+)
 
 PAIRS: Final = "(pairs)"
 NODES: Final = "(nodes)"
 UNKNOWN: Final = "fact-changed"
 
 _DOCUMENTED: Final = {"documentation": "documentation"}
+_NAMED: Final = {"name": "overlay-name-changed"}
 
 FACTS: Final[Mapping[type, Mapping[str, str]]] = {
     Contract: {
@@ -172,4 +182,44 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
     }
     | _DOCUMENTED,
     Enumeration: {"value": PAIRS, "number": "enumeration-renumbered"} | _DOCUMENTED,
+    Overlay: {
+        "client": "overlay-name-changed",
+        "request_headers": NODES,
+        "response_headers": NODES,
+        "header_failure": NODES,
+        "operations": NODES,
+        "types": NODES,
+    }
+    | _DOCUMENTED,
+    HeaderOverlay: {"flatten": "overlay-flatten-changed", "secret": NODES}
+    | _NAMED
+    | _DOCUMENTED,
+    HeaderFailure: {
+        "flag": "overlay-header-failure-changed",
+        "detail": "overlay-header-failure-changed",
+    },
+    OperationOverlay: {
+        "parameters": NODES,
+        "result": NODES,
+        "returns": "documentation",
+        "idempotent": NODES,
+        "failure": NODES,
+    }
+    | _NAMED
+    | _DOCUMENTED,
+    ResultFailure: {
+        "element": "overlay-failure-changed",
+        "error": "overlay-failure-changed",
+    }
+    | _DOCUMENTED,
+    MemberOverlay: {"required": NODES, "secret": NODES} | _NAMED | _DOCUMENTED,
+    TypeOverlay: {
+        "fields": NODES,
+        "members": NODES,
+        "secret": NODES,
+        "secret_keys": NODES,
+        "nullable_items": NODES,
+    }
+    | _NAMED
+    | _DOCUMENTED,
 }

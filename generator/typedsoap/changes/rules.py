@@ -177,6 +177,22 @@ enumeration-renumbered ssss The server's number of an enumeration member changed
 facet-tightened wsss Fewer texts are values of a type.
 facet-loosened swss More texts are values of a type.
 facet-changed wwss Other texts are values of a type.
+overlay-name-changed ssbb The overlay gives something another name in Python.
+overlay-made-required bsbw The overlay says that there is always a value.
+overlay-made-optional sbwb The overlay does not say any more that there is always a value.
+overlay-items-made-nullable sbwb The overlay says that items of an array may be nil.
+overlay-items-made-not-nullable bsbb The overlay does not let items be nil any more.
+overlay-flatten-changed wsbs The keyword of a header block stands for another part of it.
+overlay-failure-added sssb Replies mean failure by an element, and raise an error.
+overlay-failure-removed sssb Replies do not mean failure by an element any more.
+overlay-failure-changed sssb Replies mean failure by another element, or another error.
+overlay-header-failure-added sbsb Header blocks of replies mean failure, and raise an error.
+overlay-header-failure-removed sssb Header blocks of replies do not mean failure any more.
+overlay-header-failure-changed sbsb Other header blocks of replies mean failure.
+overlay-made-idempotent ssss A call may be tried again even where the server has seen it.
+overlay-made-not-idempotent ssws A call that the server may have seen is not tried again.
+overlay-secret-added ssss A value is masked wherever it could be printed.
+overlay-secret-removed ssss A value is not masked any more, and can be printed.
 """
 
 

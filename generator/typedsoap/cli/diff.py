@@ -24,7 +24,7 @@ from typedsoap.cli.output import (
     echo_line,
 )
 from typedsoap.config.arguments import choose_config, ignored_changes
-from typedsoap.contract import Contract
+from typedsoap.overlay.overlaid import Overlaid, check_fitting
 from typedsoap.revisions.configured import contracts_before, contracts_now
 from typedsoap.revisions.reading import read_side
 from typedsoap.revisions.texts import ContractReader
@@ -122,17 +122,18 @@ def diff_command(
       typedsoap diff --rules
 
     OLD and NEW: a WSDL, a folder or zip that holds some, or git:REV:path. What the WSDLs
-    say is compared, not their texts. Nothing is fetched or written. With OLD and NEW only
-    the list of ignored changes of a configuration is used.
+    and the overlays beside them say is compared, not their texts. Nothing is fetched or
+    written. With OLD and NEW only the list of ignored changes of a configuration is used.
 
     Exit code 0: nothing of what --fail-on names; 1: something; 2: an error.
     """
     if output_format == "github":
         annotate(ctx)
     before, after, rules = _sides(old, new, against, config)
+    unfitting = check_fitting(before.values(), after.values())
     found = compare_all(before, after, namespaces)
     changes, warnings = without_ignored(found, rules, datetime.now(UTC).date())
-    echo_diagnostics(warnings)
+    echo_diagnostics((*unfitting, *warnings))
     failing = _FAILING[fail_on]
     _echo(changes, "changelog" if changelog else output_format, failing)
     ctx.exit(1 if any(c.severity in failing for c in changes.changes) else 0)
@@ -140,7 +141,7 @@ def diff_command(
 
 def _sides(
     old: str | None, new: str | None, against: str | None, config: Path | None
-) -> tuple[Mapping[str, Contract], Mapping[str, Contract], Sequence[IgnoreRule]]:
+) -> tuple[Mapping[str, Overlaid], Mapping[str, Overlaid], Sequence[IgnoreRule]]:
     reader = ContractReader()
     if against is not None and old is None:
         settings = choose_config((), file=config)

@@ -14,12 +14,12 @@ from typedsoap.config.ignored import DIFF_KEYS, IGNORE_KEYS, read_ignored
 from typedsoap.config.limits import LIMITS, read_limits
 from typedsoap.config.pin import PIN_KEYS, read_pin
 from typedsoap.errors import Diagnostic, TypedSoapError, error
+from typedsoap.overlay.loading import overlay_beside
 from typedsoap.paths import shown
 from typedsoap.toml.source import TomlSource, read_toml
 from typedsoap.toml.table import Table
 
 FILE_NAME: Final = "pyproject.toml"
-OVERLAY_SUFFIX: Final = ".overlay.toml"
 
 CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "tool.typedsoap": (
@@ -85,8 +85,10 @@ def load_config(path: Path) -> Config:
     return config
 
 
-def configured_wsdls(path: Path) -> tuple[Path, ...]:
-    """The WSDLs that a configuration names, absolute, whatever else is wrong with it.
+def configured_files(path: Path) -> tuple[tuple[Path, Path | None], ...]:
+    """The WSDLs that a configuration names, each with its overlay if it has one.
+
+    They are absolute, and what else is wrong with the configuration does not matter.
 
     Raises:
         TypedSoapError: The file cannot be read (TS201) or is not TOML (TS202).
@@ -94,9 +96,22 @@ def configured_wsdls(path: Path) -> tuple[Path, ...]:
     section = _section(_read(path), [])
     if section is None:
         return ()
-    tables = section.array("services", CONFIG_KEYS["tool.typedsoap.services"])
-    named = [wsdl for table in tables if (wsdl := table.text("wsdl")) is not None]
-    return tuple(Path(os.path.normpath(path.parent / wsdl)) for wsdl in named)
+    files: list[tuple[Path, Path | None]] = []
+    for table in section.array("services", CONFIG_KEYS["tool.typedsoap.services"]):
+        if (named := table.text("wsdl")) is not None:
+            wsdl = Path(os.path.normpath(path.parent / named))
+            overlay = table.text("overlay")
+            files.append(
+                (
+                    wsdl,
+                    (
+                        Path(os.path.normpath(path.parent / overlay))
+                        if overlay is not None
+                        else overlay_beside(wsdl)
+                    ),
+                )
+            )
+    return tuple(files)
 
 
 def has_section(source: TomlSource) -> bool:
@@ -112,14 +127,11 @@ def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:
         root: The folder that names in generated code are relative to.
     """
     path = Path(os.path.normpath(wsdl.absolute()))
-    overlay = path.with_name(path.stem + OVERLAY_SUFFIX)
-    # Unlike Path.is_file, this never fails: the WSDL is complained about when it is read.
-    found = os.path.isfile(overlay)
     return ServiceConfig(
         wsdl=path,
         display=_relative(path, root),
         module=config_names.default_module(path.stem),
-        overlay=overlay if found else None,
+        overlay=overlay_beside(path),
     )
 
 

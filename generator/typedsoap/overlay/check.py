@@ -40,7 +40,7 @@ def check_overlay(overlay: Overlay, contract: Contract) -> tuple[Diagnostic, ...
     """
     report = OverlayReport()
     present = targets(contract)
-    report.class_name(overlay.client, overlay.client_location)
+    report.class_name(overlay.client, overlay.location)
     _check_request_headers(overlay, contract, present.request_headers, report)
     for name, header in overlay.response_headers.items():
         _check_header(name, header, present.response_headers, "response", report)

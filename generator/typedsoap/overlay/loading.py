@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,9 @@ from typedsoap.overlay import (
 )
 from typedsoap.toml.source import read_toml
 from typedsoap.toml.table import Table
+
+OVERLAY_SUFFIX: Final = ".overlay.toml"
+"""What the name of a WSDL's overlay ends in."""
 
 _MEMBER = ("documentation", "name", "required", "secret")
 _HEADER = ("documentation", "name", "flatten", "secret")
@@ -58,6 +62,13 @@ OVERLAY_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 """Every table of an overlay file and the keys it may hold."""
 
 
+def overlay_beside(wsdl: Path) -> Path | None:
+    """The overlay file that belongs to a WSDL by its name, if there is one."""
+    path = wsdl.with_name(wsdl.stem + OVERLAY_SUFFIX)
+    # Unlike Path.is_file, this never fails: the WSDL is complained about when it is read.
+    return path if os.path.isfile(path) else None
+
+
 def load_overlay(path: Path, display: str) -> Overlay:
     """Read an overlay file; `display` is its name in messages.
 
@@ -83,7 +94,7 @@ def _overlay(root: Table) -> Overlay:
     return Overlay(
         documentation=_documentation(service) if service else "",
         client=service.text("client") if service else None,
-        client_location=service.where("client") if service else None,
+        location=service.where("client") if service else None,
         request_headers=_headers(headers, "request"),
         response_headers=_headers(headers, "response"),
         header_failure=_header_failure(root),

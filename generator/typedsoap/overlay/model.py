@@ -135,14 +135,14 @@ class Overlay:
         request_headers: By block name.
         response_headers: By block name.
         header_failure: The failure rule of reply header blocks.
-        operations: By operation name; `*` until `overlay_matching.expand` has
-            applied it to each.
+        operations: By operation name; `*` until `overlay.expand` has applied it
+            to each.
         types: By local name or `{namespace}name`.
     """
 
     documentation: str = ""
     client: str | None = None
-    client_location: Location | None = field(default=None, compare=False)
+    location: Location | None = field(default=None, compare=False)
     request_headers: Mapping[str, HeaderOverlay] = field(
         default_factory=dict[str, HeaderOverlay]
     )

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from typedsoap.config import Config
-from typedsoap.config.loading import configured_wsdls
-from typedsoap.contract import Contract
+from typedsoap.config.loading import configured_files
+from typedsoap.contract.offers import offer
 from typedsoap.errors import Diagnostic, TypedSoapError, error
+from typedsoap.overlay import Overlay
+from typedsoap.overlay.loading import load_overlay
+from typedsoap.overlay.overlaid import Overlaid
 from typedsoap.paths import shown
 from typedsoap.revisions.git import merge_base, top_folder, unpack_commit
-from typedsoap.revisions.reading import offer
 from typedsoap.revisions.texts import ContractReader
 from typedsoap.source.limits import Limits
 
 
-def contracts_now(config: Config, reader: ContractReader) -> Mapping[str, Contract]:
+def contracts_now(config: Config, reader: ContractReader) -> Mapping[str, Overlaid]:
     """The configured contracts as they are in the working tree.
 
     Args:
@@ -28,15 +31,15 @@ def contracts_now(config: Config, reader: ContractReader) -> Mapping[str, Contra
         Contracts by the names of their services, as `read_side` gives them.
 
     Raises:
-        TypedSoapError: TS0xx and TS1xx of the files.
+        TypedSoapError: TS0xx, TS1xx and TS201 to TS205 of the files.
     """
-    files = {shown(s.wsdl): (s.wsdl, s.limits) for s in config.services}
-    return _read(files, reader)
+    services = config.services
+    return _read([_Files(s.wsdl, s.overlay, s.limits) for s in services], shown, reader)
 
 
 def contracts_before(
     config: Config, revision: str, reader: ContractReader
-) -> Mapping[str, Contract]:
+) -> Mapping[str, Overlaid]:
     """What was configured in the commit where the branch left another, and as it was.
 
     Args:
@@ -48,8 +51,8 @@ def contracts_before(
         As `contracts_now`; nothing where the file was not there yet.
 
     Raises:
-        TypedSoapError: TS0xx and TS1xx of the files; git, the revision or a common
-            commit is not there (TS601, TS632), or there is too much (TS604).
+        TypedSoapError: TS0xx, TS1xx and TS201 to TS205 of the files; git, the revision
+            or a common commit is not there (TS601, TS632), or there is too much (TS604).
     """
     file = config.file
     if file is None:
@@ -61,32 +64,52 @@ def contracts_before(
     limits = max((s.limits for s in config.services), key=lambda found: found.bytes)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary).resolve()
-        unpack_commit(commit, folder, at=at, also=inside.as_posix())
+        unpack_commit(commit, folder, at=at, also=[inside.as_posix()])
         if not (folder / inside).is_file():
             return {}
-        files: dict[str, tuple[Path, Limits]] = {}
-        for path in configured_wsdls(folder / inside):
+        configured = configured_files(folder / inside)
+        found = [path for pair in configured for path in pair if path is not None]
+        for path in found:
             if not path.is_relative_to(folder):
                 raise TypedSoapError([_outside(commit, path.name)])
+        # An overlay that the configuration names may be called anything.
+        names = [path.relative_to(folder).as_posix() for path in found]
+        if not all(path.exists() for path in found):
+            unpack_commit(commit, folder, at=at, also=names)
+
+        def named(path: Path) -> str:
             seen = os.path.relpath(top / path.relative_to(folder))
-            files[f"git:{commit[:12]}:{Path(seen).as_posix()}"] = path, limits
-        return _read(files, reader)
+            return f"git:{commit[:12]}:{Path(seen).as_posix()}"
+
+        return _read([_Files(*pair, limits) for pair in configured], named, reader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    wsdl: Path
+    overlay: Path | None
+    limits: Limits
 
 
 def _read(
-    files: Mapping[str, tuple[Path, Limits]], reader: ContractReader
-) -> Mapping[str, Contract]:
-    contracts: dict[str, Contract] = {}
+    services: Sequence[_Files], named: Callable[[Path], str], reader: ContractReader
+) -> Mapping[str, Overlaid]:
+    sides: dict[str, Overlaid] = {}
     problems: list[Diagnostic] = []
-    for display, (path, limits) in files.items():
+    # A WSDL that is configured twice is one contract.
+    for files in {service.wsdl: service for service in services}.values():
+        overlay = Overlay()
         try:
-            contract = reader.read(path, display, limits)
-            contracts[_free(offer(contract), contracts)] = contract
+            if files.overlay is not None:
+                overlay = load_overlay(files.overlay, named(files.overlay))
+            contract = reader.read(files.wsdl, named(files.wsdl), files.limits)
+            name = _free(offer(contract), sides)
+            sides[name] = Overlaid(contract, overlay)
         except TypedSoapError as problem:
             problems += problem.diagnostics
     if problems:
         raise TypedSoapError(problems)
-    return contracts
+    return sides
 
 
 def _free(name: str, taken: Iterable[str]) -> str:
@@ -97,4 +120,4 @@ def _free(name: str, taken: Iterable[str]) -> str:
 
 def _outside(commit: str, name: str) -> Diagnostic:
     message = f"{name!r} of the configuration in git:{commit[:12]} is not in git"
-    return error("TS601", message, hint="keep the WSDLs in the repository")
+    return error("TS601", message, hint="keep WSDLs and overlays in the repository")

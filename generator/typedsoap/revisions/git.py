@@ -1,4 +1,4 @@
-"""WSDLs and schemas of a git revision, by the program `git`; nothing is fetched."""
+"""WSDLs, schemas and overlays of a git revision, by the program `git`, offline."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import io
 import os
 import subprocess
 import tarfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.revisions.archives import MOST_BYTES, MOST_FILES
 
-_ENDINGS: Final = (".wsdl", ".xsd", ".xml", ".zip")
+_ENDINGS: Final = (".wsdl", ".xsd", ".xml", ".zip", ".overlay.toml")
 # Fetching objects that a partial clone lacks would use the network.
 _ENVIRONMENT: Final = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 
 
 def unpack_revision(revision: str, path: str, folder: Path) -> Path:
-    """Unpack what could be a WSDL or be imported by one, and give the path inside.
+    """Unpack what could be a WSDL, belong to one or be imported, and give the path inside.
 
     Args:
         revision: A commit, branch, tag or other name that git knows.
@@ -62,19 +62,21 @@ def merge_base(revision: str, *, at: Path) -> str:
         raise TypedSoapError([error("TS632", message, hint=hint)]) from problem
 
 
-def unpack_commit(commit: str, folder: Path, *, at: Path, also: str = "") -> None:
-    """Unpack what could be a WSDL or be imported by one, from the repository's root.
+def unpack_commit(
+    commit: str, folder: Path, *, at: Path, also: Collection[str] = ()
+) -> None:
+    """Unpack what could be a WSDL, belong to one or be imported, from the root.
 
     Args:
         commit: The object's name.
         at: A folder of the repository.
-        also: The path of another file, from the root; it need not be there.
+        also: The paths of other files, from the root; they need not be there.
 
     Raises:
         TypedSoapError: As `unpack_revision`.
     """
     files = _files(commit, at)
-    wanted = [f for f in files if f == also or _importable(f)]
+    wanted = [f for f in files if f in also or _importable(f)]
     _unpack(commit, wanted, files, folder, at)
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from typedsoap.config import ServiceConfig
 from typedsoap.config.arguments import config_from_arguments
-from typedsoap.config.loading import FILE_NAME, OVERLAY_SUFFIX, has_section
+from typedsoap.config.loading import FILE_NAME, has_section
 from typedsoap.config.names import default_module
 from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
+from typedsoap.overlay.loading import OVERLAY_SUFFIX
 from typedsoap.paths import shown
 from typedsoap.service_source import ServiceSource, read_services
 from typedsoap.starter.configuration import configuration_text

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from tests.corpus.documents import Documents
 from tests.corpus.encoding import EncodedDocuments
 from tests.corpus.envelopes import Envelope, envelopes
-from tests.corpus.sides import Called, Pair
+from tests.corpus.sides import Called, NotServed, Pair
 from tests.drift.verdicts.faults import fault_replies
 from tests.drift.verdicts.source_text import set_fields
 from tests.support.wsgi import Answer
@@ -26,6 +26,7 @@ class Endpoint:
 
     Attributes:
         pair: Client and server class; None where the operation cannot be generated.
+        overlaid: Whether an overlay rules out some of what the contract allows.
     """
 
     contract: Contract
@@ -34,6 +35,7 @@ class Endpoint:
     version: SoapVersion
     operation: Operation
     pair: Pair | None
+    overlaid: bool = False
 
     @property
     def place(self) -> tuple[str, str]:
@@ -60,7 +62,14 @@ class Endpoint:
     def calls(self) -> list[Called]:
         """What a client may be asked to send: the fullest call first."""
         http = http_headers(self.version, self.operation.action)
-        return [self.made.serve(r.write(self.version), http) for r in self._drawn[0]]
+        calls: list[Called] = []
+        for request in self._drawn[0]:
+            try:
+                calls.append(self.made.serve(request.write(self.version), http))
+            except NotServed:
+                if not self.overlaid:
+                    raise
+        return calls
 
     @cached_property
     def nil_calls(self) -> list[Called]:
@@ -79,12 +88,50 @@ class Endpoint:
     @cached_property
     def replies(self) -> list[Envelope]:
         """What a server may reply: the fullest first; nothing if it is one-way."""
-        return self._drawn[1] if self.operation.output is not None else []
+        drawn = self._drawn[1] if self.operation.output is not None else []
+        return [reply for reply in drawn if not self.overlaid or self._possible(reply)]
 
     @cached_property
     def answers(self) -> list[Any]:
         """The replies as clients read them, and as handlers return them."""
-        return [self.made.read(self.calls[0], self.as_answer(r)) for r in self.replies]
+        return [reply for reply in self._read if not isinstance(reply, Exception)]
+
+    @cached_property
+    def failures(self) -> list[Exception]:
+        """The errors that clients make of replies, by a rule of the overlay."""
+        return [reply for reply in self._read if isinstance(reply, Exception)]
+
+    @cached_property
+    def told_failures(self) -> list[Answer]:
+        """How the server tells such failures."""
+        request = self.made.request(self.calls[0])
+        return [self.made.answer(*request, failure) for failure in self.failures]
+
+    @cached_property
+    def _read(self) -> list[Any]:
+        return [self.read(self.as_answer(reply)) for reply in self.replies]
+
+    def read(self, answer: Answer) -> Any:
+        """What the client makes of an answer: a reply, or the failure that it tells.
+
+        Raises:
+            Exception: Whatever else the client raises.
+        """
+        try:
+            return self.made.read(self.calls[0], answer)
+        except Exception as problem:
+            if "OperationFailed" not in [
+                kind.__name__ for kind in type(problem).__mro__
+            ]:
+                raise
+            return problem
+
+    def _possible(self, reply: Envelope) -> bool:
+        try:
+            self.read(self.as_answer(reply))
+        except Exception:
+            return False
+        return True
 
     def as_answer(self, envelope: Envelope) -> Answer:
         """What an HTTP server answers with."""
@@ -97,8 +144,13 @@ class Endpoint:
     @cached_property
     def _drawn(self) -> list[list[Envelope]]:
         documents = EncodedDocuments if self.encoded else Documents
+        documents = _Overlaid if self.overlaid else documents
         schema = self.contract.schema
         return envelopes(self.operation, schema, _EXAMPLES, _SEED, documents)
+
+
+class _Overlaid(Documents):
+    nil_items = True
 
 
 def http_headers(version: SoapVersion, action: str = "") -> dict[str, str]:

@@ -11,6 +11,8 @@ from typing import Any, Final
 from typedsoap.changes import Changes, compare
 from typedsoap.changes.report import where
 from typedsoap.contract import Contract
+from typedsoap.overlay import Overlay
+from typedsoap.overlay.loading import load_overlay, overlay_beside
 from typedsoap.source.documents import load
 from typedsoap.wsdl.reading import read_contract
 
@@ -19,7 +21,10 @@ FOLDER: Final = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A folder `tests/drift/<rule>` with `old.wsdl`, `new.wsdl` and `expected.json`."""
+    """A folder `tests/drift/<rule>` with `old.wsdl`, `new.wsdl` and `expected.json`.
+
+    Either WSDL may have an overlay, `old.overlay.toml` or `new.overlay.toml`.
+    """
 
     rule: str
 
@@ -48,9 +53,16 @@ class Example:
         """What the WSDL of a side says."""
         return read_contract(load(self.wsdl(side)))[0]
 
+    def overlay(self, side: str) -> Overlay:
+        """What the overlay of a side says."""
+        path = overlay_beside(self.wsdl(side))
+        return Overlay() if path is None else load_overlay(path, path.name)
+
     def changes(self) -> Changes:
         """What `typedsoap diff` reports."""
-        return compare(self.contract("old"), self.contract("new"))
+        contracts = self.contract("old"), self.contract("new")
+        overlays = self.overlay("old"), self.overlay("new")
+        return compare(*contracts, overlays=overlays)
 
 
 def examples() -> tuple[Example, ...]:

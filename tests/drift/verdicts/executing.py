@@ -89,10 +89,12 @@ def _elsewhere(endpoint: Endpoint, others: Iterable[Endpoint]) -> Endpoint | Non
 def _write(example: Example, endpoint: Endpoint, old: Side, folder: Path) -> None:
     """The code for both clients; what is for the new one differs in the imports alone."""
     pair, operation = endpoint.made, endpoint.operation.name
-    calls, replies = endpoint.calls[:3], endpoint.answers[:3]
+    # What an overlay allows is rare among the values that the contract allows.
+    number = None if endpoint.overlaid else 3
+    calls, replies = endpoint.calls[:number], endpoint.answers[:number]
     texts = {
-        "ordinary": ordinary(old.package, pair, calls, operation),
-        "thorough": thorough(old.package, pair, calls[0].method, replies),
+        "ordinary": ordinary(old.package, pair, calls, operation, endpoint.failures),
+        "thorough": thorough(old.package, pair, calls[0], operation, replies),
     }
     for level, text in texts.items():
         for side in ("old", "new"):

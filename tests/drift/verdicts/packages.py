@@ -9,6 +9,7 @@ from typing import Final
 from tests.drift.verdicts.examples import Example
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.errors import TypedSoapError
+from typedsoap.overlay.loading import overlay_beside
 from typedsoap.pipeline import build_view
 from typedsoap.render import render_package, runtime_files
 from typedsoap.service_source import ServiceSource, read_services
@@ -48,12 +49,11 @@ def generate(
 def _read(example: Example, side: str) -> tuple[ServiceSource, ...]:
     """What can be generated of one side of an example."""
     wsdl = example.wsdl(side)
-    overlay = wsdl.with_suffix(".overlay.toml")
     service = ServiceConfig(
         wsdl=wsdl,
         display=f"{example.rule}/{wsdl.name}",
         module=example.module,
-        overlay=overlay if overlay.exists() else None,
+        overlay=overlay_beside(wsdl),
     )
     try:
         return read_services([service])

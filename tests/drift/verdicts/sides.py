@@ -11,6 +11,7 @@ from tests.drift.verdicts.endpoints import Endpoint
 from tests.drift.verdicts.examples import Example
 from tests.drift.verdicts.packages import package_name
 from typedsoap.contract import Contract, Operation
+from typedsoap.overlay.loading import overlay_beside
 from typedsoap.service_source import ServiceSource
 
 _Made = tuple[Operation, Contract, Mapping[str, Pair]]
@@ -25,6 +26,7 @@ class Side:
         self.wsdl = example.wsdl(side)
         self.package = package_name(side)
         self._contract = example.contract(side)
+        self._overlaid = overlay_beside(self.wsdl) is not None
         self._made = {
             (binding.name, operation.signature): (operation, source.supported, pairs)
             for source in sources
@@ -52,6 +54,7 @@ class Side:
                         version=binding.soap_version,
                         operation=made,
                         pair=pair,
+                        overlaid=self._overlaid,
                     )
 
 

@@ -37,7 +37,9 @@ class Source:
 
     def _exporting(self, name: str) -> str:
         """The module that has a class of the runtime for users."""
-        modules = [f"{self._package}.{found}" for found in ("values", "errors")]
+        modules = [
+            f"{self._package}.{found}" for found in ("values", "errors", "transport")
+        ]
         return next(m for m in modules if hasattr(import_module(m), name))
 
     def hint(self, hint: Any) -> str:

@@ -1,9 +1,10 @@
 """Code as users of the old client have written it: ordinary code, and thorough code.
 
 Ordinary code builds arguments, calls the operation, reads every field of what comes back,
-tells the members of enumerations apart, and catches the declared faults. Thorough code
-also reads arguments and builds replies, as helpers and tests do, and has type checkers
-prove that it tells all members of an enumeration apart.
+tells the members of enumerations apart, and catches the declared faults and the failures
+that an overlay tells. Thorough code also reads arguments and builds replies, as helpers
+and tests do, has type checkers prove that it tells all members of an enumeration apart,
+and counts on what is tried again where a connection breaks.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import typing
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from importlib import import_module
 from typing import Any, Final
 
 from tests.corpus.sides import Called, Pair
@@ -23,21 +25,30 @@ _HEAD: Final = (
 )
 
 
-def ordinary(package: str, pair: Pair, calls: Sequence[Called], name: str) -> str:
+def ordinary(
+    package: str,
+    pair: Pair,
+    calls: Sequence[Called],
+    name: str,
+    failures: Sequence[Any] = (),
+) -> str:
     """The module `use(transport)`, which makes the calls one after the other.
 
     Args:
         package: The package of the old client.
         name: The operation's name in the contract.
+        failures: Errors that tell a failure by a rule of the overlay.
     """
     source = _Usage(package)
     hints = typing.get_type_hints(getattr(pair.client, calls[0].method))
     result = hints.pop("return")
     headers = _headers(pair, calls[0].method)
     faults = [*_faults(pair, name)]
+    classes: dict[str, Any] = {type(f).__name__: f for f in failures}
+    caught = [*classes.values()]
     body: list[str] = []
     for number, called in enumerate(calls):
-        body += source.call(number, pair, called, result, headers, faults)
+        body += source.call(number, pair, called, result, headers, faults, caught)
     infos = [typing.get_type_hints(fault.__init__)["info"] for fault in faults]
     functions = [
         *source.readers([result, headers, *infos]),
@@ -48,20 +59,26 @@ def ordinary(package: str, pair: Pair, calls: Sequence[Called], name: str) -> st
     return source.module([*functions, *body])
 
 
-def thorough(package: str, pair: Pair, method: str, made: Sequence[Any]) -> str:
-    """The module `use(transport)`, which calls nobody.
+def thorough(
+    package: str, pair: Pair, called: Called, name: str, made: Sequence[Any]
+) -> str:
+    """The module `use(transport)`, which calls nobody but where that is tried again.
 
     Args:
+        name: The operation's name in the contract.
         made: Replies that tests make.
     """
     source = _Usage(package)
-    hints = typing.get_type_hints(getattr(pair.client, method))
+    hints = typing.get_type_hints(getattr(pair.client, called.method))
     result = hints.pop("return")
     functions = [
         *source.readers([*hints.values()]),
         *source.matches([result, *hints.values()], exhaustive=True),
     ]
     body = ["def use(transport: Transport) -> None:", "    assert transport"]
+    if _operation(pair, name).idempotent:
+        functions += source.broken()
+        body += source.tried_again(pair, called)
     for number, reply in enumerate(made):
         expression = source.value(reply.value)
         if reply.value is not None:
@@ -92,12 +109,11 @@ class _Usage(Source):
         result: Any,
         headers: Any,
         faults: list[Any],
+        failures: list[Any],
     ) -> Iterator[str]:
         """A function with one call, and what is done with what comes back."""
         yield f"def call_{number}(transport: Transport) -> None:"
-        arguments = ['"http://localhost/"', "transport=transport"]
-        arguments += [self.keywords(called.headers)] if called.headers else []
-        yield f"    client = {self.name(pair.client)}({', '.join(arguments)})"
+        yield f"    client = {self._client(pair, called, 'transport=transport')}"
         yield "    try:"
         call = f"{called.method}({self.keywords(called.arguments)})"
         yield f"        reply = client.with_response.{call}"
@@ -107,7 +123,17 @@ class _Usage(Source):
             yield f"        info_{number}: {self.hint(info)} = fault.info"
             yield from self._read(info, f"info_{number}", 8)
             yield "        raise"
-        if not faults:
+        for failure in failures:
+            attribute = "result" if hasattr(failure, "result") else "info"
+            told = getattr(failure, attribute)
+            yield f"    except {self.name(type(failure))} as failure:"
+            if told is not None:
+                # Others have errors of the same class that hold other things.
+                yield f"        told = failure.{attribute}"
+                yield f"        assert isinstance(told, {self.name(type(told))})"
+                yield from self._read(type(told), "told", 8)
+            yield "        return"
+        if not faults and not failures:
             yield "    finally:"
             yield "        client.close()"
         if result is not type(None):
@@ -116,6 +142,40 @@ class _Usage(Source):
         yield f"    headers: {self.hint(headers)} = reply.headers"
         yield from self._read(headers, "headers", 4)
         yield ""
+
+    def broken(self) -> Iterator[str]:
+        """A transport whose first connection breaks, when the request has been sent."""
+        module = import_module(f"{self._package}.errors")
+        lost = self.name(module.ConnectionLost)
+        sent, answer = (
+            self.name(getattr(import_module(f"{self._package}.transport"), name))
+            for name in ("HttpRequest", "HttpResponse")
+        )
+        yield "class Broken:"
+        yield "    def __init__(self, transport: Transport) -> None:"
+        yield "        self._transport = transport"
+        yield "        self._broken = False"
+        yield ""
+        yield f"    def send(self, request: {sent}) -> {answer}:"
+        yield "        if not self._broken:"
+        yield "            self._broken = True"
+        yield f'            raise {lost}("the connection broke")'
+        yield "        return self._transport.send(request)"
+        yield ""
+        yield "    def close(self) -> None:"
+        yield "        self._transport.close()"
+        yield ""
+
+    def tried_again(self, pair: Pair, called: Called) -> Iterator[str]:
+        """A call that may be tried again."""
+        options = "transport=Broken(transport), retries=1"
+        yield f"    client = {self._client(pair, called, options)}"
+        yield f"    client.{called.method}({self.keywords(called.arguments)})"
+
+    def _client(self, pair: Pair, called: Called, options: str) -> str:
+        arguments = ['"http://localhost/"', options]
+        arguments += [self.keywords(called.headers)] if called.headers else []
+        return f"{self.name(pair.client)}({', '.join(arguments)})"
 
     def readers(self, hints: list[Any]) -> Iterator[str]:
         """A function for each dataclass that is reached, which reads all of it."""
@@ -180,7 +240,15 @@ def _headers(pair: Pair, method: str) -> Any:
 
 def _faults(pair: Pair, operation: str) -> Iterator[Any]:
     """The classes of the declared faults of an operation."""
-    for known in vars(inspect.getmodule(pair.client)).values():
-        if getattr(known, "name", None) == operation and hasattr(known, "faults"):
-            declared = known.declared_faults
-            yield from (f.error for f in known.faults if f.name in declared)
+    known = _operation(pair, operation)
+    declared = known.declared_faults
+    yield from (f.error for f in known.faults if f.name in declared)
+
+
+def _operation(pair: Pair, name: str) -> Any:
+    """What the client's module knows of an operation."""
+    return next(
+        known
+        for known in vars(inspect.getmodule(pair.client)).values()
+        if getattr(known, "name", None) == name and hasattr(known, "faults")
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,11 @@ class Conversation:
         """What a client of the new contract may be given, to talk to its server."""
         new = self.new
         generated = new is not None and new.pair is not None
-        return NewServer(self.server, new.answers if new and generated else [])
+        if new is None or not generated:
+            return NewServer(self.server, [])
+        # A server tells failures as the new overlay has it, and as it always did.
+        failures = [*new.told_failures[:1], *self.old.told_failures[:1]]
+        return NewServer(self.server, [*failures, *new.answers])
 
     def _request(self, called: Called) -> None:
         body, headers = self.old.made.request(called)
@@ -74,16 +78,21 @@ class Conversation:
     def _reply(self, made: Envelope) -> None:
         answer = self._said(made)
         read = self._read(answer)
-        if self.old.operation.output is None:
+        if self.old.operation.output is None or isinstance(read, Exception):
             return
         # What the client knows of the reply has to be what its contract allows.
         body, headers = self.old.made.request(self.old.calls[0])
+        said = Envelope.read(answer.body)
         again = Envelope.read(self.old.made.answer(body, headers, read).body)
+        # The server adds the block by which its overlay tells that nothing failed.
+        tags = {str(block.tag) for block in said.blocks}
+        blocks = tuple(block for block in again.blocks if str(block.tag) in tags)
+        again = replace(again, blocks=blocks)
         if not self.old.encoded:
             problem = self._judges[0].problem(again, open_enumerations=True)
             if problem:
                 raise Doubted(problem)
-        _same(Envelope.read(answer.body), again, more=True)
+        _same(said, again, more=True)
 
     def _said(self, made: Envelope) -> Answer:
         """A reply of the generated server; as drawn, where there is none."""
@@ -91,7 +100,7 @@ class Conversation:
         assert new is not None
         if new.pair is None:
             return new.as_answer(made)
-        reply = new.pair.read(new.calls[0], new.as_answer(made))
+        reply = new.read(new.as_answer(made))
         return new.pair.answer(*new.pair.request(new.calls[0]), reply)
 
     def _nothing_said(self) -> None:
@@ -115,7 +124,7 @@ class Conversation:
 
     def _read(self, answer: Answer) -> Any:
         try:
-            return self.old.made.read(self.old.calls[0], answer)
+            return self.old.read(answer)
         except Exception as problem:
             raise Failed(f"{type(problem).__name__}: {problem}") from problem
 
@@ -152,7 +161,9 @@ class NewServer:
         """Answer a request."""
         assert self._pair is not None, "nobody answers at this port"
         http = dict(request.headers)
-        answer = self._pair.answer(request.body, http, next(self._answers, None))
+        answer = next(self._answers, None)
+        if not isinstance(answer, Answer):
+            answer = self._pair.answer(request.body, http, answer)
         return self._pair.response(
             status=answer.status, headers=answer.headers, body=answer.body
         )

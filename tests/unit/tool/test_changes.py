@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import typedsoap.contract
+import typedsoap.overlay
 from tests.support.goldens import GOLDEN
 from tests.support.modules import GENERATOR, ROOT
 from typedsoap.changes import RULES, Change, Changes, Verdict, compare
@@ -23,8 +24,9 @@ MESSAGING = (ROOT / "wsdl" / "messaging.wsdl").read_text("utf-8")
 ORDERS = (GOLDEN / "required-and-nillable" / "in.wsdl").read_text("utf-8")
 NODE_TYPES = [
     node
-    for name in typedsoap.contract.__all__
-    if is_dataclass(node := getattr(typedsoap.contract, name)) and inspect.isclass(node)
+    for module in (typedsoap.contract, typedsoap.overlay)
+    for name in module.__all__
+    if is_dataclass(node := getattr(module, name)) and inspect.isclass(node)
 ]
 
 
@@ -46,8 +48,8 @@ def edited(text: str, *edits: tuple[str, str]) -> str:
 
 
 @pytest.mark.parametrize("node", NODE_TYPES, ids=lambda node: node.__name__)
-def test_every_fact_of_the_contract_has_a_rule(node: type) -> None:
-    """A new field of the contract needs an entry in `typedsoap.changes.facts`."""
+def test_every_fact_has_a_rule(node: type) -> None:
+    """A new field needs an entry in `typedsoap.changes.facts`; of an overlay as well."""
     facts = FACTS[node]
     names = {item.name for item in fields(node)}
     compared = {

@@ -150,7 +150,7 @@ def test_entries_know_their_line(tmp_path: Path) -> None:
     assert place.location == Location(file, 24)
     assert place.parameters["Order"].location == Location(file, 32)
     assert place.parameters["Fast"].location == Location(file, 29)
-    assert overlay.client_location == Location(file, 5)
+    assert overlay.location == Location(file, 5)
 
 
 def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
