@@ -46,9 +46,13 @@ class Documents:
         full: Whether all that may be there is there, where nothing repeats itself.
         nil_items: Whether items of lists may be nil; by design that is refused unless an
             overlay allows it.
+        other_attributes: Whether attributes are drawn that none is declared for.
+        mixed_text: Whether text is drawn before the elements of mixed content.
     """
 
     nil_items = False
+    other_attributes = False
+    mixed_text = False
 
     def __init__(self, schema: Schema, *, full: bool) -> None:
         self.full = full
@@ -146,6 +150,10 @@ class Documents:
         for attribute in _attributes(links):
             if attribute.required or self._wanted(draw, depth):
                 self._attribute(draw, node, attribute)
+        if self.other_attributes and any(link.wildcard_attributes for link in links):
+            node.set(f"{{{OTHER}}}any", "other")
+        if self.mixed_text and definition.mixed:
+            node.text = "text"
         if definition.simple_content:
             base: TypeReference | None = links[0].base
             narrowed = next((t.text for t in reversed(links) if t.text), None)

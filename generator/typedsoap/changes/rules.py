@@ -89,8 +89,8 @@ header-added wsss A message has a new header block.
 header-removed wsbb A message lost a header block.
 header-message-changed ssss A header block refers to another message of the WSDL.
 header-part-changed ssss A header block refers to another part of the WSDL.
-header-type-changed bbww A header block has another type.
-header-namespace-changed bbss A header block is in another namespace.
+header-type-changed bbbb A header block has another type.
+header-namespace-changed wsss A header block is in another namespace.
 header-use-changed bbss A header block has another use.
 headers-reordered ssss Header blocks come in another order, which does not matter.
 global-element-added ssss There is a new global element.
@@ -148,7 +148,7 @@ content-kind-changed bbbb A type has text where it had elements, or the reverse.
 text-restriction-changed wwss The text of a type is narrowed otherwise.
 type-made-abstract bsbs A type became abstract: only those derived from it can be sent.
 type-made-concrete sbss A type is not abstract any more, and can be sent itself.
-mixed-changed wwbb A type may have text between elements, or not any more.
+mixed-changed wsbb A type may have text between elements, or not any more.
 dictionary-changed ssbb A type became a dictionary, or is none any more.
 value-type-changed ssss A type is marked as value type, or not any more.
 optional-attribute-added ssss An attribute was added that may be left out.

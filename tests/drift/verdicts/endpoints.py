@@ -72,17 +72,18 @@ class Endpoint:
         return calls
 
     @cached_property
-    def nil_calls(self) -> list[Called]:
-        """The fullest call with each value in turn as nil, where that can be sent."""
+    def emptier_calls(self) -> list[Called]:
+        """The fullest call with each value in turn nil, or left out, where that can be."""
         calls: list[Called] = []
-        for arguments in _with_nil(self.calls[0].arguments, self.made.nil):
-            called = replace(self.calls[0], arguments=arguments)
-            try:
-                self.made.request(called)
-            except ValueError:
-                # Nil is not allowed there.
-                continue
-            calls.append(called)
+        for nothing in (self.made.nil, None):
+            for arguments in _without_one(self.calls[0].arguments, nothing):
+                called = replace(self.calls[0], arguments=arguments)
+                try:
+                    self.made.request(called)
+                except (TypeError, ValueError):
+                    # There must be a value.
+                    continue
+                calls.append(called)
         return calls
 
     @cached_property
@@ -143,13 +144,18 @@ class Endpoint:
 
     @cached_property
     def _drawn(self) -> list[list[Envelope]]:
-        documents = EncodedDocuments if self.encoded else Documents
-        documents = _Overlaid if self.overlaid else documents
+        literal = _Overlaid if self.overlaid else _Documents
+        documents = EncodedDocuments if self.encoded else literal
         schema = self.contract.schema
         return envelopes(self.operation, schema, _EXAMPLES, _SEED, documents)
 
 
-class _Overlaid(Documents):
+class _Documents(Documents):
+    other_attributes = True
+    mixed_text = True
+
+
+class _Overlaid(_Documents):
     nil_items = True
 
 
@@ -161,10 +167,12 @@ def http_headers(version: SoapVersion, action: str = "") -> dict[str, str]:
     return {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": f'"{action}"'}
 
 
-def _with_nil(values: Mapping[str, Any], nil: object) -> Iterator[dict[str, Any]]:
-    """Values with one of them, or of the fields of one, as nil."""
+def _without_one(
+    values: Mapping[str, Any], nothing: object
+) -> Iterator[dict[str, Any]]:
+    """Values with nothing for one of them, or for one of the fields of one."""
     for name, value in values.items():
-        yield {**values, name: nil}
+        yield {**values, name: nothing}
         if is_dataclass(value) and "._runtime." not in type(value).__module__:
-            for fields in _with_nil(set_fields(value), nil):
+            for fields in _without_one(set_fields(value), nothing):
                 yield {**values, name: replace(cast("Any", value), **fields)}

@@ -57,7 +57,8 @@ def _facts(element: Node, path: str) -> Iterator[str]:
     for name, value in element.attrib.items():
         if not str(name).startswith(f"{{{XSI}}}"):
             yield f"{inside}/@{name!s} = {value!s}"
-    if len(element) == 0:
-        yield f"{inside} = {element.text or ''}"
+    text = element.text or ""
+    if len(element) == 0 or text.strip():
+        yield f"{inside} = {text}"
     for child in element:
         yield from _facts(child, inside)

@@ -33,14 +33,18 @@ class Conversation:
 
     def requests(self) -> Told:
         """What becomes of the client's requests."""
-        calls = [*self.old.calls, *self.old.nil_calls]
+        calls = [*self.old.calls, *self.old.emptier_calls]
         return told([partial(self._request, called) for called in calls])
 
     def replies(self) -> Told:
         """What the client makes of the replies, declared faults among them."""
         if self.new is None or self.new.operation.output is None:
             return told([self._nothing_said])
-        replies = [partial(self._reply, made) for made in self.new.replies]
+        replies = [
+            partial(self._reply, made, answer)
+            for made in self.new.replies
+            for answer in (self._said(made), self.new.as_answer(made))
+        ]
         faults = [partial(self._fault, *fault) for fault in self.new.faults()]
         return told([*replies, *faults])
 
@@ -63,8 +67,11 @@ class Conversation:
             reached = self.server.serve(body, headers)
         except NotServed as refusal:
             raise Failed(str(refusal)) from None
-        # What a stricter server would say, and whether all was understood.
+        # What a stricter server would say, and whether all was understood as it was meant:
+        # what is left out may stand for something.
         sent = Envelope.read(body)
+        old = self.old.made
+        meant = Envelope.read(old.request(old.serve(body, headers))[0])
         if self.new is not None and not self.new.encoded:
             problem = self._judges[1].problem(sent, open_enumerations=False)
             if problem:
@@ -73,16 +80,16 @@ class Conversation:
             again = Envelope.read(self.server.request(reached)[0])
         except Exception as refusal:
             raise Doubted(f"what was understood cannot be sent: {refusal}") from None
-        _same(sent, again)
+        _same(meant, again)
 
-    def _reply(self, made: Envelope) -> None:
-        answer = self._said(made)
+    def _reply(self, made: Envelope, answer: Answer) -> None:
+        """Read an answer that means what the server makes of a drawn reply."""
         read = self._read(answer)
         if self.old.operation.output is None or isinstance(read, Exception):
             return
         # What the client knows of the reply has to be what its contract allows.
         body, headers = self.old.made.request(self.old.calls[0])
-        said = Envelope.read(answer.body)
+        said = Envelope.read(self._said(made).body)
         again = Envelope.read(self.old.made.answer(body, headers, read).body)
         # The server adds the block by which its overlay tells that nothing failed.
         tags = {str(block.tag) for block in said.blocks}
