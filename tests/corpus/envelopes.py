@@ -127,14 +127,14 @@ def _drawn(
     return found
 
 
-def drawn_element(schema: Schema, name: QName, seeded: int) -> Node:
-    """One random element of a global declaration, with all that it may have."""
+def drawn_element(schema: Schema, declared: Element, seeded: int) -> Node:
+    """One random element of a declaration, with all that it may have."""
     found: list[Node] = []
     documents = Documents(schema, full=True)
 
     @st.composite
     def element(draw: Any) -> Node:
-        return documents.element(draw, documents.declared(name))
+        return documents.element(draw, declared)
 
     _collect(element(), found, 1, seeded)
     return found[0]

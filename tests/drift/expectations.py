@@ -32,6 +32,7 @@ PLAIN: Mapping[tuple[str, str], str] = {
     ("Header", "use"): "header-use-changed",
     ("Fault", "message"): "fault-message-changed",
     ("Fault", "use"): "fault-use-changed",
+    ("Fault", "namespace"): "fault-namespace-changed",
     ("Element", "untyped"): "element-untyped-changed",
     ("Element", "type"): "element-type-changed",
     ("Element", "default"): "default-changed",

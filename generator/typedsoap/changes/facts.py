@@ -111,6 +111,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "message": "fault-message-changed",
         "parts": "fault-parts-changed",
         "use": "fault-use-changed",
+        "namespace": "fault-namespace-changed",
     },
     Schema: {
         "namespaces": NODES,

@@ -71,6 +71,7 @@ fault-removed sssb An operation does not declare a fault any more.
 fault-message-changed ssss A declared fault refers to another message.
 fault-parts-changed swsb The parts of a declared fault changed.
 fault-use-changed swsb A declared fault has another use.
+fault-namespace-changed ssss The detail of a declared fault is in another namespace.
 faults-reordered ssss The declared faults come in another order.
 message-renamed ssss A message has another name in the WSDL, which is not sent.
 message-label-changed ssss The name that tells overloaded operations apart changed.

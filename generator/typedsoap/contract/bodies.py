@@ -92,18 +92,6 @@ def bodies(operation: Operation, schema: Schema) -> tuple[Body, ...]:
     return request, reply_body(operation, schema)
 
 
-def fault_body(name: QName, schema: Schema) -> Body:
-    """What an element in the detail of a fault holds: as in Body, but never wrapped.
-
-    An anonymous type that has a name for this use is not spread.
-    """
-    element = schema.elements[name]
-    if detail_name(name) in schema.types:
-        element = replace(element, type=detail_name(name))
-        return Body(element=element, particles=(element,), bare=True)
-    return _content(element, wrapped=False, schema=schema)
-
-
 def detail_name(element: QName) -> QName:
     """The name that `contract.anonymous` gives to the type of a fault's detail."""
     return QName(element.namespace, f"/{element.name}{DETAIL}")
@@ -129,6 +117,10 @@ def root_types(
         for header in message.headers:
             if header.type is not None and use in (None, header.use):
                 yield header.type
+    for fault in operation.faults:
+        for part in fault.parts:
+            if part.type is not None and use in (None, fault.use):
+                yield part.type
 
 
 def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
@@ -142,7 +134,7 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
         if name in schema.elements
     )
     if len(parts) == 1 and elements:
-        return _content(elements[0], wrapped=wrapped, schema=schema)
+        return content_body(elements[0], wrapped=wrapped, schema=schema)
     if not elements:
         return Body()
     return Body(
@@ -162,7 +154,12 @@ def _composite(message: Message, reference: QName, schema: Schema) -> Body:
     return replace(body, direct=True) if body.particles else Body()
 
 
-def _content(element: Element, *, wrapped: bool, schema: Schema) -> Body:
+def content_body(element: Element, *, wrapped: bool, schema: Schema) -> Body:
+    """What a message is about whose content is one element.
+
+    Args:
+        wrapped: Whether the operation follows the wrapper style.
+    """
     if not is_spread(element, wrapped=wrapped, schema=schema):
         return Body(element=element, particles=(element,), bare=True)
     definition = schema.definition(element.type)

@@ -127,12 +127,17 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A declared fault of an operation."""
+    """A declared fault of an operation.
+
+    Attributes:
+        namespace: `soap:fault namespace`, for a `type` part.
+    """
 
     name: str
     message: QName
     parts: tuple[Part, ...] = ()
     use: Use = Use.LITERAL
+    namespace: str | None = None
     location: Location | None = field(default=None, compare=False)
 
 

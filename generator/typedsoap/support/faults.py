@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typedsoap.contract import Fault, Operation, QName, Use
-from typedsoap.contract.bodies import fault_body
+from typedsoap.contract.fault_entries import fault_body, fault_entry
 from typedsoap.errors import Diagnostic, warning
 from typedsoap.support.reach import Reach
 from typedsoap.support.types import header_problem, wrapper_problem
@@ -36,8 +36,8 @@ class FaultSupport:
                         f"the fault {fault.name!r} has {problem}; it is raised as a"
                         " plain SoapFault",
                         where=fault.location,
-                        hint="only a literal message with one element as its part gives"
-                        " a class of its own yet",
+                        hint="only a literal message with one part gives a class of its"
+                        " own yet",
                     )
                 )
         return self._problems[key] is None
@@ -47,14 +47,12 @@ class FaultSupport:
             return "an encoded message"
         if len(fault.parts) != 1:
             return f"{len(fault.parts)} parts"
-        name = fault.parts[0].element
-        if name is None:
-            return "a type as its part"
         schema = self._reach.schema
-        if name not in schema.elements:
-            return f"the element {name}, which no schema declares"
-        body = fault_body(name, schema)
-        element = body.element or schema.elements[name]
+        entry = fault_entry(fault, schema)
+        if entry is None:
+            return f"the element {fault.parts[0].element}, which no schema declares"
+        body = fault_body(entry, schema)
+        element = body.element or entry.element
         found = (header_problem if body.bare else wrapper_problem)(element, schema)
         found = found or self._reach.element_problem(element)
         if found is None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from typedsoap import naming, reserved
 from typedsoap.contract import QName
+from typedsoap.contract.fault_entries import fault_entries
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring
 from typedsoap.views.inputs import ServiceInput
@@ -16,10 +17,10 @@ from typedsoap.views.type_table import TypeTable
 def fault_classes(
     services: Sequence[ServiceInput], table: TypeTable
 ) -> dict[QName, str]:
-    """The class of every element that a declared fault has, by the element's name.
+    """The class of every declared fault, by the key of its `FaultEntry`.
 
-    It is called like the element. Where a type or something of the package's own has that
-    name, `Fault` is appended, or `Error` to a name that ends in it.
+    It is called like the element in the detail. Where a type or something of the package's
+    own has that name, `Fault` is appended, or `Error` to a name that ends in it.
     """
     taken = {*reserved.CLASSES, *reserved.CONSTANTS, "AnyOperationFailed"}
     taken |= {named.class_name for named in table.types.values()}
@@ -32,11 +33,11 @@ def fault_classes(
     found: dict[QName, str] = {}
     for service in services:
         for operation in service.binding.operations:
-            for name in operation.fault_elements:
-                wanted = naming.class_name(name.name)
+            for entry in fault_entries(operation, service.contract.schema):
+                wanted = naming.class_name(entry.element.name.name)
                 if wanted.casefold() in folded:
                     wanted += "Error" if wanted.endswith("Fault") else "Fault"
-                found[name] = scope.claim(name, wanted)
+                found[entry.key] = scope.claim(entry.key, wanted)
     return found
 
 
@@ -45,19 +46,21 @@ def declared_faults(
 ) -> tuple[DeclaredFaultView, ...]:
     """The exception classes, each with all that services read into its `info`."""
     annotations: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
     for view in views:
         for fault in view.faults:
             annotations.setdefault(fault.class_name, {})[fault.result.annotation] = None
+            names.setdefault(fault.class_name, fault.name)
     return tuple(
         DeclaredFaultView(
             class_name=class_name,
             annotation=" | ".join(annotations[class_name]),
-            reason=quote(name.name),
+            reason=quote(names[class_name]),
             docstring=docstring(
-                f"The declared fault {name.name}.",
+                f"The declared fault {names[class_name]}.",
                 indent=4,
                 sections=[Section("Attributes", (("info", "The decoded detail."),))],
             ),
         )
-        for name, class_name in classes.items()
+        for class_name in classes.values()
     )

@@ -127,10 +127,19 @@ class HeaderFailureView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaultView:
-    """A declared fault: its exception class, and what its element holds."""
+    """A declared fault: its exception class, and what its element holds.
 
+    Attributes:
+        name: The local name of the element.
+        local_names: Literals of what else it may be called, whatever its namespace.
+        type: Literal of the name of its type, where that can tell it from others.
+    """
+
+    name: str
     class_name: str
     result: ResultView
+    local_names: tuple[str, ...]
+    type: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

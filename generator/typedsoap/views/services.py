@@ -13,7 +13,8 @@ from typedsoap.contract import (
     QName,
     Style,
 )
-from typedsoap.contract.bodies import Body, fault_body, reply_body, request_body
+from typedsoap.contract.bodies import Body, reply_body, request_body
+from typedsoap.contract.fault_entries import FaultEntry, fault_body, fault_entries
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
@@ -185,24 +186,29 @@ class ServiceBuilder:
             reply_header_set=self._reply_headers.header_set(
                 operation.output, "reply_headers"
             ),
-            faults=tuple(self._fault(name) for name in operation.fault_elements),
+            faults=tuple(map(self._fault, fault_entries(operation, schema))),
         )
 
-    def _fault(self, name: QName) -> FaultView:
-        if name not in self._faults:
+    def _fault(self, entry: FaultEntry) -> FaultView:
+        key = entry.key
+        if key not in self._faults:
             result = self._wrappers.result(
-                fault_body(name, self._service.contract.schema),
-                "fault",
+                fault_body(entry, self._service.contract.schema),
+                ("fault", key),
                 OperationOverlay(),
                 reserved.FIELDS,
                 self._classes,
                 ending="Detail",
             )
-            self._results[name, "fault"] = result
-            self._faults[name] = FaultView(
-                class_name=self._fault_classes[name], result=result
+            self._results["fault", key] = result
+            self._faults[key] = FaultView(
+                name=entry.element.name.name,
+                class_name=self._fault_classes[key],
+                result=result,
+                local_names=tuple(map(quote, entry.local_names)),
+                type=quote(str(entry.element.type)) if entry.local_names else None,
             )
-        return self._faults[name]
+        return self._faults[key]
 
     def _header_failure(self) -> HeaderFailureView | None:
         rule = self._service.overlay.header_failure

@@ -162,14 +162,17 @@ class BindingReader:
         for fault in abstract.faults:
             soap = bound.get(fault.name)
             use = Use.LITERAL
+            namespace = None
             if soap is not None:
                 use = read_choice(soap, "use", Use, use, self.report)
+                namespace = soap.attribute("namespace")
             faults.append(
                 Fault(
                     name=fault.name or "",
                     message=fault.message,
                     parts=fault.parts,
                     use=use,
+                    namespace=namespace,
                     location=fault.location,
                 )
             )

@@ -9,6 +9,7 @@ from lxml import etree
 
 from tests.corpus.envelopes import NAMESPACES, drawn_element
 from typedsoap.contract import Operation, Schema, SoapVersion
+from typedsoap.contract.fault_entries import fault_entry
 
 _SOAP: Final = NAMESPACES[SoapVersion.SOAP_1_1]
 
@@ -24,7 +25,7 @@ def fault_replies(
         etree.SubElement(content, "faultcode").text = "soap:Server"
         etree.SubElement(content, "faultstring").text = fault.name
         detail = etree.SubElement(content, "detail")
-        for part in fault.parts:
-            if part.element is not None:
-                detail.append(drawn_element(schema, part.element, seed))
+        entry = fault_entry(fault, schema)
+        if entry is not None:
+            detail.append(drawn_element(schema, entry.element, seed))
         yield fault.name, etree.tostring(root, encoding="UTF-8", xml_declaration=True)

@@ -17,6 +17,8 @@
             Closed
             OrderNotFoundFault
             Reason
+            Plain
+            Late
         OperationFailed         the reply says that the operation failed
 
 Each tells its `operation`, `endpoint`, `http_status`, `elapsed` seconds, `attempts`, a
@@ -47,13 +49,15 @@ from ._runtime.fragments import XmlFragment
 from ._runtime.declared_faults import DeclaredFault
 
 if TYPE_CHECKING:
-    from .types.orders import OrderNotFound, RefusedDetail
+    from .types.orders import Delay, OrderNotFound, RefusedDetail
 
 __all__ = [
     "Refused",
     "Closed",
     "OrderNotFoundFault",
     "Reason",
+    "Plain",
+    "Late",
     "ClientClosed",
     "ConnectError",
     "ConnectTimeout",
@@ -126,4 +130,26 @@ class Reason(DeclaredFault["str"]):
     """
 
     def __init__(self, info: str, reason: str = "Reason", code: str = "Server") -> None:
+        super().__init__(info, reason, code)
+
+
+class Plain(DeclaredFault["str"]):
+    """The declared fault Plain.
+
+    Attributes:
+        info: The decoded detail.
+    """
+
+    def __init__(self, info: str, reason: str = "Plain", code: str = "Server") -> None:
+        super().__init__(info, reason, code)
+
+
+class Late(DeclaredFault["Delay"]):
+    """The declared fault Late.
+
+    Attributes:
+        info: The decoded detail.
+    """
+
+    def __init__(self, info: Delay, reason: str = "Late", code: str = "Server") -> None:
         super().__init__(info, reason, code)

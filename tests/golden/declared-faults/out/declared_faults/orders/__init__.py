@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from .._runtime.operation import Reply
-from ..types.orders import OrderNotFound, RefusedDetail
+from ..types.orders import Delay, OrderNotFound, RefusedDetail
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 
 __all__ = [
+    "Delay",
     "OrderNotFound",
     "OrdersClient",
     "RefusedDetail",

@@ -130,6 +130,8 @@ class OrdersClient(SoapClient[RequestHeaders]):
             OrderNotFoundFault: The server answers with this fault.
             Reason: The server answers with this fault.
             Closed: The server answers with this fault.
+            Plain: The server answers with this fault.
+            Late: The server answers with this fault.
             SoapError: Any other failure; see the module `errors`.
         """
         return self._call(CANCEL, number).value

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from .._codec.orders.delay import write_delay
 from .._codec.orders.order_not_found import write_order_not_found
 from .._codec.orders.refused_detail import write_refused_detail
 from .._runtime.members import Members
@@ -23,8 +24,8 @@ from .._runtime.serving import (
 )
 from .._runtime.values import read_int, read_string, write_int, write_string
 from .._runtime.writing import write_element
-from ..errors import Closed, OrderNotFoundFault, Reason, Refused
-from ..types.orders import OrderNotFound, RefusedDetail
+from ..errors import Closed, Late, OrderNotFoundFault, Plain, Reason, Refused
+from ..types.orders import Delay, OrderNotFound, RefusedDetail
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import CANCEL, PLACE, SERVICE
 
@@ -99,6 +100,14 @@ def _write_reason(value: str, out: list[str]) -> None:
     out.append("<n1:Reason>" + write_string(value, "reason") + "</n1:Reason>")
 
 
+def _write_plain(value: str, out: list[str]) -> None:
+    out.append("<Plain>" + write_string(value, "plain") + "</Plain>")
+
+
+def _write_late(value: Delay, out: list[str]) -> None:
+    write_element(out, "n2:Late", value, write_delay, "late")
+
+
 def _serve_place(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
@@ -151,6 +160,8 @@ SERVED: Final = ServedService(
             _write_order_not_found,
         ),
         ServedFault(Reason, "{urn:example:orders}Reason", _write_reason),
+        ServedFault(Plain, "Plain", _write_plain),
+        ServedFault(Late, "{urn:example:orders:faults}Late", _write_late),
     ),
 )
 

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
+    from .delay import Delay
     from .order_not_found import OrderNotFound
     from .refused_detail import RefusedDetail
 else:
     export_lazily(
         __name__,
         {
+            "Delay": ".delay",
             "OrderNotFound": ".order_not_found",
             "RefusedDetail": ".refused_detail",
         },
     )
 
 __all__ = [
+    "Delay",
     "OrderNotFound",
     "RefusedDetail",
 ]
