@@ -180,7 +180,8 @@ TWO_PARTS = {
     "messages": ASK["messages"]
     + '<wsdl:message name="Odd"><wsdl:part name="a" element="tns:Token"/>'
     '<wsdl:part name="b" element="tns:Place"/></wsdl:message>'
-    '<wsdl:message name="Typed"><wsdl:part name="a" type="xs:anyAtomicType"/></wsdl:message>',
+    '<wsdl:message name="Typed"><wsdl:part name="a" type="xs:anyAtomicType"/>'
+    "</wsdl:message>",
 }
 
 
