@@ -7,14 +7,13 @@ from typing import Final
 from typedsoap.contract import Operation
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
+from typedsoap.views.body_model import ResultView, WrapperView
 from typedsoap.views.docstrings import Section, docstring, members_section, sentence
 from typedsoap.views.model import MemberView
 from typedsoap.views.service_model import (
     FaultView,
     HeaderSetView,
     OperationView,
-    ResultView,
-    WrapperView,
 )
 
 _ONE_WAY: Final = (

@@ -18,6 +18,7 @@ from typedsoap.contract.fault_entries import FaultEntry, fault_body, fault_entri
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
+from typedsoap.views.body_model import ResultView, WrapperView
 from typedsoap.views.headers import HeaderBuilder
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.method_names import method_names
@@ -32,9 +33,7 @@ from typedsoap.views.service_model import (
     FaultView,
     HeaderFailureView,
     OperationView,
-    ResultView,
     ServiceView,
-    WrapperView,
 )
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.wrappers import WrapperBuilder

@@ -11,12 +11,12 @@ from typedsoap.contract.bodies import Body
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
+from typedsoap.views.body_model import ResultFailureView, ResultView, WrapperView
 from typedsoap.views.content_models import with_positions
 from typedsoap.views.docstrings import docstring, members_section
 from typedsoap.views.encoding import EncodedMembers
 from typedsoap.views.members import member_views
 from typedsoap.views.model_groups import group_views
-from typedsoap.views.service_model import ResultFailureView, ResultView, WrapperView
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
 
