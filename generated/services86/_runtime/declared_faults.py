@@ -41,11 +41,16 @@ class FaultElement(Generic[D]):
         name: Its expanded name.
         error: Makes the error of what was read, a reason and a code.
         read: Reads the element.
+        local_names: What else it may be called, whatever its namespace: the contract
+            does not say how servers name it.
+        type: The expanded name of its type, which may tell it from others then.
     """
 
     name: str
     error: Callable[[D, str, str], DeclaredFault[D]]
     read: Callable[[Element, Reader], D]
+    local_names: Sequence[str] = ()
+    type: str | None = None
 
 
 def typed_fault(
@@ -66,13 +71,12 @@ def typed_fault(
         known: The elements that the service declares for faults.
         strict: Whether an entry with anything that the contract lacks cannot be read.
     """
-    names = {element.name: element for element in known}
     for entry in entries:
-        found = names.get(str(entry.tag))
-        if found is None:
-            continue
         reader = Reader(strict)
         try:
+            found = _meant(entry, known, reader)
+            if found is None:
+                continue
             info = found.read(entry, reader)
             reader.unknown_attributes((), (entry,))
             reader.raise_missing()
@@ -88,3 +92,18 @@ def typed_fault(
         typed.headers = fault.headers
         return typed
     return fault
+
+
+def _meant(
+    entry: Element, known: Sequence[FaultElement[Any]], reader: Reader
+) -> FaultElement[Any] | None:
+    """The element that an entry is; None for an unknown one, or if it may be several."""
+    tag = str(entry.tag)
+    found = [element for element in known if element.name == tag]
+    if not found:
+        local = tag.rpartition("}")[2]
+        found = [element for element in known if local in element.local_names]
+    if len(found) > 1:
+        told = reader.resolve_type(entry)
+        found = [element for element in found if element.type == told]
+    return found[0] if len(found) == 1 else None
