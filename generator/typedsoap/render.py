@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import functools
-import re
 import traceback
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import jinja2
 
 from typedsoap.errors import Location, TypedSoapError, error
-from typedsoap.imports import Imports, imports_for
+from typedsoap.imports import imports_for
+from typedsoap.later_imports import is_codec, is_type, named_in_errors
 from typedsoap.paths import shown
-from typedsoap.quoting import quote
-from typedsoap.render_names import constant_names, needed_constants, used_names
-from typedsoap.render_templates import (
-    RUNTIME,
-    Templates,
-    choose_templates,
-    environment,
-)
+from typedsoap.render_module import ModuleRenderer
+from typedsoap.render_names import used_names
+from typedsoap.render_templates import RUNTIME, Templates, choose_templates
 from typedsoap.resources import templates_dir
 from typedsoap.views.model import Name
 from typedsoap.views.namespace_model import CodecView, NamespaceView
-from typedsoap.views.service_model import PackageView
+from typedsoap.views.service_model import PackageView, ServiceView
 
 _RUNTIME = "_runtime"
+
+_POSTPONING = frozenset({"client", "headers", "operations"})
+"""The modules of a service that need no type before a call: importing them is cheap."""
 
 
 def render_package(
@@ -87,8 +85,9 @@ class _Renderer:
 
     def __init__(self, templates: Templates, package: PackageView) -> None:
         self._package = package
-        self._environment = environment(templates)
-        self._source = ", ".join(package.sources)
+        renderer = ModuleRenderer(templates, package)
+        self._module = renderer.module
+        self._distribution = renderer.distribution
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path and text of every file."""
@@ -107,7 +106,7 @@ class _Renderer:
                 ".errors",
                 "package/errors.py.jinja",
                 names=package.names,
-                later=_later(package),
+                later=named_in_errors(package),
             ),
         )
         for folder in ("types", "_codec"):
@@ -123,21 +122,58 @@ class _Renderer:
             yield from self._codecs("_codec", namespace, codecs)
         yield from self._encoded()
         for service in package.services:
-            modules = ["__init__", "client", "headers", "operations", "server"]
-            if any(result.class_name for result in service.results):
-                modules.append("results")
-            for module in modules:
-                yield (
-                    f"{root}/{service.module}/{module}.py",
-                    self._module(
-                        f".{service.module}.{module}",
-                        f"package/service/{module}.py.jinja",
-                        names=service.names,
-                        exported=service.exports if module == "__init__" else (),
-                        source=service.source,
-                        service=service,
-                    ),
-                )
+            yield from self._service(service)
+
+    def _service(self, service: ServiceView) -> Iterator[tuple[str, str]]:
+        """The package of one service."""
+        root = f"{self._package.package}/{service.module}"
+        modules = {
+            "__init__": service.exports,
+            "client": (),
+            "headers": (),
+            "server": (),
+        }
+        if any(result.class_name for result in service.results):
+            modules["results"] = ()
+        for module, exported in modules.items():
+            yield f"{root}/{module}.py", self._service_module(service, module, exported)
+        # A call needs few of the codec functions that the operations name.
+        codecs = {n: name for n, name in service.names.items() if is_codec(name)}
+        own = {n: Name(f".{service.module}.codecs", n) for n in codecs}
+        operations = self._service_module(service, "operations", names=own)
+        yield f"{root}/operations.py", operations
+        called = [codecs[n] for n in used_names(operations) & codecs.keys()]
+        if called:
+            yield (
+                f"{root}/codecs.py",
+                self._service_module(service, "codecs", called),
+            )
+
+    def _service_module(
+        self,
+        service: ServiceView,
+        module: str,
+        exported: Iterable[Name] = (),
+        names: Mapping[str, Name] | None = None,
+    ) -> str:
+        """A module of a service.
+
+        Args:
+            exported: What it imports for others; types and codec functions later.
+            names: Names that it imports from elsewhere than other modules do.
+        """
+        path = f".{service.module}.{module}"
+        later = [name for name in exported if is_type(name) or is_codec(name)]
+        return self._module(
+            path,
+            f"package/service/{module}.py.jinja",
+            names={**service.names, **(names or {})},
+            exported=[name for name in exported if name not in later],
+            source=service.source,
+            postponed=module in _POSTPONING,
+            service=service,
+            exports=imports_for(path, later).local,
+        )
 
     def _types(self, namespace: NamespaceView) -> Iterator[tuple[str, str]]:
         """The package of a namespace's types, with a module for each."""
@@ -210,66 +246,3 @@ class _Renderer:
                 ),
             )
             yield from found
-
-    def _distribution(self) -> str:
-        template = self._environment.get_template("pyproject.toml.jinja")
-        return template.render(package=self._package, source=_comment(self._source))
-
-    def _module(
-        self,
-        path: str,
-        template: str,
-        *,
-        names: Mapping[str, Name] | None = None,
-        source: str | None = None,
-        exported: Iterable[Name] = (),
-        later: Container[str] = (),
-        **context: object,
-    ) -> str:
-        """One module; its import lines follow from the names that its text uses.
-
-        Args:
-            path: Where it is in the package (`.orders.client`).
-            names: What it may use, by name.
-            exported: What it imports for others.
-            later: See `imports_for`.
-        """
-        loaded = self._environment.get_template(template)
-        context |= {
-            "package": self._package,
-            "source": _comment(source or self._source),
-            "imports": Imports(),
-            "constants": {},
-        }
-        used = used_names(loaded.render(context))
-        constants = needed_constants(self._package.constants, used)
-        if constants:
-            used |= {"Final"}.union(*map(constant_names, constants.values()))
-        needed = [name for name in (names or {}).values() if name.name in used]
-        needed.extend(exported)
-        context["imports"] = imports_for(path, needed, later=later)
-        context["constants"] = constants
-        return loaded.render(context)
-
-
-def _later(package: PackageView) -> frozenset[str]:
-    """What the module of errors imports for type checkers alone.
-
-    The modules of results raise these errors, and the types of faults would be imported
-    whichever service is used.
-    """
-    results = {r.class_name for s in package.services for r in s.results}
-    details = {name for f in package.faults for name in used_names(f.annotation)}
-    types = {
-        name
-        for name in details & package.names.keys()
-        if package.names[name].module.startswith(".types.")
-    }
-    later = types - used_names(package.failure_detail)
-    return frozenset(later | {name for name in results if name is not None})
-
-
-def _comment(text: str) -> str:
-    """A text that can stand in a comment: on one line, and only ASCII."""
-    # Python would take "coding:" in the first line for the file's encoding (PEP 263).
-    return re.sub(r"coding(?=[:=])", "coding ", quote(text)[1:-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 
 
 def used_names(text: str) -> frozenset[str]:
@@ -20,6 +20,35 @@ def used_names(text: str) -> frozenset[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     ) - frozenset(defined)
+
+
+def evaluated_names(text: str) -> frozenset[str]:
+    """Every plain name that a module's text uses outside of annotations.
+
+    Generated modules postpone their annotations, so that nothing evaluates those names.
+    """
+    tree = ast.parse(text)
+    annotations = [a for node in ast.walk(tree) for a in _annotations(node)]
+    postponed = {node for annotation in annotations for node in ast.walk(annotation)}
+    return frozenset(
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name)
+        and isinstance(node.ctx, ast.Load)
+        and node not in postponed
+    )
+
+
+def _annotations(node: ast.AST) -> Iterator[ast.expr]:
+    match node:
+        case ast.AnnAssign(annotation=annotation):
+            yield annotation
+        case ast.arg(annotation=ast.expr() as annotation):
+            yield annotation
+        case ast.FunctionDef(returns=ast.expr() as annotation):
+            yield annotation
+        case _:
+            pass
 
 
 # Most constants are used in several modules.

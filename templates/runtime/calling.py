@@ -12,7 +12,6 @@ from .attempts import Attempts
 from .connection import Connection
 from .envelope import envelope_start, write_envelope
 from .errors import EncodeError, SoapError
-from .facets import validate, validate_arguments
 from .illegal import encode, illegal_argument
 from .operation import HttpInfo, Operation, P, Reply, Service
 from .options import Options
@@ -177,6 +176,9 @@ def _encode(
             lambda out: operation.write(out, *args, **kwargs),
         )
         if settings.options.validate:
+            # Imported here, because few programs need it, and none that only imports.
+            from .facets import validate, validate_arguments  # noqa: PLC0415
+
             validate(settings.headers)
             validate_arguments(operation.write, operation.facets, args, kwargs)
     except RecursionError:

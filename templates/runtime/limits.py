@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -48,8 +47,7 @@ _ALL_NODES: Final = "count(//*) + count(//text())"
 _ALL_ATTRIBUTES: Final = "count(//@*)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Limits:
+class Limits(NamedTuple):
     """How much of a message is read.
 
     Attributes:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Concatenate, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    NamedTuple,
+    ParamSpec,
+    TypeVar,
+)
 
 from .declared_faults import FaultElement
 from .errors import SoapError
-from .facets import Facets
 from .members import Members
 from .reading import Element, Reader
 from .redaction import Redactor
 from .versions import SOAP_11, SoapVersion
+
+if TYPE_CHECKING:
+    from .facets import Facets
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -32,7 +42,7 @@ class ServicePort(NamedTuple):
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Service:
     """What all operations of a service share.
 
@@ -69,8 +79,7 @@ class Service:
         return self.ports[name]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Items:
+class Items(NamedTuple):
     """Where the items of a list result are.
 
     Attributes:
@@ -83,7 +92,7 @@ class Items:
     read: Callable[[Element, Reader], list[Any]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class Operation(Generic[P, R, Q_contra, H]):
     """One operation: how its request is written and its reply read.
 
@@ -125,7 +134,7 @@ class Operation(Generic[P, R, Q_contra, H]):
     faults: Sequence[FaultElement[Any]] = ()
     declared_faults: Sequence[str] = ()
     idempotent: bool = False
-    facets: Mapping[str, Facets] = field(default_factory=dict[str, Facets])
+    facets: Mapping[str, Facets] = field(default_factory=dict[str, "Facets"])
     reader: type[Reader] = Reader
 
 

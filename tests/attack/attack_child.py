@@ -135,7 +135,7 @@ class Maker:
         return self._text() if kind is str else kind(1)
 
     def _record(self, kind: Any, depth: int) -> Any:
-        hints = typing.get_type_hints(kind)
+        hints = annotations_of(kind)
         names = [
             field.name
             for field in dataclasses.fields(kind)
@@ -190,7 +190,7 @@ class Served:
 
     def __getattr__(self, name: str) -> Any:
         """The handler's method of that name."""
-        hints = typing.get_type_hints(getattr(self._protocol, name))
+        hints = annotations_of(getattr(self._protocol, name))
 
         def serve(**_: Any) -> Any:
             self.returned = self._maker.make(hints["return"])
@@ -238,6 +238,13 @@ def clients(modules: list[types.ModuleType]) -> Iterator[type[Any]]:
         yield from (value for value in own if issubclass_of(value, "SoapClient"))
 
 
+def annotations_of(annotated: Any) -> dict[str, Any]:
+    """The annotations of a class or function, whose types its package offers."""
+    package = sys.modules.get(sys.modules[annotated.__module__].__package__ or "")
+    known = {name: getattr(package, name) for name in getattr(package, "__all__", ())}
+    return typing.get_type_hints(annotated, localns=known)
+
+
 def call(client: type[Any], method: str, job: dict[str, Any], response: Any) -> Any:
     """Call one operation and tell what came of it."""
     maker = Maker(job["texts"])
@@ -245,14 +252,14 @@ def call(client: type[Any], method: str, job: dict[str, Any], response: Any) -> 
     told: dict[str, Any] = {"method": method, "error": None, "body": None, "lost": []}
     told["served"] = False
     try:
-        options = typing.get_type_hints(client.__init__)
+        options = annotations_of(client.__init__)
         # An operation sends its own header blocks only, so these may rightly be lost.
         blocks = {
             name: Maker(job["texts"]).make(options[name])
             for name in inspect.signature(client).parameters
             if name not in OPTIONS
         }
-        hints = typing.get_type_hints(getattr(client, method))
+        hints = annotations_of(getattr(client, method))
         hints.pop("return", None)
         arguments = {name: maker.make(hint) for name, hint in hints.items()}
         made = client(ENDPOINT, transport=wire, **blocks)
@@ -297,7 +304,7 @@ def read_annotations(modules: list[types.ModuleType]) -> None:
             if is_own(value, module):
                 # Some names are imported for type checkers only.
                 with contextlib.suppress(NameError):
-                    typing.get_type_hints(value)
+                    annotations_of(value)
 
 
 def main() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from inspect import signature
-from typing import Any, Final, get_type_hints
+from typing import Any, Final
 
 from services86.messaging import IncomingMessage, MessagingClient, OutgoingMessage
 from services86.principal import SoPrincipalClient
 from services86.transport import Transport
+from tests.support.annotations import annotations_of
 
 ENDPOINT: Final = "https://crm.example.com/Remote/Services86/Service.svc"
 APPLICATION_TOKEN: Final = "fuzzed-application-token-4711"
@@ -65,8 +66,8 @@ class Target:
     def result(self) -> Any:
         """The type of the `Reply`, as the client's own annotation says it."""
         client: Any = _CLIENTS[self.service]
-        replies = get_type_hints(client.with_response.fget)["return"]
-        return get_type_hints(getattr(replies, self.method))["return"]
+        replies = annotations_of(client.with_response.fget)["return"]
+        return annotations_of(getattr(replies, self.method))["return"]
 
 
 _SENT: Final = {"plugin": "sms", "outgoing_messages": [MESSAGE]}

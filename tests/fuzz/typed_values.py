@@ -8,7 +8,9 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, cast, get_args, get_origin
+
+from tests.support.annotations import annotations_of
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Every number of the two contracts is an xs:int.
@@ -80,7 +82,7 @@ def _is_kind(value: object, annotation: Any) -> bool:
 
 @cache
 def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
+    return annotations_of(cls)
 
 
 @cache

@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import importlib
 import pickle
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -60,6 +61,23 @@ def test_the_services_share_classes_that_are_dataclasses_in_every_way(
     assert dataclasses.replace(value, int_value1=2).int_value1 == 2
     assert copy.deepcopy(value) == value
     assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301
+
+
+def test_a_service_imports_no_type_and_no_codec_before_it_is_used(folder: Path) -> None:
+    code = f"""
+import sys, {PACKAGE}.agent26
+names = [n for n in sys.modules if n.startswith("{PACKAGE}.")]
+print(*[n for n in names if n.split(".")[1] in ("types", "_codec", "agent01")])
+print("urllib3" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.split() == ["False"]
 
 
 def test_imports_are_measured_in_new_interpreters(folder: Path) -> None:

@@ -23,7 +23,6 @@ from .options import (
 )
 from .tls import tls_context
 from .transport import Transport
-from .urllib3_transport import Urllib3Transport
 from .urls import checked_endpoint, public_url
 
 R = TypeVar("R")
@@ -162,6 +161,9 @@ class SoapClient(Calls[Q]):
                 )
             if proxy is None and trust_env:
                 proxy = environment_proxy(endpoint)
+            # Imported here, because urllib3 takes longer to import than all the rest.
+            from .urllib3_transport import Urllib3Transport  # noqa: PLC0415
+
             transport = Urllib3Transport(ssl_context=ssl_context, proxy=proxy)
         super().__init__(
             Settings(

@@ -6,8 +6,7 @@ Source: WSDL 1.1, section 3.6; SOAP 1.1, section 4.4; SOAP 1.2 part 1, section 5
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from .errors import ProtocolError, SoapFault
 from .reading import Element, Reader
@@ -33,8 +32,7 @@ class DeclaredFault(SoapFault, Generic[D]):
         self.info = map_texts(self.info, mask)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class FaultElement(Generic[D]):
+class FaultElement(NamedTuple, Generic[D]):
     """An element that the detail of a fault may have, and the error that it stands for.
 
     Attributes:

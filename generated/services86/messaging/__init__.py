@@ -3,24 +3,48 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.services86 import (
-    Carrier,
-    EFieldRight,
-    ETableRight,
-    FieldProperty,
-    FieldRight,
-    IncomingMessage,
-    MessageDeliveryStatus,
-    OutgoingMessage,
-    ProviderInfo,
-    SoCredentials,
-    SoExceptionInfo,
-    SoTimeZone,
-    TableRight,
-)
 from .client import MessagingClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.services86 import (
+        Carrier,
+        EFieldRight,
+        ETableRight,
+        FieldProperty,
+        FieldRight,
+        IncomingMessage,
+        MessageDeliveryStatus,
+        OutgoingMessage,
+        ProviderInfo,
+        SoCredentials,
+        SoExceptionInfo,
+        SoTimeZone,
+        TableRight,
+    )
+else:
+    export_lazily(
+        __name__,
+        {
+            "Carrier": "..types.services86",
+            "EFieldRight": "..types.services86",
+            "ETableRight": "..types.services86",
+            "FieldProperty": "..types.services86",
+            "FieldRight": "..types.services86",
+            "IncomingMessage": "..types.services86",
+            "MessageDeliveryStatus": "..types.services86",
+            "OutgoingMessage": "..types.services86",
+            "ProviderInfo": "..types.services86",
+            "SoCredentials": "..types.services86",
+            "SoExceptionInfo": "..types.services86",
+            "SoTimeZone": "..types.services86",
+            "TableRight": "..types.services86",
+        },
+    )
 
 __all__ = [
     "Carrier",

@@ -5,19 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
-from ..types.services86 import (
-    IncomingMessage,
-    MessageDeliveryStatus,
-    OutgoingMessage,
-    ProviderInfo,
-    SoTimeZone,
-)
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import (
     CREATE_MESSAGE,
@@ -28,6 +21,15 @@ from .operations import (
     SERVICE,
     SET_DELIVERY_STATUS,
 )
+
+if TYPE_CHECKING:
+    from ..types.services86 import (
+        IncomingMessage,
+        MessageDeliveryStatus,
+        OutgoingMessage,
+        ProviderInfo,
+        SoTimeZone,
+    )
 
 
 class MessagingClient(SoapClient[RequestHeaders]):

@@ -4,21 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.arrays.array_ofint import write_array_ofint
-from .._codec.services86.array_of_message_delivery_status import (
-    read_array_of_message_delivery_status,
-)
-from .._codec.services86.array_of_outgoing_message import (
-    write_array_of_outgoing_message,
-)
-from .._codec.services86.array_of_provider_info import read_array_of_provider_info
-from .._codec.services86.incoming_message import write_incoming_message
-from .._codec.services86.so_exception_info import read_so_exception_info
-from .._codec.services86.so_extra_info import read_so_extra_info
-from .._codec.services86.so_time_zone import read_so_time_zone, write_so_time_zone
-from .._codec.services86.string_dictionary import write_string_dictionary
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Items, Operation, Service, read_nothing
@@ -27,13 +14,27 @@ from .._runtime.redaction import Redactor
 from .._runtime.values import read_boolean, write_int, write_string
 from .._runtime.writing import write_element
 from ..errors import OperationFailed
-from ..types.services86 import (
-    IncomingMessage,
-    MessageDeliveryStatus,
-    OutgoingMessage,
-    ProviderInfo,
+from .codecs import (
+    read_array_of_message_delivery_status,
+    read_array_of_provider_info,
+    read_so_exception_info,
+    read_so_extra_info,
+    read_so_time_zone,
+    write_array_of_outgoing_message,
+    write_array_ofint,
+    write_incoming_message,
+    write_so_time_zone,
+    write_string_dictionary,
 )
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.services86 import (
+        IncomingMessage,
+        MessageDeliveryStatus,
+        OutgoingMessage,
+        ProviderInfo,
+    )
 
 _NS1: Final = "{http://www.superoffice.net/ws/crm/NetServer/Services86}"
 _EXCEPTION_INFO: Final = _NS1 + "ExceptionInfo"

@@ -3,34 +3,67 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.services86 import (
-    Carrier,
-    EFieldRight,
-    EjUserStatus,
-    ETableRight,
-    FieldProperty,
-    FieldRight,
-    GrantedModuleLicense,
-    LicenseInfo,
-    LicenseType,
-    ModuleLicense,
-    NetServerBuildType,
-    ProvidedCredential,
-    RoleType,
-    SignedPublicKey,
-    SoCredentials,
-    SoExceptionInfo,
-    SoPrincipalCarrier,
-    SoSystemInfoCarrier,
-    SoTimeZone,
-    TableRight,
-    UserType,
-)
-from ..types.system_security_cryptography import DSAParameters
 from .client import SoPrincipalClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import AuthenticateResponse
+
+if TYPE_CHECKING:
+    from ..types.services86 import (
+        Carrier,
+        EFieldRight,
+        EjUserStatus,
+        ETableRight,
+        FieldProperty,
+        FieldRight,
+        GrantedModuleLicense,
+        LicenseInfo,
+        LicenseType,
+        ModuleLicense,
+        NetServerBuildType,
+        ProvidedCredential,
+        RoleType,
+        SignedPublicKey,
+        SoCredentials,
+        SoExceptionInfo,
+        SoPrincipalCarrier,
+        SoSystemInfoCarrier,
+        SoTimeZone,
+        TableRight,
+        UserType,
+    )
+    from ..types.system_security_cryptography import DSAParameters
+else:
+    export_lazily(
+        __name__,
+        {
+            "Carrier": "..types.services86",
+            "EFieldRight": "..types.services86",
+            "EjUserStatus": "..types.services86",
+            "ETableRight": "..types.services86",
+            "FieldProperty": "..types.services86",
+            "FieldRight": "..types.services86",
+            "GrantedModuleLicense": "..types.services86",
+            "LicenseInfo": "..types.services86",
+            "LicenseType": "..types.services86",
+            "ModuleLicense": "..types.services86",
+            "NetServerBuildType": "..types.services86",
+            "ProvidedCredential": "..types.services86",
+            "RoleType": "..types.services86",
+            "SignedPublicKey": "..types.services86",
+            "SoCredentials": "..types.services86",
+            "SoExceptionInfo": "..types.services86",
+            "SoPrincipalCarrier": "..types.services86",
+            "SoSystemInfoCarrier": "..types.services86",
+            "SoTimeZone": "..types.services86",
+            "TableRight": "..types.services86",
+            "UserType": "..types.services86",
+            "DSAParameters": "..types.system_security_cryptography",
+        },
+    )
 
 __all__ = [
     "AuthenticateResponse",

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from ssl import SSLContext
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
-from ..types.services86 import SoSystemInfoCarrier
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import (
     AUTHENTICATE_GENERIC,
@@ -22,6 +21,9 @@ from .operations import (
     SERVICE,
 )
 from .results import AuthenticateResponse
+
+if TYPE_CHECKING:
+    from ..types.services86 import SoSystemInfoCarrier
 
 
 class SoPrincipalClient(SoapClient[RequestHeaders]):

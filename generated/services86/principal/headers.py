@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .._runtime.records import SECRET, Record
-from ..types.services86 import SoExceptionInfo, SoTimeZone
+
+if TYPE_CHECKING:
+    from ..types.services86 import SoExceptionInfo, SoTimeZone
 
 
 @dataclass(kw_only=True, slots=True, repr=False)

@@ -4,17 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.services86.authentication_generic_data import (
-    write_authentication_generic_data,
-)
-from .._codec.services86.so_credentials import read_so_credentials
-from .._codec.services86.so_exception_info import read_so_exception_info
-from .._codec.services86.so_extra_info import read_so_extra_info
-from .._codec.services86.so_principal_carrier import read_so_principal_carrier
-from .._codec.services86.so_system_info_carrier import read_so_system_info_carrier
-from .._codec.services86.so_time_zone import read_so_time_zone
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service
@@ -23,9 +14,20 @@ from .._runtime.redaction import Redactor
 from .._runtime.values import read_boolean, write_string
 from .._runtime.writing import write_element
 from ..errors import AuthenticationFailed, OperationFailed
-from ..types.services86 import SoSystemInfoCarrier
+from .codecs import (
+    read_so_credentials,
+    read_so_exception_info,
+    read_so_extra_info,
+    read_so_principal_carrier,
+    read_so_system_info_carrier,
+    read_so_time_zone,
+    write_authentication_generic_data,
+)
 from .headers import ReplyHeaders, RequestHeaders
 from .results import AuthenticateResponse
+
+if TYPE_CHECKING:
+    from ..types.services86 import SoSystemInfoCarrier
 
 _NS1: Final = "{http://www.superoffice.net/ws/crm/NetServer/Services86}"
 _AUTHENTICATION_SUCCEEDED: Final = _NS1 + "AuthenticationSucceeded"

@@ -11,8 +11,9 @@ from typedsoap.gate.names import Definition, Imported, Kind
 from typedsoap.gate.rules import Rule
 from typedsoap.gate.scopes import MODULE_SCOPE, Names, Report
 
-_LAZY_EXPORT: Final = Definition(
-    Kind.FUNCTION, (RUNTIME_FOLDER, "exports"), "export_lazily"
+_LATER: Final = frozenset(
+    Definition(Kind.FUNCTION, (RUNTIME_FOLDER, "exports"), name)
+    for name in ("call_lazily", "export_lazily")
 )
 
 
@@ -87,7 +88,7 @@ class Imports:
                     if isinstance(key, ast.Constant) and isinstance(value, ast.Constant)
                 ]
                 return (
-                    self._names.resolve(function, MODULE_SCOPE) == _LAZY_EXPORT
+                    self._names.resolve(function, MODULE_SCOPE) in _LATER
                     and len(offered) == len(origins.keys)
                     and offered == list(told.items())
                 )

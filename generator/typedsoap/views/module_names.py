@@ -36,7 +36,7 @@ _RUNTIME: Final = {
     "encoding": "Accessors EncodedReader write_array_type",
     "enums": "OpenEnum",
     "errors": "ResultFailed",
-    "exports": "export_lazily",
+    "exports": "call_lazily export_lazily",
     "fragments": "XmlFragment",
     "facets": "Facets facets",
     "gregorian": "GDay GMonth GMonthDay GYear GYearMonth",

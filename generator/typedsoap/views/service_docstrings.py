@@ -128,6 +128,10 @@ def service_docstrings(
         "operations": docstring(
             f"How the operations of the service {name} are written and read.", indent=0
         ),
+        "codecs": docstring(
+            f"What writes and reads the types in messages of the service {name}.",
+            indent=0,
+        ),
         "results": docstring(
             f"What operations of the service {name} return where it is more than one "
             "value.",

@@ -13,6 +13,8 @@ from enum import Enum
 from importlib import import_module
 from typing import Any, cast
 
+from tests.support.annotations import annotations_of
+
 
 class Source:
     """Source that refers to a package, with the imports that it needs."""
@@ -103,7 +105,7 @@ def classes_in(hint: Any) -> Iterator[type]:
             seen.add(found)
             if is_dataclass(found):
                 yield found
-                hints = typing.get_type_hints(found)
-                pending += [hints[field.name] for field in fields(found)]
+                inside = annotations_of(found)
+                pending += [inside[field.name] for field in fields(found)]
             elif issubclass(found, Enum):
                 yield found

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from tests.corpus.sides import Called, Pair
 from tests.drift.verdicts.source_text import Source, classes_in
+from tests.support.annotations import annotations_of
 
 _HEAD: Final = (
     '"""Written for the old client."""\n\nfrom __future__ import annotations\n'
@@ -40,7 +41,7 @@ def ordinary(
         failures: Errors that tell a failure by a rule of the overlay.
     """
     source = _Usage(package)
-    hints = typing.get_type_hints(getattr(pair.client, calls[0].method))
+    hints = annotations_of(getattr(pair.client, calls[0].method))
     result = hints.pop("return")
     headers = _headers(pair, calls[0].method)
     faults = [*_faults(pair, name)]
@@ -49,7 +50,7 @@ def ordinary(
     body: list[str] = []
     for number, called in enumerate(calls):
         body += source.call(number, pair, called, result, headers, faults, caught)
-    infos = [typing.get_type_hints(fault.__init__)["info"] for fault in faults]
+    infos = [annotations_of(fault.__init__)["info"] for fault in faults]
     functions = [
         *source.readers([result, headers, *infos]),
         *source.matches([result, headers, *infos, *hints.values()], exhaustive=False),
@@ -69,7 +70,7 @@ def thorough(
         made: Replies that tests make.
     """
     source = _Usage(package)
-    hints = typing.get_type_hints(getattr(pair.client, called.method))
+    hints = annotations_of(getattr(pair.client, called.method))
     result = hints.pop("return")
     functions = [
         *source.readers([*hints.values()]),
@@ -119,7 +120,7 @@ class _Usage(Source):
         yield f"        reply = client.with_response.{call}"
         for number, fault in enumerate(faults):
             yield f"    except {self.name(fault)} as fault:"
-            info = typing.get_type_hints(fault.__init__)["info"]
+            info = annotations_of(fault.__init__)["info"]
             yield f"        info_{number}: {self.hint(info)} = fault.info"
             yield from self._read(info, f"info_{number}", 8)
             yield "        raise"
@@ -183,7 +184,7 @@ class _Usage(Source):
             if issubclass(found, Enum):
                 continue
             yield f"def read_{found.__name__}(whole: {self.name(found)}) -> None:"
-            inside = typing.get_type_hints(found)
+            inside = annotations_of(found)
             for field in fields(found):
                 name, hint = field.name, inside[field.name]
                 yield f"    its_{name}: {self.hint(hint)} = whole.{name}"
@@ -235,7 +236,7 @@ def _headers(pair: Pair, method: str) -> Any:
     """The class of the reply's header blocks."""
     replies = inspect.getmodule(pair.client)
     found = getattr(replies, pair.client.__name__.removesuffix("Client") + "Replies")
-    return typing.get_args(typing.get_type_hints(getattr(found, method))["return"])[1]
+    return typing.get_args(annotations_of(getattr(found, method))["return"])[1]
 
 
 def _faults(pair: Pair, operation: str) -> Iterator[Any]:

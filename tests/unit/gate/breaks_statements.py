@@ -63,6 +63,7 @@ BREAKS: Final[dict[Rule, list[str]]] = {
         lazily("export_lazily(__name__, {'Colour': SECRET})"),
         lazily("export_lazily(__name__, {**SECRET})"),
         lazily("export_lazily(__name__, {})"),
+        lazily("call_lazily(__name__, {'Colour': '.other'})"),
         lazily("write_order(__name__, {'Colour': '.types'})"),
         lazily("export_lazily(__name__, {'Colour': '.types'})\n    x = 1"),
         "for x in (1, 2):\n    pass",

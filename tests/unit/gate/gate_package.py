@@ -65,6 +65,10 @@ def _hidden() -> None:
 
 def export_lazily(package: str, origins: object) -> None:
     """Offer names of other modules."""
+
+
+def call_lazily(package: str, origins: object) -> None:
+    """Offer functions of other modules."""
 ''',
 }
 
@@ -241,6 +245,6 @@ def member(body: str) -> str:
 def lazily(offer: str) -> str:
     """A part of a module that tells a type checker of a class, and offers it later."""
     return (
-        "from ._runtime.exports import export_lazily\n"
+        "from ._runtime.exports import call_lazily, export_lazily\n"
         f"if TYPE_CHECKING:\n    from .types import Colour\nelse:\n    {offer}"
     )

@@ -22,6 +22,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
     ],
     Rule.STATEMENT: [
         lazily("export_lazily(__name__, {'Colour': '.types'})"),
+        lazily("call_lazily(__name__, {'Colour': '.types'})"),
         "x = 1\n\n\nclass C:\n    y = 2\n    z: int\n\n    def f(self): return 1",
         function("if value is None:\n        return 1\n    else:\n        return 2"),
         function("for x in value:\n        write_order(x, value)"),

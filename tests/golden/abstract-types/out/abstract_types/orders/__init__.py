@@ -3,11 +3,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import ByCard, Giro, Payment, Refund, Transfer, UrgentGiro
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SettleResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import ByCard, Giro, Payment, Refund, Transfer, UrgentGiro
+else:
+    export_lazily(
+        __name__,
+        {
+            "ByCard": "..types.orders",
+            "Giro": "..types.orders",
+            "Payment": "..types.orders",
+            "Refund": "..types.orders",
+            "Transfer": "..types.orders",
+            "UrgentGiro": "..types.orders",
+        },
+    )
 
 __all__ = [
     "ByCard",

@@ -5,15 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Payment, Refund, Transfer
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import PAY, SERVICE, SETTLE
 from .results import SettleResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Payment, Refund, Transfer
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_payment import write_array_of_payment
-from .._codec.orders.payment import read_payment, write_payment, write_transfer
-from .._codec.orders.refund import write_refund
 from .._runtime.attributes import AttributedMembers, read_attribute
 from .._runtime.decimals import read_decimal
 from .._runtime.members import Members
@@ -18,9 +15,18 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_boolean, read_string
 from .._runtime.writing import write_element
-from ..types.orders import Payment, Refund, Transfer
+from .codecs import (
+    read_payment,
+    write_array_of_payment,
+    write_payment,
+    write_refund,
+    write_transfer,
+)
 from .headers import ReplyHeaders
 from .results import SettleResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Payment, Refund, Transfer
 
 _NS1: Final = "{urn:example:orders}"
 _AMOUNT: Final = _NS1 + "Amount"

@@ -3,21 +3,42 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import (
-    Color,
-    Colors,
-    Parcel,
-    ParcelHandling,
-    ParcelKind,
-    ParcelKind_2,
-    ParcelStop,
-    ParcelStopKind,
-    SendSpeed,
-    WarmColor,
-)
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import (
+        Color,
+        Colors,
+        Parcel,
+        ParcelHandling,
+        ParcelKind,
+        ParcelKind_2,
+        ParcelStop,
+        ParcelStopKind,
+        SendSpeed,
+        WarmColor,
+    )
+else:
+    export_lazily(
+        __name__,
+        {
+            "Color": "..types.orders",
+            "Colors": "..types.orders",
+            "Parcel": "..types.orders",
+            "ParcelHandling": "..types.orders",
+            "ParcelKind": "..types.orders",
+            "ParcelKind_2": "..types.orders",
+            "ParcelStop": "..types.orders",
+            "ParcelStopKind": "..types.orders",
+            "SendSpeed": "..types.orders",
+            "WarmColor": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Color",

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.color import read_color
-from .._codec.orders.parcel import write_parcel
-from .._codec.orders.send_speed import write_send_speed
 from .._runtime.facets import Facets
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -16,8 +13,12 @@ from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_string
 from .._runtime.writing import write_element
-from ..types.orders import Color, Parcel, SendSpeed
+from .codecs import read_color, write_parcel, write_send_speed
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Color, Parcel, SendSpeed
+
 
 SERVICE: Final = Service(
     name="Orders",

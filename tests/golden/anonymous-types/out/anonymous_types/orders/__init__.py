@@ -3,19 +3,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import (
-    Note,
-    Order,
-    OrderCustomer,
-    OrderCustomerAddress,
-    OrderLine,
-    OrderLine_2,
-    OrderLinePrice,
-    PlaceOptions,
-)
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import (
+        Note,
+        Order,
+        OrderCustomer,
+        OrderCustomerAddress,
+        OrderLine,
+        OrderLine_2,
+        OrderLinePrice,
+        PlaceOptions,
+    )
+else:
+    export_lazily(
+        __name__,
+        {
+            "Note": "..types.orders",
+            "Order": "..types.orders",
+            "OrderCustomer": "..types.orders",
+            "OrderCustomerAddress": "..types.orders",
+            "OrderLine": "..types.orders",
+            "OrderLine_2": "..types.orders",
+            "OrderLinePrice": "..types.orders",
+            "PlaceOptions": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Note",

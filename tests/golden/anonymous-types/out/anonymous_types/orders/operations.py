@@ -4,19 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.note import read_note
-from .._codec.orders.order import write_order
-from .._codec.orders.order_line import write_order_line
-from .._codec.orders.place_options import write_place_options
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Note, Order, OrderLine, PlaceOptions
+from .codecs import read_note, write_order, write_order_line, write_place_options
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Note, Order, OrderLine, PlaceOptions
 
 _NS1: Final = "{urn:example:orders}"
 _NOTE: Final = _NS1 + "Note"

@@ -3,11 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Setting
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import ChangeResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Setting
+else:
+    export_lazily(
+        __name__,
+        {
+            "Setting": "..types.orders",
+        },
+    )
 
 __all__ = [
     "ChangeResponse",

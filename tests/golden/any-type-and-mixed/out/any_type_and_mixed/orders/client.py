@@ -5,17 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.fragments import XmlFragment
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
-from ..types.orders import Setting
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import CHANGE, RENDER, SERVICE
 from .results import ChangeResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Setting
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

@@ -4,14 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_any_type import (
-    read_array_of_any_type,
-    write_array_of_any_type,
-)
-from .._codec.orders.properties import read_properties, write_properties
-from .._codec.orders.setting import read_setting, write_setting
 from .._runtime.any_types import read_fragment, write_fragment
 from .._runtime.fragments import XmlFragment
 from .._runtime.members import Members
@@ -19,9 +13,19 @@ from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Setting
+from .codecs import (
+    read_array_of_any_type,
+    read_properties,
+    read_setting,
+    write_array_of_any_type,
+    write_properties,
+    write_setting,
+)
 from .headers import ReplyHeaders, RequestHeaders
 from .results import ChangeResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Setting
 
 _NS1: Final = "{urn:example:orders}"
 _CONTEXT: Final = _NS1 + "Context"

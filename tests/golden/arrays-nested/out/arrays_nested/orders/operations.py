@@ -4,12 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_array_ofint import write_array_of_array_ofint
-from .._codec.orders.array_of_line import read_array_of_line
-from .._codec.orders.array_ofstring import write_array_ofstring
-from .._codec.orders.order import write_order
 from .._runtime.items import write_items
 from .._runtime.members import Members
 from .._runtime.nil import NIL
@@ -17,8 +13,16 @@ from .._runtime.operation import Items, Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Line, Order
+from .codecs import (
+    read_array_of_line,
+    write_array_of_array_ofint,
+    write_array_ofstring,
+    write_order,
+)
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Line, Order
 
 _NS1: Final = "{urn:example:orders}"
 _LINES: Final = _NS1 + "Lines"

@@ -3,11 +3,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Code, Currency, Item, Money, Price, SpecialItem
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import StoreResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Code, Currency, Item, Money, Price, SpecialItem
+else:
+    export_lazily(
+        __name__,
+        {
+            "Code": "..types.orders",
+            "Currency": "..types.orders",
+            "Item": "..types.orders",
+            "Money": "..types.orders",
+            "Price": "..types.orders",
+            "SpecialItem": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Code",

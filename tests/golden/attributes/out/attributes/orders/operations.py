@@ -4,12 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_item import read_array_of_item
-from .._codec.orders.code import write_code
-from .._codec.orders.item import write_item
-from .._codec.orders.money import read_price, write_money
 from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -17,9 +13,12 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, write_string
 from .._runtime.writing import write_element
-from ..types.orders import Code, Item, Money, Price
+from .codecs import read_array_of_item, read_price, write_code, write_item, write_money
 from .headers import ReplyHeaders
 from .results import StoreResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Code, Item, Money, Price
 
 _NS1: Final = "{urn:example:orders}"
 _COUNT: Final = "count"

@@ -3,11 +3,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Kind, Order, UrgentOrder
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import Found
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order, UrgentOrder
+else:
+    export_lazily(
+        __name__,
+        {
+            "Kind": "..types.orders",
+            "Order": "..types.orders",
+            "UrgentOrder": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Found",

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Kind, Order, UrgentOrder
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import (
     COMMENT,
@@ -26,6 +26,9 @@ from .operations import (
     STORE,
 )
 from .results import Found
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order, UrgentOrder
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

@@ -4,12 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_order import read_array_of_order, write_array_of_order
-from .._codec.orders.kind import read_kind, write_kind
-from .._codec.orders.order import read_order, read_urgent_order, write_order
-from .._codec.orders.stock import read_stock, write_stock
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import (
@@ -23,9 +19,22 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, write_int, write_string
 from .._runtime.writing import write_element
-from ..types.orders import Kind, Order, UrgentOrder
+from .codecs import (
+    read_array_of_order,
+    read_kind,
+    read_order,
+    read_stock,
+    read_urgent_order,
+    write_array_of_order,
+    write_kind,
+    write_order,
+    write_stock,
+)
 from .headers import ReplyHeaders
 from .results import Found
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order, UrgentOrder
 
 _NS1: Final = "{urn:example:orders}"
 _NUMBER: Final = _NS1 + "Number"

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders.array_of_int import read_array_of_int
 from .._runtime.members import Members
 from .._runtime.operation import Items, Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_string
+from .codecs import read_array_of_int
 from .headers import ReplyHeaders
 
 _NS1: Final = "{urn:example:orders}"

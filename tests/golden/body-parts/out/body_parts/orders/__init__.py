@@ -3,11 +3,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Found, Order, Receipt, Search
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import PlaceResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Found, Order, Receipt, Search
+else:
+    export_lazily(
+        __name__,
+        {
+            "Found": "..types.orders",
+            "Order": "..types.orders",
+            "Receipt": "..types.orders",
+            "Search": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Found",

@@ -5,16 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.dates import Date
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Order
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import FIND, PLACE, SERVICE, SWAP
 from .results import PlaceResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Order
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.order import read_order, write_order
-from .._codec.orders.receipt import read_receipt
 from .._runtime.dates import Date, write_date
 from .._runtime.items import read_repeated, write_text_items
 from .._runtime.members import Members
@@ -18,9 +16,12 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_int, write_string
 from .._runtime.writing import write_element
-from ..types.orders import Order
+from .codecs import read_order, read_receipt, write_order
 from .headers import ReplyHeaders
 from .results import PlaceResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Order
 
 _NS1: Final = "{urn:example:orders}"
 _ORDER: Final = _NS1 + "Order"

@@ -6,14 +6,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Everything
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import ECHO, SERVICE
+
+if TYPE_CHECKING:
+    from ..types.orders import Everything
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

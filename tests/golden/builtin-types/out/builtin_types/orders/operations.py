@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.everything import read_everything, write_everything
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -15,8 +14,11 @@ from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_date_time
 from .._runtime.writing import write_element
-from ..types.orders import Everything
+from .codecs import read_everything, write_everything
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Everything
 
 _NS1: Final = "{urn:example:orders}"
 _EVERYTHING: Final = _NS1 + "Everything"

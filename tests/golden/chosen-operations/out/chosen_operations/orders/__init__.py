@@ -3,10 +3,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Entity, Line, Order, RushOrder
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Entity, Line, Order, RushOrder
+else:
+    export_lazily(
+        __name__,
+        {
+            "Entity": "..types.orders",
+            "Line": "..types.orders",
+            "Order": "..types.orders",
+            "RushOrder": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Entity",

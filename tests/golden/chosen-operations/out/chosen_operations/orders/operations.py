@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.order import read_order
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, read_nothing, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_int
-from ..types.orders import Order
+from .codecs import read_order
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Order
 
 _NS1: Final = "{urn:example:orders}"
 _ORDER: Final = _NS1 + "Order"

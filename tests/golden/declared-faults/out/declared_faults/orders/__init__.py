@@ -3,13 +3,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Delay, OrderNotFound, RefusedDetail
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 
+if TYPE_CHECKING:
+    from ..types.orders import OrderNotFound, RefusedDetail
+else:
+    export_lazily(
+        __name__,
+        {
+            "OrderNotFound": "..types.orders",
+            "RefusedDetail": "..types.orders",
+        },
+    )
+
 __all__ = [
-    "Delay",
     "OrderNotFound",
     "OrdersClient",
     "RefusedDetail",

@@ -3,15 +3,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Item, ItemLid, Size
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import PlaceResponse
 
+if TYPE_CHECKING:
+    from ..types.orders import Item, Size
+else:
+    export_lazily(
+        __name__,
+        {
+            "Item": "..types.orders",
+            "Size": "..types.orders",
+        },
+    )
+
 __all__ = [
     "Item",
-    "ItemLid",
     "OrdersClient",
     "PlaceResponse",
     "Reply",

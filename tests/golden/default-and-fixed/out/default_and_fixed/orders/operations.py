@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from .._codec.orders.item import read_item, write_item
-from .._codec.orders.size import write_size
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, new, read_optional
@@ -15,9 +13,12 @@ from .._runtime.redaction import Redactor
 from .._runtime.value_constraints import fixed_text, read_defaulted, read_fixed
 from .._runtime.values import read_string, write_int, write_string
 from .._runtime.writing import write_element
-from ..types.orders import Item, Size
+from .codecs import read_item, write_item
 from .headers import ReplyHeaders, RequestHeaders
 from .results import PlaceResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Item
 
 _NS1: Final = "{urn:example:orders}"
 _ITEM: Final = _NS1 + "Item"
@@ -54,11 +55,7 @@ def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeade
 
 
 def _write_place(
-    _out: list[str],
-    item: Item | None,
-    channel: Literal["web"],
-    priority: int,
-    parcel: Literal[Size.LARGE],
+    _out: list[str], item: Item | None, channel: Literal["web"], priority: int
 ) -> None:
     _out.append("<n1:Place>")
     if item is not None:
@@ -71,12 +68,6 @@ def _write_place(
     )
 
     _out.append("<n1:Priority>" + write_int(priority, "priority") + "</n1:Priority>")
-
-    _out.append(
-        "<n1:Parcel>"
-        + fixed_text(write_size(parcel, "parcel"), "large", "parcel")
-        + "</n1:Parcel>"
-    )
 
     _out.append("</n1:Place>")
 

@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.labels import write_labels
-from .._codec.orders.lines import read_lines
-from .._codec.orders.order import write_order
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Line, Order
+from .codecs import read_lines, write_labels, write_order
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Line, Order
 
 _NS1: Final = "{urn:example:orders}"
 _LINES: Final = _NS1 + "Lines"

@@ -3,22 +3,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import (
-    Payment,
-    Ranges,
-    RangesItem,
-    Route,
-    Scale,
-    ScaleItem,
-    Settings,
-    SettingsItem,
-    Tour,
-    Traveller,
-)
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import BookResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import (
+        Payment,
+        Ranges,
+        RangesItem,
+        Route,
+        Scale,
+        ScaleItem,
+        Settings,
+        SettingsItem,
+        Tour,
+        Traveller,
+    )
+else:
+    export_lazily(
+        __name__,
+        {
+            "Payment": "..types.orders",
+            "Ranges": "..types.orders",
+            "RangesItem": "..types.orders",
+            "Route": "..types.orders",
+            "Scale": "..types.orders",
+            "ScaleItem": "..types.orders",
+            "Settings": "..types.orders",
+            "SettingsItem": "..types.orders",
+            "Tour": "..types.orders",
+            "Traveller": "..types.orders",
+        },
+    )
 
 __all__ = [
     "BookResponse",

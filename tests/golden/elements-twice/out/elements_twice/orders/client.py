@@ -5,16 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.dates import Date
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Payment, Ranges, Route, Scale, Settings, Traveller
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import BOOK, SERVICE
 from .results import BookResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Payment, Ranges, Route, Scale, Settings, Traveller
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

@@ -4,14 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.payment import write_payment
-from .._codec.orders.ranges import write_ranges
-from .._codec.orders.route import write_route
-from .._codec.orders.scale import write_scale
-from .._codec.orders.settings import write_settings
-from .._codec.orders.traveller import write_traveller
 from .._runtime.content_models import ContentModel, Particle
 from .._runtime.dates import Date, write_date
 from .._runtime.decimals import read_decimal
@@ -22,9 +16,19 @@ from .._runtime.reading import Element, Reader, new
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_string
 from .._runtime.writing import write_element
-from ..types.orders import Payment, Ranges, Route, Scale, Settings, Traveller
+from .codecs import (
+    write_payment,
+    write_ranges,
+    write_route,
+    write_scale,
+    write_settings,
+    write_traveller,
+)
 from .headers import ReplyHeaders
 from .results import BookResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Payment, Ranges, Route, Scale, Settings, Traveller
 
 _NS1: Final = "{urn:example:orders}"
 _DISCOUNT: Final = _NS1 + "Discount"

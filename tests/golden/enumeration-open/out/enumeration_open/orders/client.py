@@ -5,14 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Stage
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import MOVE, SERVICE
+
+if TYPE_CHECKING:
+    from ..types.orders import Stage
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

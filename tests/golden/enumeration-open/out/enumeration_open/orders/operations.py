@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_stage import write_array_of_stage
-from .._codec.orders.stage import read_stage, write_stage
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Stage
+from .codecs import read_stage, write_array_of_stage, write_stage
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Stage
 
 _NS1: Final = "{urn:example:orders}"
 _STAGE: Final = _NS1 + "Stage"

@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.access import read_access, write_access
-from .._codec.orders.grant import write_grant
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Access, Grant
+from .codecs import read_access, write_access, write_grant
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Access, Grant
 
 _NS1: Final = "{urn:example:orders}"
 _ACCESS: Final = _NS1 + "Access"

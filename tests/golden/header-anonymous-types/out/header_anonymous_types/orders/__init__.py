@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Localization, LocalizationZone
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Localization, LocalizationZone
+else:
+    export_lazily(
+        __name__,
+        {
+            "Localization": "..types.orders",
+            "LocalizationZone": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Localization",

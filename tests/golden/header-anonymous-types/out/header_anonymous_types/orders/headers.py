@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .._runtime.records import Record
-from ..types.orders import Localization
+
+if TYPE_CHECKING:
+    from ..types.orders import Localization
 
 
 @dataclass(kw_only=True, slots=True, repr=False)

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders.localization import read_localization, write_localization
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_string, write_int
 from .._runtime.writing import write_element
+from .codecs import read_localization, write_localization
 from .headers import ReplyHeaders, RequestHeaders
 
 _NS1: Final = "{urn:example:orders}"

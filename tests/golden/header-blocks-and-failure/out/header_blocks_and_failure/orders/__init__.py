@@ -3,11 +3,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Credentials, Trouble
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SignInResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Credentials, Trouble
+else:
+    export_lazily(
+        __name__,
+        {
+            "Credentials": "..types.orders",
+            "Trouble": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Credentials",

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .._runtime.records import SECRET, Record
-from ..types.orders import Trouble
+
+if TYPE_CHECKING:
+    from ..types.orders import Trouble
 
 
 @dataclass(kw_only=True, slots=True, repr=False)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders.trouble import read_trouble
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service
@@ -14,6 +13,7 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_boolean, read_string, write_int, write_string
 from ..errors import OperationFailed, SignInFailed
+from .codecs import read_trouble
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SignInResponse
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from ssl import SSLContext
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
-from ..types.orders import Session
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import COUNT, LOAD, SERVICE
+
+if TYPE_CHECKING:
+    from ..types.orders import Session
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders.session import write_session
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, write_int, write_token
 from .._runtime.writing import write_element
+from .codecs import write_session
 from .headers import ReplyHeaders, RequestHeaders
 
 _NS2: Final = "{urn:example:orders:headers}"

@@ -3,10 +3,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Class
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Class
+else:
+    export_lazily(
+        __name__,
+        {
+            "Class": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Class",

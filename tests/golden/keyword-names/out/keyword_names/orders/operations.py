@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.class_ import read_class_, write_class_
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, read_nothing, write_no_headers
@@ -14,8 +13,11 @@ from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_string, write_int, write_string
 from .._runtime.writing import write_element
-from ..types.orders import Class
+from .codecs import read_class_, write_class_
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Class
 
 _NS1: Final = "{urn:example:orders}"
 _IS: Final = _NS1 + "Is"

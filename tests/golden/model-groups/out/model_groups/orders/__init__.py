@@ -3,11 +3,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Contact, Partner, Settings
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import FindResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Contact, Partner, Settings
+else:
+    export_lazily(
+        __name__,
+        {
+            "Contact": "..types.orders",
+            "Partner": "..types.orders",
+            "Settings": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Contact",

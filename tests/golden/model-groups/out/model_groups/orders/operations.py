@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.contact import read_contact, write_contact
-from .._codec.orders.settings import read_settings
 from .._runtime.members import Members
 from .._runtime.model_groups import ModelGroup
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -15,9 +13,12 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_int
 from .._runtime.writing import write_element
-from ..types.orders import Contact
+from .codecs import read_contact, read_settings, write_contact
 from .headers import ReplyHeaders
 from .results import FindResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Contact
 
 _NS1: Final = "{urn:example:orders}"
 _CONTACT: Final = _NS1 + "Contact"

@@ -3,11 +3,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Item, Item_2, List, OrdersClient, SoapError_
 from .client import OrdersClient_
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SendResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Item, Item_2, List, OrdersClient, SoapError_
+else:
+    export_lazily(
+        __name__,
+        {
+            "Item": "..types.orders",
+            "Item_2": "..types.orders",
+            "List": "..types.orders",
+            "OrdersClient": "..types.orders",
+            "SoapError_": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Item",

@@ -4,22 +4,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.item import read_item, write_item
-from .._codec.orders.item_2 import write_item_2
-from .._codec.orders.list import write_list_
-from .._codec.orders.orders_client import read_orders_client
-from .._codec.orders.soap_error import read_soap_error
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Item, Item_2, List
+from .codecs import (
+    read_item,
+    read_orders_client,
+    read_soap_error,
+    write_item,
+    write_item_2,
+    write_list_,
+)
 from .headers import ReplyHeaders
 from .results import SendResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Item, Item_2, List
 
 _NS1: Final = "{urn:example:orders}"
 _ERRORS: Final = _NS1 + "Errors"

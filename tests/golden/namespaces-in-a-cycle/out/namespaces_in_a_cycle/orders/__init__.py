@@ -3,11 +3,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.goods import Article, Kind
-from ..types.orders import Bundle, Order
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.goods import Article, Kind
+    from ..types.orders import Bundle, Order
+else:
+    export_lazily(
+        __name__,
+        {
+            "Article": "..types.goods",
+            "Kind": "..types.goods",
+            "Bundle": "..types.orders",
+            "Order": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Article",

@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.order import read_article, write_order
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -14,9 +13,12 @@ from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_string
 from .._runtime.writing import write_element
-from ..types.goods import Article
-from ..types.orders import Order
+from .codecs import read_article, write_order
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.goods import Article
+    from ..types.orders import Order
 
 _NS1: Final = "{urn:example:orders}"
 _ARTICLE: Final = _NS1 + "Article"

@@ -3,10 +3,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Circle, Other, Ring, Shape
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Circle, Other, Ring, Shape
+else:
+    export_lazily(
+        __name__,
+        {
+            "Circle": "..types.orders",
+            "Other": "..types.orders",
+            "Ring": "..types.orders",
+            "Shape": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Circle",

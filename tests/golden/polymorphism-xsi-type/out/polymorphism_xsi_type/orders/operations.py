@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_shape import read_array_of_shape, write_array_of_shape
-from .._codec.orders.other import write_other
-from .._codec.orders.shape import write_shape
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Items, Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Other, Shape
+from .codecs import read_array_of_shape, write_array_of_shape, write_other, write_shape
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Other, Shape
 
 _NS1: Final = "{urn:example:orders}"
 _SHAPES: Final = _NS1 + "Shapes"

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders.array_of_int import read_array_of_int
 from .._runtime.declared_faults import FaultElement
 from .._runtime.members import Members
 from .._runtime.operation import (
@@ -22,6 +21,7 @@ from .._runtime.redaction import Redactor
 from .._runtime.values import read_boolean, read_int, write_string
 from .._runtime.versions import SOAP_11, SOAP_12
 from ..errors import SoldOut
+from .codecs import read_array_of_int
 from .headers import ReplyHeaders, RequestHeaders
 
 _NS1: Final = "{urn:example:orders}"

@@ -3,10 +3,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Leaf, Node
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Leaf, Node
+else:
+    export_lazily(
+        __name__,
+        {
+            "Leaf": "..types.orders",
+            "Node": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Leaf",

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.node import read_node, write_node
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Node
+from .codecs import read_node, write_node
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Node
 
 _NS1: Final = "{urn:example:orders}"
 _ROOT: Final = _NS1 + "Root"

@@ -3,20 +3,40 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import (
-    Circle,
-    Drawing,
-    DrawingFrame,
-    DrawingItem,
-    Lines,
-    Settings,
-    SettingsItem,
-    Shape,
-    Square,
-)
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import (
+        Circle,
+        Drawing,
+        DrawingFrame,
+        DrawingItem,
+        Lines,
+        Settings,
+        SettingsItem,
+        Shape,
+        Square,
+    )
+else:
+    export_lazily(
+        __name__,
+        {
+            "Circle": "..types.orders",
+            "Drawing": "..types.orders",
+            "DrawingFrame": "..types.orders",
+            "DrawingItem": "..types.orders",
+            "Lines": "..types.orders",
+            "Settings": "..types.orders",
+            "SettingsItem": "..types.orders",
+            "Shape": "..types.orders",
+            "Square": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Circle",

@@ -4,19 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.draw_response_choice import read_draw_response_choice
-from .._codec.orders.drawing import write_drawing
-from .._codec.orders.settings import write_settings
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.repeated_groups import read_occurrences
 from .._runtime.writing import write_element
-from ..types.orders import Drawing, Lines, Settings
+from .codecs import read_draw_response_choice, write_drawing, write_settings
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Drawing, Lines, Settings
 
 _NS1: Final = "{urn:example:orders}"
 _DRAWING: Final = _NS1 + "Drawing"

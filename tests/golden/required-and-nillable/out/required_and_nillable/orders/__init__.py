@@ -3,10 +3,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Order
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Order
+else:
+    export_lazily(
+        __name__,
+        {
+            "Order": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Order",

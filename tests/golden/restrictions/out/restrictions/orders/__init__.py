@@ -3,11 +3,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Business, Contact, Head, Page, Partner, SaveExtra
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SaveResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Business, Contact, Head, Page, Partner, SaveExtra
+else:
+    export_lazily(
+        __name__,
+        {
+            "Business": "..types.orders",
+            "Contact": "..types.orders",
+            "Head": "..types.orders",
+            "Page": "..types.orders",
+            "Partner": "..types.orders",
+            "SaveExtra": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Business",

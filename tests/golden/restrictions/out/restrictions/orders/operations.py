@@ -4,23 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.contact import (
-    read_contact,
-    write_business,
-    write_contact,
-    write_save_extra,
-)
-from .._codec.orders.page import read_page
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.orders import Business, Contact, SaveExtra
+from .codecs import (
+    read_contact,
+    read_page,
+    write_business,
+    write_contact,
+    write_save_extra,
+)
 from .headers import ReplyHeaders
 from .results import SaveResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Business, Contact, SaveExtra
 
 _NS1: Final = "{urn:example:orders}"
 _CONTACT: Final = _NS1 + "Contact"

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._codec.orders.array_ofstring import read_array_ofstring
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import (
@@ -19,6 +18,7 @@ from .._runtime.operation import (
 from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, read_string, write_int, write_string
+from .codecs import read_array_ofstring
 from .headers import ReplyHeaders
 from .results import FindResponse
 

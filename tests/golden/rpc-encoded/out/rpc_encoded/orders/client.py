@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.dates import Date
@@ -12,10 +13,12 @@ from .._runtime.fragments import XmlFragment
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.orders import Kind, Order
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import ASK, FIND, PUSH, RESET, SERVICE, SORT, SPLIT, STORE, TAG
 from .results import SplitResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

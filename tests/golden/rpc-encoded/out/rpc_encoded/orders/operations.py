@@ -4,19 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.kind import write_kind
-from .._encoded.orders.array_of_order import read_encoded_array_of_order
-from .._encoded.orders.order import (
-    read_encoded_order,
-    read_encoded_orders,
-    write_encoded_order,
-    write_encoded_orders,
-)
-from .._encoded.orders.table import read_encoded_table
-from .._encoded.orders.things import read_encoded_things
-from .._encoded.orders.words import write_encoded_words
 from .._runtime.any_types import write_fragment
 from .._runtime.dates import Date, write_date
 from .._runtime.encoding import Accessors, EncodedReader
@@ -28,9 +17,22 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, write_boolean, write_int, write_string
 from .._runtime.writing import write_element
-from ..types.orders import Kind, Order
+from .codecs import (
+    read_encoded_array_of_order,
+    read_encoded_order,
+    read_encoded_orders,
+    read_encoded_table,
+    read_encoded_things,
+    write_encoded_order,
+    write_encoded_orders,
+    write_encoded_words,
+    write_kind,
+)
 from .headers import ReplyHeaders
 from .results import SplitResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order
 
 _ANYTHING: Final = "anything"
 _FIRST: Final = "first"

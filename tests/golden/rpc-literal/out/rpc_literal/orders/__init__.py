@@ -3,11 +3,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Kind, Order
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SplitResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order
+else:
+    export_lazily(
+        __name__,
+        {
+            "Kind": "..types.orders",
+            "Order": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Kind",

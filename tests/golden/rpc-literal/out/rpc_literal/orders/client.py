@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
-from ..types.orders import Kind, Order
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import PUSH, RESET, SELECT, SERVICE, SORT, SPLIT, STORE
 from .results import SplitResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

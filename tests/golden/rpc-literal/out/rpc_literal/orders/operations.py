@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.array_of_order import read_array_of_order, write_array_of_order
-from .._codec.orders.kind import write_kind
-from .._codec.orders.order import read_order, write_order
 from .._runtime.members import Members
 from .._runtime.operation import (
     Items,
@@ -21,9 +18,18 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, write_boolean, write_int, write_string
 from .._runtime.writing import write_element
-from ..types.orders import Kind, Order
+from .codecs import (
+    read_array_of_order,
+    read_order,
+    write_array_of_order,
+    write_kind,
+    write_order,
+)
 from .headers import ReplyHeaders, RequestHeaders
 from .results import SplitResponse
+
+if TYPE_CHECKING:
+    from ..types.orders import Kind, Order
 
 _FIRST: Final = "first"
 _NUMBER_2: Final = "number"

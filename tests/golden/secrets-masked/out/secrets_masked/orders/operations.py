@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.account import read_account, write_account
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -14,8 +13,11 @@ from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import write_string
 from .._runtime.writing import write_element
-from ..types.orders import Account
+from .codecs import read_account, write_account
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Account
 
 _NS1: Final = "{urn:example:orders}"
 _ACCOUNT: Final = _NS1 + "Account"

@@ -3,10 +3,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.orders import Card, GiftCard, Payment
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Card, GiftCard, Payment
+else:
+    export_lazily(
+        __name__,
+        {
+            "Card": "..types.orders",
+            "GiftCard": "..types.orders",
+            "Payment": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Card",

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.credit_members import read_credit_members
-from .._codec.orders.note_members import write_note_members
-from .._codec.orders.pay_members import write_pay_members
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
@@ -19,16 +16,19 @@ from .._runtime.repeated_groups import (
     write_occurrences,
 )
 from .._runtime.values import write_int
-from ..types.orders import (
-    Card,
-    GiftCard,
-    Note,
-    NoteCode,
-    NoteWarning,
-    PayCash,
-    PayCredit,
-)
+from .codecs import read_credit_members, write_note_members, write_pay_members
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import (
+        Card,
+        GiftCard,
+        Note,
+        NoteCode,
+        NoteWarning,
+        PayCash,
+        PayCredit,
+    )
 
 _NS1: Final = "{urn:example:orders}"
 _CREDIT: Final = _NS1 + "Credit"

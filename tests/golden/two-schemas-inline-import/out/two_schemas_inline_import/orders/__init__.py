@@ -3,11 +3,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.goods import Article, Kind
-from ..types.orders import Order
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.goods import Article, Kind
+    from ..types.orders import Order
+else:
+    export_lazily(
+        __name__,
+        {
+            "Article": "..types.goods",
+            "Kind": "..types.goods",
+            "Order": "..types.orders",
+        },
+    )
 
 __all__ = [
     "Article",

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.order import write_order
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_string
 from .._runtime.writing import write_element
-from ..types.orders import Order
+from .codecs import write_order
 from .headers import ReplyHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Order
 
 _NUMBER: Final = "Number"
 

@@ -3,17 +3,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.addressing import (
-    AttributedURIType,
-    ProblemActionType,
-    RelatesToType,
-    RelationshipType,
-)
-from ..types.orders import Document, DocumentTitle
-from ..types.xmlmime import Base64Binary
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.addressing import (
+        AttributedURIType,
+        ProblemActionType,
+        RelatesToType,
+        RelationshipType,
+    )
+    from ..types.orders import Document, DocumentTitle
+    from ..types.xmlmime import Base64Binary
+else:
+    export_lazily(
+        __name__,
+        {
+            "AttributedURIType": "..types.addressing",
+            "ProblemActionType": "..types.addressing",
+            "RelatesToType": "..types.addressing",
+            "RelationshipType": "..types.addressing",
+            "Document": "..types.orders",
+            "DocumentTitle": "..types.orders",
+            "Base64Binary": "..types.xmlmime",
+        },
+    )
 
 __all__ = [
     "AttributedURIType",

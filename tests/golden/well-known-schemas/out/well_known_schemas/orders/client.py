@@ -5,16 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from ssl import SSLContext
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
-from ..types.addressing import AttributedURIType, ProblemActionType, RelatesToType
-from ..types.orders import Document
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import SERVICE, STORE
+
+if TYPE_CHECKING:
+    from ..types.addressing import AttributedURIType, ProblemActionType, RelatesToType
+    from ..types.orders import Document
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

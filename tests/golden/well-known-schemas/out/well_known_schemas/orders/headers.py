@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .._runtime.records import Record
-from ..types.addressing import AttributedURIType, RelatesToType
+
+if TYPE_CHECKING:
+    from ..types.addressing import AttributedURIType, RelatesToType
 
 
 @dataclass(kw_only=True, slots=True, repr=False)

@@ -4,20 +4,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.addressing.attributed_uri_type import write_attributed_uri_type
-from .._codec.addressing.problem_action_type import write_problem_action_type
-from .._codec.addressing.relates_to_type import write_relates_to_type
-from .._codec.orders.document import read_document, write_document
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.writing import write_element
-from ..types.addressing import ProblemActionType
-from ..types.orders import Document
+from .codecs import (
+    read_document,
+    write_attributed_uri_type,
+    write_document,
+    write_problem_action_type,
+    write_relates_to_type,
+)
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.addressing import ProblemActionType
+    from ..types.orders import Document
 
 _NS1: Final = "{urn:example:orders}"
 _DOCUMENT: Final = _NS1 + "Document"

@@ -3,17 +3,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
-from ..types.addressing import (
-    AttributedURIType,
-    EndpointReferenceType,
-    MetadataType,
-    ReferenceParametersType,
-)
-from ..types.orders import GetDataResponseGetDataResult, Item, Payload, Special
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 from .results import PutResponse
+
+if TYPE_CHECKING:
+    from ..types.addressing import (
+        AttributedURIType,
+        EndpointReferenceType,
+        MetadataType,
+        ReferenceParametersType,
+    )
+    from ..types.orders import GetDataResponseGetDataResult, Item, Payload, Special
+else:
+    export_lazily(
+        __name__,
+        {
+            "AttributedURIType": "..types.addressing",
+            "EndpointReferenceType": "..types.addressing",
+            "MetadataType": "..types.addressing",
+            "ReferenceParametersType": "..types.addressing",
+            "GetDataResponseGetDataResult": "..types.orders",
+            "Item": "..types.orders",
+            "Payload": "..types.orders",
+            "Special": "..types.orders",
+        },
+    )
 
 __all__ = [
     "AttributedURIType",

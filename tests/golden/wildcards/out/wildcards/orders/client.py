@@ -5,17 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
+from typing import TYPE_CHECKING
 
 from .._runtime.client import Replies, SoapClient
 from .._runtime.fragments import XmlFragment
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
-from ..types.addressing import EndpointReferenceType
-from ..types.orders import GetDataResponseGetDataResult, Item, Payload
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import GET_DATA, PUT, SERVICE
 from .results import PutResponse
+
+if TYPE_CHECKING:
+    from ..types.addressing import EndpointReferenceType
+    from ..types.orders import GetDataResponseGetDataResult, Item, Payload
 
 
 class OrdersClient(SoapClient[RequestHeaders]):

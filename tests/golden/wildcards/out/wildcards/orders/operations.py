@@ -4,14 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.addressing.endpoint_reference_type import write_endpoint_reference_type
-from .._codec.orders.get_data_response_get_data_result import (
-    read_get_data_response_get_data_result,
-)
-from .._codec.orders.item import read_item, write_item
-from .._codec.orders.payload import write_payload
 from .._runtime.fragments import XmlFragment
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
@@ -25,10 +19,19 @@ from .._runtime.wildcards import (
     write_wildcards,
 )
 from .._runtime.writing import write_element
-from ..types.addressing import EndpointReferenceType
-from ..types.orders import GetDataResponseGetDataResult, Item, Payload
+from .codecs import (
+    read_get_data_response_get_data_result,
+    read_item,
+    write_endpoint_reference_type,
+    write_item,
+    write_payload,
+)
 from .headers import ReplyHeaders
 from .results import PutResponse
+
+if TYPE_CHECKING:
+    from ..types.addressing import EndpointReferenceType
+    from ..types.orders import GetDataResponseGetDataResult, Item, Payload
 
 _NS1: Final = "{urn:example:orders}"
 _GET_DATA_RESULT: Final = _NS1 + "GetDataResult"
