@@ -11,17 +11,19 @@ from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 
 if TYPE_CHECKING:
-    from ..types.orders import OrderNotFound, RefusedDetail
+    from ..types.orders import Delay, OrderNotFound, RefusedDetail
 else:
     export_lazily(
         __name__,
         {
+            "Delay": "..types.orders",
             "OrderNotFound": "..types.orders",
             "RefusedDetail": "..types.orders",
         },
     )
 
 __all__ = [
+    "Delay",
     "OrderNotFound",
     "OrdersClient",
     "RefusedDetail",

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from .._runtime.exports import call_lazily
 
 if TYPE_CHECKING:
+    from .._codec.orders.delay import read_delay
     from .._codec.orders.order_not_found import read_order_not_found
     from .._codec.orders.refused_detail import read_refused_detail
 else:
     call_lazily(
         __name__,
         {
+            "read_delay": ".._codec.orders.delay",
             "read_order_not_found": ".._codec.orders.order_not_found",
             "read_refused_detail": ".._codec.orders.refused_detail",
         },
     )
 
 __all__ = [
+    "read_delay",
     "read_order_not_found",
     "read_refused_detail",
 ]

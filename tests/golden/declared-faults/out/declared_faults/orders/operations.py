@@ -12,12 +12,12 @@ from .._runtime.operation import Operation, Service, read_nothing, write_no_head
 from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, read_string, write_int, write_string
-from ..errors import Closed, OrderNotFoundFault, Reason, Refused
-from .codecs import read_order_not_found, read_refused_detail
+from ..errors import Closed, Late, OrderNotFoundFault, Plain, Reason, Refused
+from .codecs import read_delay, read_order_not_found, read_refused_detail
 from .headers import ReplyHeaders
 
 if TYPE_CHECKING:
-    from ..types.orders import OrderNotFound, RefusedDetail
+    from ..types.orders import Delay, OrderNotFound, RefusedDetail
 
 _NS1: Final = "{urn:example:orders}"
 _NUMBER: Final = _NS1 + "Number"
@@ -26,6 +26,7 @@ SERVICE: Final = Service(
     name="Orders",
     namespaces={
         "n1": "urn:example:orders",
+        "n2": "urn:example:orders:faults",
     },
     redactor=Redactor(
         elements=(),
@@ -72,6 +73,14 @@ def _read_reason(element: Element, reader: Reader) -> str:
     return reader.not_nil(read_string(element, reader), element)
 
 
+def _read_plain(element: Element, reader: Reader) -> str:
+    return reader.not_nil(read_string(element, reader), element)
+
+
+def _read_late(element: Element, reader: Reader) -> Delay:
+    return reader.not_nil(read_optional(element, reader, read_delay), element)
+
+
 _FAULTS: Final = (
     FaultElement("{urn:example:orders}Refused", Refused, _read_refused),
     FaultElement("{urn:example:orders}Closed", Closed, read_nothing),
@@ -79,6 +88,20 @@ _FAULTS: Final = (
         "{urn:example:orders}OrderNotFound", OrderNotFoundFault, _read_order_not_found
     ),
     FaultElement("{urn:example:orders}Reason", Reason, _read_reason),
+    FaultElement(
+        "Plain",
+        Plain,
+        _read_plain,
+        local_names=("Plain", "fault"),
+        type="{http://www.w3.org/2001/XMLSchema}string",
+    ),
+    FaultElement(
+        "{urn:example:orders:faults}Late",
+        Late,
+        _read_late,
+        local_names=("Late", "fault"),
+        type="{urn:example:orders}Delay",
+    ),
 )
 
 PLACE: Final = Operation(
@@ -110,5 +133,7 @@ CANCEL: Final = Operation(
         "{urn:example:orders}OrderNotFound",
         "{urn:example:orders}Reason",
         "{urn:example:orders}Closed",
+        "Plain",
+        "{urn:example:orders:faults}Late",
     ),
 )

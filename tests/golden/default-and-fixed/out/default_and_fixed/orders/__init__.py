@@ -12,18 +12,20 @@ from .headers import ReplyHeaders, RequestHeaders
 from .results import PlaceResponse
 
 if TYPE_CHECKING:
-    from ..types.orders import Item, Size
+    from ..types.orders import Item, ItemLid, Size
 else:
     export_lazily(
         __name__,
         {
             "Item": "..types.orders",
+            "ItemLid": "..types.orders",
             "Size": "..types.orders",
         },
     )
 
 __all__ = [
     "Item",
+    "ItemLid",
     "OrdersClient",
     "PlaceResponse",
     "Reply",

@@ -11,6 +11,7 @@ from .._runtime.client import Replies, SoapClient
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
+from ..types.orders import Size
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import GET_VERSION, PLACE, SERVICE
 from .results import PlaceResponse
@@ -133,6 +134,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         item: Item | None = None,
         channel: Literal["web"] = "web",
         priority: int,
+        parcel: Literal[Size.LARGE] = Size.LARGE,
     ) -> PlaceResponse:
         """Call the operation Place.
 
@@ -140,6 +142,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             item: `Item`.
             channel: `Channel`. Always `web`.
             priority: `Priority`. Where it is there but empty, it is `5`.
+            parcel: `Parcel`. Always `large`.
 
         Returns:
             PlaceResponse: The reply's content.
@@ -148,7 +151,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(PLACE, item, channel, priority).value
+        return self._call(PLACE, item, channel, priority, parcel).value
 
     def get_version(self) -> Literal["1.0"]:
         """Call the operation GetVersion.
@@ -172,9 +175,10 @@ class OrdersReplies(Replies[RequestHeaders]):
         item: Item | None = None,
         channel: Literal["web"] = "web",
         priority: int,
+        parcel: Literal[Size.LARGE] = Size.LARGE,
     ) -> Reply[PlaceResponse, ReplyHeaders]:
         """Like the client's `place`; returns the whole reply."""
-        return self._call(PLACE, item, channel, priority)
+        return self._call(PLACE, item, channel, priority, parcel)
 
     def get_version(self) -> Reply[Literal["1.0"], ReplyHeaders]:
         """Like the client's `get_version`; returns the whole reply."""

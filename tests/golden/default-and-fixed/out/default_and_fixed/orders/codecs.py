@@ -9,16 +9,19 @@ from .._runtime.exports import call_lazily
 
 if TYPE_CHECKING:
     from .._codec.orders.item import read_item, write_item
+    from .._codec.orders.size import write_size
 else:
     call_lazily(
         __name__,
         {
             "read_item": ".._codec.orders.item",
             "write_item": ".._codec.orders.item",
+            "write_size": ".._codec.orders.size",
         },
     )
 
 __all__ = [
     "read_item",
     "write_item",
+    "write_size",
 ]

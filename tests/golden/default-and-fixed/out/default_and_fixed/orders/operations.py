@@ -13,12 +13,12 @@ from .._runtime.redaction import Redactor
 from .._runtime.value_constraints import fixed_text, read_defaulted, read_fixed
 from .._runtime.values import read_string, write_int, write_string
 from .._runtime.writing import write_element
-from .codecs import read_item, write_item
+from .codecs import read_item, write_item, write_size
 from .headers import ReplyHeaders, RequestHeaders
 from .results import PlaceResponse
 
 if TYPE_CHECKING:
-    from ..types.orders import Item
+    from ..types.orders import Item, Size
 
 _NS1: Final = "{urn:example:orders}"
 _ITEM: Final = _NS1 + "Item"
@@ -55,7 +55,11 @@ def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeade
 
 
 def _write_place(
-    _out: list[str], item: Item | None, channel: Literal["web"], priority: int
+    _out: list[str],
+    item: Item | None,
+    channel: Literal["web"],
+    priority: int,
+    parcel: Literal[Size.LARGE],
 ) -> None:
     _out.append("<n1:Place>")
     if item is not None:
@@ -68,6 +72,12 @@ def _write_place(
     )
 
     _out.append("<n1:Priority>" + write_int(priority, "priority") + "</n1:Priority>")
+
+    _out.append(
+        "<n1:Parcel>"
+        + fixed_text(write_size(parcel, "parcel"), "large", "parcel")
+        + "</n1:Parcel>"
+    )
 
     _out.append("</n1:Place>")
 
