@@ -128,6 +128,7 @@ CODES: Final[dict[str, str]] = {
     "TS602": "A folder or archive to compare holds no WSDL with a SOAP operation.",
     "TS603": "Two WSDLs of a folder or archive describe the same services.",
     "TS604": "An archive or a revision cannot be unpacked, or holds too much.",
+    "TS605": "A folder that --wsdl names holds no WSDL.",
     "TS611": "A service does not say where its WSDL is fetched from, or is none.",
     "TS612": "A lock file of pinned WSDLs cannot be understood.",
     "TS613": "A pinned file is not as it was stored (warning).",

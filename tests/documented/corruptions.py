@@ -56,9 +56,9 @@ CORRUPTIONS = {
     "request: no flag": ("SendParcels.md", ">Fragile<", ">Fragile Light<"),
     "request: text between elements": ("SendParcels.md", GRAMS, f"{GRAMS} text"),
     "request: nil that is not allowed": (
-        "SendParcels.md",
-        GRAMS,
-        '<parcels:Grams xsi:nil="true"/>',
+        "TrackParcel.md",
+        '<parcels:Number xsi:type="xsd:int">0</parcels:Number>',
+        '<parcels:Number xsi:nil="true"/>',
     ),
     "request: header block renamed": (
         "SendParcels.md",

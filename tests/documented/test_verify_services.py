@@ -32,7 +32,7 @@ def copy(folder: Path, page: str, *edits: tuple[str, str]) -> None:
     for old, new in edits:
         assert old in text
         text = text.replace(old, new)
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / page).write_text(text, "utf-8")
 
 
@@ -71,6 +71,50 @@ def test_page_that_could_belong_to_two_services(tmp_path: Path) -> None:
     expected = "TS503: operation 'Ping' is in several services: parcels, freight"
     assert expected in done.stderr
     assert verify(tmp_path, "docs", "--wsdl", "parcels.wsdl").exit_code == 0
+
+
+def test_folder_of_a_service_holds_its_pages_alone(tmp_path: Path) -> None:
+    two_services(tmp_path)
+    parcels(
+        tmp_path,
+        "freight.wsdl",
+        ("urn:example:parcels", "urn:example:freight"),
+        ('portType name="Parcels"', 'portType name="Freight"'),
+        ('type="p:Parcels"', 'type="p:Freight"'),
+        ("ParcelService", "FreightService"),
+        ('operation name="Ping"', 'operation name="Hail"'),
+    )
+    copy(tmp_path / "docs" / "freight", "Ping.md")
+    copy(tmp_path / "docs" / "Parcels", "Ping.md")
+    done = verify(tmp_path, "docs")
+    assert done.exit_code == 0, done
+    assert "skipped: docs/freight/Ping.md: no operation Ping" in done.stdout
+    assert "1 of 1 operation holds" in done.stdout
+
+
+def test_folder_of_wsdls_that_nothing_configures(tmp_path: Path) -> None:
+    two_services(tmp_path)
+    (tmp_path / "pyproject.toml").unlink()
+    (tmp_path / "contracts").mkdir()
+    for name in ("parcels", "freight"):
+        wsdl = tmp_path / f"{name}.wsdl"
+        wsdl.rename(tmp_path / "contracts" / f"{name}.xml")
+    freight = ("urn:example:parcels", "urn:example:freight")
+    copy(tmp_path / "docs" / "Parcels", "Ping.md")
+    copy(tmp_path / "docs" / "Freight", "Ping.md", freight)
+    done = verify(tmp_path, "docs", "--wsdl", "contracts")
+    assert done.exit_code == 0, done
+    assert "2 of 2 operations hold" in done.stdout
+    files = [str(file) for file in (tmp_path / "contracts").iterdir()]
+    both = [part for file in files for part in ("--wsdl", file)]
+    assert verify(tmp_path, "docs", *both).stdout == done.stdout
+
+
+def test_folder_without_wsdl(tmp_path: Path) -> None:
+    copy(tmp_path / "docs", "Ping.md")
+    done = verify(tmp_path, "docs", "--wsdl", "docs")
+    assert done.exit_code == 2
+    assert "docs: error TS605: no WSDL" in done.stderr
 
 
 def test_operation_that_is_left_out_fails(tmp_path: Path) -> None:

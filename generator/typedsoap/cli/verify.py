@@ -19,9 +19,12 @@ from typedsoap.verify.verification import verify
 @click.argument("pages", metavar="PAGES", type=click.Path(path_type=Path))
 @click.option(
     "--wsdl",
-    metavar="FILE",
+    "wsdls",
+    metavar="PATH",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="The contract; by default those of the configuration.",
+    help="A contract or a folder of them, as often as needed; by default those of the "
+    "configuration.",
 )
 @config_option
 @strict_option
@@ -29,7 +32,7 @@ from typedsoap.verify.verification import verify
 def verify_command(
     ctx: click.Context,
     pages: Path,
-    wsdl: Path | None,
+    wsdls: tuple[Path, ...],
     config: Path | None,
     strict: bool,
 ) -> None:
@@ -42,13 +45,14 @@ def verify_command(
     Examples:
       typedsoap verify docs/orders
       typedsoap verify docs/orders/PlaceOrder.md --wsdl orders.wsdl
+      typedsoap verify docs --wsdl wsdl
 
     The client is generated, passes the gate, and runs in an interpreter of its own: it is
     called with what the example request says, and answered with the example response.
     Nothing is written. Exit code 0: all hold; 1: there are differences; 2: an error.
     """
     found = read_pages(pages)
-    settings = config_for(wsdl, config) if wsdl else choose_config((), file=config)
+    settings = config_for(wsdls, config) if wsdls else choose_config((), file=config)
     client = plan_client(settings)
     report(client.plan.diagnostics, strict=strict)
     verification = verify(found, client.sources, client.view, client.plan.files)

@@ -90,6 +90,8 @@ class Package:
                 months, microseconds = map(int, text.split())
                 delta = timedelta(microseconds=microseconds)
                 return self.module("values").Duration(months, delta)
+            case "fragment":
+                return self.module("values").XmlFragment.parse(text)
             case "qname":
                 namespace, _, name = text.rpartition("}")
                 return self.module("values").QName(namespace[1:], name)
@@ -124,6 +126,8 @@ class Package:
             return ["duration", f"{value.months} {microseconds}"]
         if isinstance(value, values.QName):
             return ["qname", str(value)]
+        if isinstance(value, values.XmlFragment):
+            return ["fragment", value.data.decode()]
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             fields = {
                 field.name: self.tree(getattr(value, field.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from typedsoap.config import Config, ServiceConfig
 from typedsoap.config.arguments import config_from_arguments
 from typedsoap.config.loading import find_config, load_config
 from typedsoap.contract import QName
+from typedsoap.errors import Location, TypedSoapError, error
 from typedsoap.output.plan import Plan
 from typedsoap.paths import shown
 from typedsoap.pipeline import build_view
@@ -49,29 +51,54 @@ def plan_client(config: Config) -> Client:
     return Client(sources=sources, view=build_view(config, sources), plan=plan)
 
 
-def config_for(wsdl: Path, file: Path | None = None) -> Config:
-    """A configuration of one WSDL.
+def config_for(wsdls: Sequence[Path], file: Path | None = None) -> Config:
+    """A configuration of some WSDLs.
 
     Where the configuration has a service of the same name, its module and overlay hold
-    for this WSDL too; else the WSDL's own overlay does, if there is one.
+    for such a WSDL too; else the WSDL's own overlay does, if there is one.
 
     Args:
+        wsdls: Files, and folders of them.
         file: The configuration file; by default the nearest one, if there is any.
 
     Raises:
-        TypedSoapError: The WSDL or the configuration cannot be read.
+        TypedSoapError: A folder has no WSDL (TS605), a WSDL or the configuration cannot
+            be read, or two WSDLs would be the same module.
     """
-    alone = config_from_arguments([wsdl], None, _PACKAGE)
-    service = alone.services[0]
+    files = [file for wsdl in wsdls for file in _files(wsdl)]
+    alone = config_from_arguments(files, None, _PACKAGE)
     found = file or find_config(Path.cwd())
     if found is None:
         return alone
+    known = [
+        (_service_names(configured), configured)
+        for configured in load_config(found).services
+    ]
+    services = tuple(_configured(service, known) for service in alone.services)
+    return replace(alone, services=services)
+
+
+def _files(wsdl: Path) -> list[Path]:
+    if not wsdl.is_dir():
+        return [wsdl]
+    for pattern in ("*.wsdl", "*.xml"):
+        files = sorted(file for file in wsdl.glob(pattern) if file.is_file())
+        if files:
+            return files
+    message = "no WSDL (*.wsdl, or else *.xml) in this folder"
+    hint = "name a WSDL, or a folder of WSDLs"
+    where = Location(wsdl.as_posix())
+    raise TypedSoapError([error("TS605", message, where=where, hint=hint)])
+
+
+def _configured(
+    service: ServiceConfig, known: Iterable[tuple[frozenset[QName], ServiceConfig]]
+) -> ServiceConfig:
     names = _service_names(service)
-    for configured in load_config(found).services:
-        if names & _service_names(configured):
-            same = replace(configured, wsdl=service.wsdl, display=service.display)
-            return replace(alone, services=(same,))
-    return alone
+    for others, configured in known:
+        if names & others:
+            return replace(configured, wsdl=service.wsdl, display=service.display)
+    return service
 
 
 def _service_names(service: ServiceConfig) -> frozenset[QName]:

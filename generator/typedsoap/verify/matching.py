@@ -46,8 +46,8 @@ def match_pages(
 ) -> Matches:
     """Find the operation of each page.
 
-    Where several services have one of that name, the page's folder must be named like
-    the service's port type or module.
+    A page whose folder is named like the port type or the module of one service is about
+    that service; any other may be about each that has an operation of its name.
 
     Raises:
         TypedSoapError: A page might be about several services (TS503).
@@ -83,20 +83,12 @@ def match_pages(
 
 def _source(page: Page, sources: Sequence[ServiceSource]) -> ServiceSource | None:
     """The service that has the page's operation; None where none has it."""
-    candidates = [
-        source
-        for source in sources
-        if any(
-            operation.name == page.operation
-            for binding in source.contract.bindings
-            for operation in binding.operations
-        )
-    ]
+    named = [source for source in sources if page.folder in _names(source)]
+    # A folder that is named like a service holds its pages and no others.
+    chosen = named if len(named) == 1 else sources
+    candidates = [source for source in chosen if page.operation in _operations(source)]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
-    named = [source for source in candidates if page.folder in _names(source)]
-    if len(named) == 1:
-        return named[0]
     modules = ", ".join(source.config.module for source in candidates)
     raise TypedSoapError(
         [
@@ -108,6 +100,14 @@ def _source(page: Page, sources: Sequence[ServiceSource]) -> ServiceSource | Non
             )
         ]
     )
+
+
+def _operations(source: ServiceSource) -> set[str]:
+    return {
+        operation.name
+        for binding in source.contract.bindings
+        for operation in binding.operations
+    }
 
 
 def _names(source: ServiceSource) -> set[str]:

@@ -1,40 +1,38 @@
-"""N1 to N6: what turns an example as it is printed into what a client can send.
+"""N1 to N4: the form in which an example is printed, made the one that a client sends.
 
 Each function changes a parsed envelope in place and returns how often it did something.
 Documentation tends to print envelopes that no server would take: with another SOAP
-version's namespace, header blocks beside Body, declared types spelled out and values left
-empty. Nothing else about an example may differ from the contract.
+version's namespace, header blocks beside Body and declared types spelled out. N5 and N6
+are in `typedsoap.verify.empty_values`. Nothing else about an example may differ from the
+contract.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from typedsoap.contract import ComplexType, Schema
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
 from typedsoap.verify.reading import Problem
-from typedsoap.verify.shapes import Declared, built_in, definition_of, walk
+from typedsoap.verify.shapes import ANY_TYPE, Declared, definition_of, walk
 from typedsoap.verify.xml import (
     ENVELOPE_NAMESPACES,
     WHITE_SPACE,
     XSI_TYPE,
-    is_nil,
     qname,
     resolve,
 )
 
 NORMALISATIONS: Final = {
     "N1": "Envelope, Header or Body moved to the binding's SOAP namespace",
-    "N2": "header block moved into Header",
+    "N2": "header block moved into Header, or an empty Header dropped",
     "N3": "white space dropped between elements",
     "N4": "xsi:type checked against the declared type and dropped",
     "N5": "optional nil element dropped",
-    "N6": "empty value dropped or filled that its type does not allow",
+    "N6": "optional empty value dropped that its type does not allow",
+    "N6 filled": "required empty value filled that its type does not allow",
 }
-# The types whose values samples leave empty, and what stands for them.
-_FILLED: Final = {"duration": "PT0S", "dateTime": "0001-01-01T00:00:00"}
 
 
 def move_to_soap_namespace(envelope: Element, soap: str) -> int:
@@ -71,6 +69,21 @@ def gather_header_blocks(envelope: Element, soap: str) -> int:
     return len(blocks)
 
 
+def drop_empty_header(envelope: Element, soap: str) -> int:
+    """N2 for a Header that holds nothing: it is optional, and clients leave it out."""
+    dropped = 0
+    for header in envelope.findall(f"{{{soap}}}Header"):
+        if (
+            len(header) == 0
+            and not header.attrib
+            and not header.text
+            and not header.tail
+        ):
+            envelope.remove(header)
+            dropped += 1
+    return dropped
+
+
 def drop_envelope_layout(envelope: Element, soap: str) -> int:
     """N3 for Envelope, Header and Body, which no schema of the contract declares."""
     outer = (envelope, *envelope)
@@ -104,7 +117,7 @@ def drop_declared_types(
 ) -> tuple[int, tuple[Problem, ...]]:
     """N4: an `xsi:type` that resolves to the declared type is dropped.
 
-    Any other one stays, and is a problem.
+    Any other one stays, and is a problem: but not for an `xs:anyType`, whose value it is.
     """
     dropped = 0
     problems: list[Problem] = []
@@ -116,63 +129,8 @@ def drop_declared_types(
         if resolve(item.element, text) == declared:
             del item.element.attrib[XSI_TYPE]
             dropped += 1
-        else:
+        elif declared != ANY_TYPE:
             name = qname(item.element).name
             message = f"{name} has xsi:type {text!r}, which is not its declared type"
             problems.append(Problem(message, Location(file, item.element.sourceline)))
     return dropped, tuple(problems)
-
-
-def drop_nil_elements(root: Declared, schema: Schema) -> int:
-    """N5: an optional element that says nil is as good as absent."""
-    return _remove(
-        item.element
-        for item in list(walk(root, schema))
-        if item.declaration is not None
-        and item.declaration.min_occurs == 0
-        and item.declaration.nillable
-        and is_nil(item.element)
-        and len(item.element.attrib) == 1
-        and _is_empty(item.element)
-    )
-
-
-def fill_empty_samples(root: Declared, schema: Schema) -> int:
-    """N6: an empty sample of a type that has no empty text.
-
-    An optional element is dropped, a required one gets a value.
-    """
-    optional: list[Element] = []
-    filled = 0
-    for item in walk(root, schema):
-        if (
-            item.declaration is None
-            or not _is_empty(item.element)
-            or len(item.element.attrib) > 0
-            or isinstance(definition_of(item.declaration, schema), ComplexType)
-        ):
-            continue
-        value = _FILLED.get(built_in(item.declaration, schema).name)
-        if value is None:
-            continue
-        if item.declaration.min_occurs == 0:
-            optional.append(item.element)
-        else:
-            item.element.text = value
-            filled += 1
-    return filled + _remove(optional)
-
-
-def _is_empty(element: Element) -> bool:
-    return len(element) == 0 and not (element.text or "").strip(WHITE_SPACE)
-
-
-def _remove(elements: Iterable[Element]) -> int:
-    removed = 0
-    for element in elements:
-        parent = element.getparent()
-        # Removing it would take the text behind it along.
-        if parent is not None and not element.tail:
-            parent.remove(element)
-            removed += 1
-    return removed

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lxml import etree
+
 from typedsoap import contract
-from typedsoap.contract import ComplexType, QName, Schema
+from typedsoap.contract import ComplexType, QName, Schema, Wildcard
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
-from typedsoap.verify.infoset import Node
-from typedsoap.verify.lexical import scalar
+from typedsoap.verify.infoset import Node, infoset
 from typedsoap.verify.shapes import (
-    allowed_texts,
     definition_of,
+    is_kept,
     members_of,
-    text_type,
+    particles_of,
+    wildcards_of,
 )
+from typedsoap.verify.texts import allows, text_type
 from typedsoap.verify.xml import XSI_NIL, is_nil, qname, resolve
 
 _NIL: Final = ((XSI_NIL, "true"),)
@@ -49,8 +52,24 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Fragment:
+    """An element that is kept as it is, for the contract does not say what is in it.
+
+    Attributes:
+        xml: With every namespace that is in scope.
+        node: Its infoset.
+    """
+
+    xml: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Composite:
-    """The declared child elements, in document order for each name."""
+    """The child elements, in document order for each name.
+
+    What stands in the place of a wildcard goes by the wildcard's key.
+    """
 
     members: Mapping[QName, tuple[Value, ...]]
 
@@ -60,7 +79,7 @@ class Composite:
 
 
 # None is an element that says nil.
-Value = Text | Composite | None
+Value = Text | Composite | Fragment | None
 
 
 class SampleReader:
@@ -80,13 +99,16 @@ class SampleReader:
                 return (None,)
             self._problem(element, "is nil, which the contract does not allow here")
             return ()
+        if is_kept(declaration, self._schema):
+            return (_fragment(element),)
         if isinstance(definition_of(declaration, self._schema), ComplexType):
             return (self._composite(element, declaration),)
         text = "".join(str(part) for part in element.itertext())
-        type_name, is_list = text_type(declaration, self._schema)
+        reference = self._schema.declaration(declaration).type
+        type_name, _ = text_type(reference, self._schema)
         if type_name == "QName":
             text = str(resolve(element, text) or text)
-        if len(element) == 0 and self._allows(declaration, text, type_name, is_list):
+        if len(element) == 0 and allows(reference, text, self._schema):
             return (Text(type_name, text),)
         # The text itself may be a secret; the infosets show it if it is none.
         self._problem(element, "holds what its type does not allow")
@@ -94,10 +116,13 @@ class SampleReader:
 
     def _composite(self, element: Element, declaration: contract.Element) -> Composite:
         declared = {m.name: m for m in members_of(declaration, self._schema)}
+        wildcards = wildcards_of(declaration, self._schema)
         members: dict[QName, list[Value]] = {}
         for child in element:
             member = declared.get(qname(child))
-            if member is None:
+            if member is None and (place := _place(wildcards, members)) is not None:
+                members.setdefault(place, []).append(_fragment(child))
+            elif member is None:
                 parent = declaration.name.name
                 self._problem(child, f"is not declared in {parent} ({qname(child)})")
             else:
@@ -111,18 +136,25 @@ class SampleReader:
                 self._problem(element, f"holds {count} times {member.name.name}")
         return Composite({name: tuple(values) for name, values in members.items()})
 
-    def _allows(
-        self, declaration: contract.Element, text: str, type_name: str, is_list: bool
-    ) -> bool:
-        allowed = allowed_texts(declaration, self._schema)
-        words = text.split() if is_list else [text]
-        if allowed is None:
-            return all(scalar(type_name, word) is not None for word in words)
-        return allowed.issuperset(words)
-
     def _problem(self, element: Element, message: str) -> None:
         where = Location(self._file, element.sourceline)
         self.problems.append(Problem(f"{qname(element).name} {message}", where))
+
+
+def _place(
+    wildcards: Sequence[Wildcard], members: Mapping[QName, Sequence[Value]]
+) -> QName | None:
+    """The key of the first wildcard that allows another element; None for none."""
+    for wildcard in wildcards:
+        key, most = wildcard.key, wildcard.max_occurs
+        if key is not None and (most is None or len(members.get(key, ())) < most):
+            return key
+    return None
+
+
+def _fragment(element: Element) -> Fragment:
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    return Fragment(xml, infoset(element))
 
 
 def written(value: Value, declaration: contract.Element, schema: Schema) -> Node:
@@ -130,13 +162,21 @@ def written(value: Value, declaration: contract.Element, schema: Schema) -> Node
     name = str(declaration.name)
     if value is None:
         return Node(name, _NIL)
+    if isinstance(value, Fragment):
+        return value.node
     if isinstance(value, Text):
         return Node(name, content=(value.text,) if value.text else ())
-    return Node(
-        name,
-        content=tuple(
-            written(item, member, schema)
-            for member in members_of(declaration, schema)
-            for item in value.members.get(member.name, ())
-        ),
-    )
+    return Node(name, content=tuple(_content(value, declaration, schema)))
+
+
+def _content(
+    value: Composite, declaration: contract.Element, schema: Schema
+) -> Iterator[Node]:
+    for particle in particles_of(declaration, schema):
+        if isinstance(particle, contract.Element):
+            for item in value.members.get(particle.name, ()):
+                yield written(item, particle, schema)
+        elif isinstance(particle, Wildcard) and particle.key is not None:
+            for item in value.members.get(particle.key, ()):
+                if isinstance(item, Fragment):
+                    yield item.node

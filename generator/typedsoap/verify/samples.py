@@ -16,13 +16,13 @@ from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
 from typedsoap.source.parsing import parse
+from typedsoap.verify.empty_values import drop_nil_elements, fill_empty_samples
 from typedsoap.verify.infoset import Node, infoset
 from typedsoap.verify.normalise import (
     drop_declared_types,
+    drop_empty_header,
     drop_envelope_layout,
     drop_layout,
-    drop_nil_elements,
-    fill_empty_samples,
     gather_header_blocks,
     move_to_soap_namespace,
 )
@@ -57,7 +57,8 @@ class Sample:
             `envelope` where the example has something else, or in another order.
         headers: The header blocks by name.
         body: What the message is about, by element; None where Body does not hold it.
-        applied: How often each normalisation did something, `N1` to `N6`.
+        applied: How often each normalisation did something, by its name in
+            `NORMALISATIONS`.
         problems: What the contract does not allow.
     """
 
@@ -109,7 +110,11 @@ def read_sample(
         applied["N4"] += dropped
         problems.extend(mistyped)
         applied["N5"] += drop_nil_elements(root, schema)
-        applied["N6"] += fill_empty_samples(root, schema)
+        emptied = fill_empty_samples(root, schema)
+        applied["N6"] += emptied.dropped
+        applied["N6 filled"] += emptied.filled
+    blocks = tuple(block for block in blocks if block.element.getparent() is not None)
+    applied["N2"] += drop_empty_header(envelope, soap)
     named = named_elements(schema)
     reader = SampleReader(schema, file)
     headers = _read_all(reader, blocks)

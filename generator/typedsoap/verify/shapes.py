@@ -3,43 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from typedsoap import contract
 from typedsoap.contract import (
     XSD_NAMESPACE,
     ComplexType,
+    Particle,
     QName,
     Schema,
     SimpleType,
-    TypeReference,
-    Variety,
+    Wildcard,
 )
-from typedsoap.contract.shapes import (
-    BUILT_IN_ITEMS,
-    all_elements,
-    is_enumeration,
-    list_item,
-    listed_values,
-    nested_elements,
-    union_members,
-)
-from typedsoap.schema.annotations import SERIALIZATION
+from typedsoap.contract.shapes import all_particles, is_mixed, nested_elements
 from typedsoap.source.nodes import Element
-from typedsoap.verify.lexical import INTEGERS
+from typedsoap.verify.texts import text_type
 from typedsoap.verify.xml import qname
 
-_SERIALIZATION: Final = {
-    QName(SERIALIZATION, "char"): "char",
-    QName(SERIALIZATION, "duration"): "timeSpan",
-    QName(SERIALIZATION, "guid"): "guid",
-}
-# Of numbers of several kinds, the one that has all of them.
-_KINDS: Final = dict.fromkeys(INTEGERS, "integer") | {
-    "float": "double",
-    "double": "double",
-}
+ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +35,11 @@ class Declared:
 def declared_blocks(
     elements: Sequence[Element], blocks: Sequence[contract.Element]
 ) -> tuple[Declared, ...]:
-    """Header blocks with what the message declares for them."""
-    known = {block.name: block for block in blocks}
+    """Header blocks with what the message declares for them.
+
+    Each block is optional, whatever its declaration says of it elsewhere.
+    """
+    known = {block.name: replace(block, min_occurs=0) for block in blocks}
     return tuple(Declared(element, known.get(qname(element))) for element in elements)
 
 
@@ -72,6 +57,8 @@ def declared_body(
 def walk(root: Declared, schema: Schema) -> Iterator[Declared]:
     """An element and everything in it, in document order."""
     yield root
+    if root.declaration is not None and is_kept(root.declaration, schema):
+        return
     members = {member.name: member for member in members_of(root.declaration, schema)}
     for child in root.element:
         yield from walk(Declared(child, members.get(qname(child))), schema)
@@ -81,10 +68,30 @@ def members_of(
     declaration: contract.Element | None, schema: Schema
 ) -> tuple[contract.Element, ...]:
     """The elements that an element may hold, in schema order, inherited ones first."""
+    found = particles_of(declaration, schema)
+    return tuple(item for item in found if isinstance(item, contract.Element))
+
+
+def wildcards_of(declaration: contract.Element, schema: Schema) -> tuple[Wildcard, ...]:
+    """The places in an element for others that its type does not name."""
+    found = particles_of(declaration, schema)
+    return tuple(item for item in found if isinstance(item, Wildcard))
+
+
+def particles_of(
+    declaration: contract.Element | None, schema: Schema
+) -> tuple[Particle, ...]:
+    """What an element's content consists of, that of base types first."""
     definition = definition_of(declaration, schema)
     if not isinstance(definition, ComplexType):
         return ()
-    return tuple(all_elements(definition, schema))
+    return tuple(all_particles(definition, schema))
+
+
+def is_kept(declaration: contract.Element, schema: Schema) -> bool:
+    """Whether an element is kept as the XML that it is: an `xs:anyType`, mixed content."""
+    reference = schema.declaration(declaration).type
+    return reference == ANY_TYPE or is_mixed(schema.definition(reference))
 
 
 def definition_of(
@@ -94,77 +101,6 @@ def definition_of(
     if declaration is None:
         return None
     return schema.definition(schema.declaration(declaration).type)
-
-
-def built_in(declaration: contract.Element, schema: Schema) -> QName:
-    """The built-in type that a text type comes from; xs:string for a list's items."""
-    reference = schema.declaration(declaration).type
-    while not isinstance(reference, QName) or reference.namespace != XSD_NAMESPACE:
-        definition = schema.definition(reference)
-        if not isinstance(definition, SimpleType) or definition.base is None:
-            return QName(XSD_NAMESPACE, "string")
-        reference = definition.base
-    return reference
-
-
-def text_type(declaration: contract.Element, schema: Schema) -> tuple[str, bool]:
-    """What `lexical.scalar` calls the type of a text, and whether a value is a list of it.
-
-    A union is what all of its members come down to, or else a string.
-    """
-    reference = schema.declaration(declaration).type
-    definition = schema.definition(reference)
-    if isinstance(reference, QName) and reference in BUILT_IN_ITEMS:
-        return BUILT_IN_ITEMS[reference].name, True
-    if isinstance(definition, SimpleType) and definition.variety is Variety.LIST:
-        item = list_item(definition, schema)
-        return ("string" if item is None else _atomic(item, schema)), True
-    return _atomic(reference, schema), False
-
-
-def _atomic(reference: TypeReference, schema: Schema) -> str:
-    definition = schema.definition(reference)
-    if isinstance(definition, SimpleType) and definition.variety is Variety.UNION:
-        members = union_members(schema, definition)
-        names = {_restricted(member, schema) for member in members}
-        kinds = {_KINDS.get(name, "string") for name in names}
-        common = names if len(names) == 1 else kinds
-        return common.pop() if len(common) == 1 else "string"
-    return _restricted(reference, schema)
-
-
-def _restricted(reference: TypeReference, schema: Schema) -> str:
-    """The type that a type restricts; a string for an enumeration and for a list."""
-    while not isinstance(reference, QName) or reference.namespace != XSD_NAMESPACE:
-        if isinstance(reference, QName) and reference in _SERIALIZATION:
-            return _SERIALIZATION[reference]
-        definition = schema.definition(reference)
-        if (
-            not isinstance(definition, SimpleType)
-            or definition.base is None
-            or is_enumeration(definition, schema)
-        ):
-            return "string"
-        reference = definition.base
-    if reference.name == "NOTATION":
-        return "QName"  # which is what its values are (Part 2, §3.2.19)
-    return "string" if reference in BUILT_IN_ITEMS else reference.name
-
-
-def allowed_texts(
-    declaration: contract.Element, schema: Schema
-) -> frozenset[str] | None:
-    """The texts of an enumeration, or those that a list of one is made of.
-
-    None for a type that enumerates nothing.
-    """
-    definition = definition_of(declaration, schema)
-    if not isinstance(definition, SimpleType):
-        return None
-    item: TypeReference = list_item(definition, schema) or definition
-    if not is_enumeration(item, schema):
-        return None
-    return frozenset(member.value for member in listed_values(item, schema))
 
 
 def named_elements(schema: Schema) -> frozenset[str]:
@@ -178,5 +114,5 @@ def named_elements(schema: Schema) -> frozenset[str]:
     return frozenset(
         str(element.name)
         for element in elements
-        if text_type(element, schema) == ("QName", False)
+        if text_type(schema.declaration(element).type, schema) == ("QName", False)
     )

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from typedsoap.contract import QName
 from typedsoap.verify.lexical import scalar
-from typedsoap.verify.reading import Composite, Text, Value
+from typedsoap.verify.reading import Composite, Fragment, Text, Value
 from typedsoap.verify.trees import Tree
 from typedsoap.views.model import Kind, MemberView, RecordView
+from typedsoap.views.places import Place
 from typedsoap.views.service_model import (
     HeaderBlockView,
     OperationView,
@@ -144,6 +145,8 @@ class Translator:
         if value is None:
             return None
         suffix = member.type.suffix
+        if isinstance(value, Fragment):
+            return ["fragment", value.xml]
         if isinstance(value, Text):
             return self._text(member, value)
         match member.type.kind:
@@ -157,7 +160,11 @@ class Translator:
 
     def _record(self, record: RecordView, value: Composite, *, complete: bool) -> Tree:
         # The pages show no attributes.
-        elements = [member for member in record.all_fields if member.is_element]
+        elements = [
+            member
+            for member in record.all_fields
+            if member.is_element or member.place is Place.WILDCARD
+        ]
         fields = (
             self._complete(elements, value)
             if complete

@@ -7,6 +7,7 @@ A value is null or a list with a tag first:
     ["timedelta", text]                           microseconds
     ["duration", text]                            months, a blank, microseconds
     ["qname", text]                               in Clark notation
+    ["fragment", text]                            an element as XML
     ["enum", ".module:Class", text]
     ["flags", ".module:Class", [text, ...]]       sorted
     ["list", [value, ...]]
@@ -20,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from typedsoap.verify.infoset import Node
+from typedsoap.source.parsing import parse
+from typedsoap.verify.infoset import Node, infoset
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
 
@@ -47,6 +49,8 @@ def _content(tree: Tree) -> Iterator[Node | str]:
                         yield as_node(f"[{key!r}]", value)
                     case _:
                         yield str(pair)
+        case ["fragment", str(text)]:
+            yield infoset(parse(text.encode(), "a fragment"))
         case ["str", str(text)]:
             yield repr(text)
         case [str(tag), str(text)]:

@@ -11,12 +11,16 @@ from typedsoap.contract import Schema
 from typedsoap.source.documents import load
 from typedsoap.source.nodes import Element
 from typedsoap.source.parsing import parse
-from typedsoap.verify.normalise import (
-    drop_declared_types,
-    drop_envelope_layout,
-    drop_layout,
+from typedsoap.verify.empty_values import (
+    Emptied,
     drop_nil_elements,
     fill_empty_samples,
+)
+from typedsoap.verify.normalise import (
+    drop_declared_types,
+    drop_empty_header,
+    drop_envelope_layout,
+    drop_layout,
     gather_header_blocks,
     move_to_soap_namespace,
 )
@@ -87,6 +91,17 @@ def test_n2_adds_to_a_header_that_is_there() -> None:
     assert [qname(child).name for child in root[0]] == ["A", "B"]
 
 
+def test_n2_drops_a_header_that_holds_nothing() -> None:
+    root = envelope("<E:Header/><E:Body><E:Header/></E:Body>")
+    assert drop_empty_header(root, SOAP_11) == 1
+    assert [qname(child).name for child in root] == ["Body"]
+    kept = envelope(
+        '<E:Header id="1"/><E:Header><p:A/></E:Header><E:Header/>x<E:Body/>'
+    )
+    assert drop_empty_header(kept, SOAP_11) == 0
+    assert len(kept) == 4
+
+
 def test_n3_drops_white_space_around_header_and_body() -> None:
     root = envelope("\n <E:Header> </E:Header>\n <E:Body>\n </E:Body>x")
     assert drop_envelope_layout(root, SOAP_11) == 4
@@ -136,7 +151,7 @@ def test_n4_knows_no_name_for_an_anonymous_type(schema: Schema) -> None:
         ('<p:Where xsi:nil="true">x</p:Where>', 0),
         ('<p:Where xsi:nil="true" other=""/>', 0),
         ('<p:Number xsi:nil="true"/>', 0),
-        ('<p:Since xsi:nil="true"/>', 0),
+        ('<p:Since xsi:nil="true"/>', 1),
         ('<p:Other xsi:nil="true"/>', 0),
     ],
 )
@@ -148,24 +163,26 @@ def test_n5_drops_optional_nil_elements(
     assert len(item.element) == 1 - count
 
 
+UNTIL = "<p:Until>0001-01-01T00:00:00</p:Until>"
+
+
 @pytest.mark.parametrize(
-    ("content", "expected"),
+    ("content", "expected", "emptied"),
     [
-        ("<p:Until/>", "<p:Until>0001-01-01T00:00:00</p:Until>"),
-        ("<p:Until> </p:Until>", "<p:Until>0001-01-01T00:00:00</p:Until>"),
-        ("<p:Since/>", None),
-        ("<p:Number/>", "<p:Number/>"),
-        ("<p:Where/>", "<p:Where/>"),
-        ('<p:Since other=""/>', '<p:Since other=""/>'),
-        ("<p:Other/>", "<p:Other/>"),
+        ("<p:Until/>", UNTIL, Emptied(filled=1)),
+        ("<p:Until> </p:Until>", UNTIL, Emptied(filled=1)),
+        ("<p:Since/>", None, Emptied(dropped=1)),
+        ("<p:Number/>", "<p:Number>0</p:Number>", Emptied(filled=1)),
+        ("<p:Where/>", "<p:Where/>", Emptied()),
+        ('<p:Since other=""/>', '<p:Since other=""/>', Emptied()),
+        ("<p:Other/>", "<p:Other/>", Emptied()),
     ],
 )
 def test_n6_fills_or_drops_empty_values(
-    schema: Schema, content: str, expected: str | None
+    schema: Schema, content: str, expected: str | None, emptied: Emptied
 ) -> None:
     item = declared(f"<p:TrackParcel>{content}</p:TrackParcel>", schema)
-    count = fill_empty_samples(item, schema)
-    assert count == (1 if expected != content else 0)
+    assert fill_empty_samples(item, schema) == emptied
     assert [text_of(child) for child in item.element] == (
         [expected] if expected else []
     )

@@ -13,4 +13,4 @@ def test_every_normalisation_is_documented() -> None:
     rows = [
         row for row in PAGE.read_text("utf-8").splitlines() if row.startswith("| N")
     ]
-    assert [row.split()[1] for row in rows] == list(NORMALISATIONS)
+    assert [row.split("|")[1].strip() for row in rows] == list(NORMALISATIONS)
