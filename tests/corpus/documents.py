@@ -97,6 +97,12 @@ class Documents:
         return _clark(declaration.name)
 
     def _may_be_nil(self, particle: Element, declaration: Element) -> bool:
+        definition = self._schema.definition(declaration.type)
+        if isinstance(definition, ComplexType) and any(
+            attribute.required
+            for attribute in _attributes(lineage(definition, self._schema))
+        ):
+            return False  # It would have to be there, and nothing is said by nil then.
         allowed = self.nil_items or not particle.repeated
         return declaration.nillable and not self.full and allowed
 

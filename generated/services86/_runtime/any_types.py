@@ -105,7 +105,8 @@ def _standalone(element: Element) -> bytes:
         )
     except etree.C14NError:
         # A namespace is no absolute URI, for which Canonical XML has no form.
-        root = parse_fragment(etree.tostring(element, with_tail=False))
+        text = etree.tostring(element, encoding="utf-8", with_tail=False)
+        root = parse_fragment(text)
         etree.cleanup_namespaces(root, keep_ns_prefixes=prefixes)
         return etree.tostring(root, encoding="utf-8")
 

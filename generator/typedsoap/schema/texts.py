@@ -14,6 +14,9 @@ from typedsoap.source.nodes import Element
 _FOLLOWED: Final = frozenset(
     f"{{{XSD_NAMESPACE}}}{name}" for name in ("include", "redefine", "override")
 )
+# What no class depends on; the first is of XML Schema 1.1: to the readers a name has its
+# schema's namespace.
+_UNREAD: Final = ("targetNamespace", "processContents")
 _OCCURRENCES: Final = ("minOccurs", "maxOccurs")
 
 _Said = tuple[str, str, str]
@@ -75,6 +78,7 @@ def _drop_repeated(root: Element, namespace: str, said: set[_Said]) -> None:
 def _drop_foreign(root: Element) -> None:
     """Drop what is no part of the schema: the readers pass over it, as this must."""
     own = f"{{{XSD_NAMESPACE}}}"
+    root.attrib.pop("defaultAttributes", None)
     pending = [root]
     while pending:
         parent = pending.pop()
@@ -82,8 +86,8 @@ def _drop_foreign(root: Element) -> None:
         for child in list(parent):
             child.tail = None
             if str(child.tag).startswith(own) and child.tag != f"{own}annotation":
-                # Of XML Schema 1.1; to the readers a name has its schema's namespace.
-                child.attrib.pop("targetNamespace", None)
+                for attribute in _UNREAD:
+                    child.attrib.pop(attribute, None)
                 pending.append(child)
             else:
                 parent.remove(child)

@@ -183,6 +183,18 @@ def test_occurrences_of_global_elements_mean_nothing(tmp_path: Path) -> None:
         assert bound(path) == plain
 
 
+def test_what_no_class_depends_on_may_be_anything(tmp_path: Path) -> None:
+    wild = (
+        f"<xs:schema targetNamespace='{SHOP}' defaultAttributes='absent'>"
+        "<xs:complexType name='Wild'><xs:sequence>"
+        "<xs:any processContents='sometimes'/></xs:sequence>"
+        "<xs:anyAttribute processContents=''/></xs:complexType></xs:schema>"
+    )
+    documents = load(wsdl_with(tmp_path, SCHEMAS + wild))
+    bindings = bind(schema_texts(documents), read_contract(documents)[0].schema)
+    assert bindings.record(shop("Wild")).members == ()
+
+
 def test_nothing_outside_is_touched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
