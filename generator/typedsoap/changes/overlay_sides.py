@@ -13,6 +13,7 @@ from typedsoap.contract import (
     Contract,
     Element,
     Message,
+    Particle,
     QName,
     SimpleType,
 )
@@ -26,6 +27,7 @@ from typedsoap.overlay import (
     TypeOverlay,
 )
 from typedsoap.overlay.expand import expand
+from typedsoap.overlay.member_names import named_members
 from typedsoap.overlay.targets import Targets, enumeration_values, targets
 
 
@@ -95,12 +97,12 @@ class OverlaySide:
     def parameters(self, name: str) -> Members:
         """The parameters of an operation."""
         known = self.present.operations[name].parameters
-        return Members(self.operation(name).parameters, _filled(known.values()))
+        return Members(self.operation(name).parameters, _filled(known))
 
     def results(self, name: str) -> Members:
         """What an operation's reply has."""
         known = self.present.operations[name].result
-        return Members(self.operation(name).result, _filled(known.values()))
+        return Members(self.operation(name).result, _filled(known))
 
     def failure(self, name: str) -> ResultFailure | None:
         """The rule for an operation's result, if it can mean anything."""
@@ -118,7 +120,7 @@ class OverlaySide:
         filled: dict[str, bool] = {}
         if isinstance(definition, ComplexType):
             filled |= {a.name.name: a.required for a in definition.attributes}
-            filled |= _filled(definition.own_elements())
+            filled |= _filled(named_members(definition.own_particles()))
             # The text of a type is always there.
             filled |= {"value": True} if definition.simple_content else {}
         return Members(self.type(name).fields, filled)
@@ -153,8 +155,12 @@ def overlay_side(
     return OverlaySide(mapped(named, namespaces), spread, types)
 
 
-def _filled(elements: Iterable[Element]) -> dict[str, bool]:
-    return {e.name.name: e.min_occurs > 0 and not e.nillable for e in elements}
+def _filled(members: Mapping[str, Particle]) -> dict[str, bool]:
+    return {
+        name: found.min_occurs > 0
+        and not (isinstance(found, Element) and found.nillable)
+        for name, found in members.items()
+    }
 
 
 def _users(

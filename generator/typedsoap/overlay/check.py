@@ -9,6 +9,7 @@ from typedsoap.contract import (
     ComplexType,
     Contract,
     Element,
+    Particle,
     QName,
     SimpleType,
     TypeReference,
@@ -176,11 +177,12 @@ def _check_operation(
 def _check_boolean(
     key: str,
     name: str,
-    present: Mapping[str, Element],
+    present: Mapping[str, Particle],
     rule: HeaderFailure | ResultFailure,
     report: OverlayReport,
 ) -> None:
-    if present[name].type != _BOOLEAN:
+    element = present[name]
+    if not isinstance(element, Element) or element.type != _BOOLEAN:
         report.refuse(
             "TS223", f"'{key}' names '{name}', which is no boolean", rule.location
         )
@@ -193,8 +195,8 @@ def _is_simple(reference: TypeReference, contract: Contract) -> bool:
 
 
 def _union(operations: Iterable[OperationTargets]) -> OperationTargets:
-    parameters: dict[str, Element] = {}
-    result: dict[str, Element] = {}
+    parameters: dict[str, Particle] = {}
+    result: dict[str, Particle] = {}
     for operation in operations:
         parameters |= operation.parameters
         result |= operation.result

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from typedsoap.contract import ComplexType, Contract, SimpleType
+from typedsoap.contract import ComplexType, Contract, Group, SimpleType, Wildcard
 from typedsoap.contract.arrays import array_item, is_collection
 from typedsoap.overlay import MemberOverlay, TypeOverlay
+from typedsoap.overlay.member_names import named_members
 from typedsoap.overlay.report import OverlayReport
 from typedsoap.overlay.targets import Targets, enumeration_values
 
@@ -38,14 +39,26 @@ def check_types(
 
 def check_members(
     entries: Mapping[str, MemberOverlay],
-    present: Collection[str],
+    present: Mapping[str, object],
     kind: str,
     report: OverlayReport,
 ) -> None:
-    """Report members that are not there, and names that Python would refuse."""
+    """Report members that are not there, and what cannot be said of one.
+
+    Args:
+        present: What they are in the contract.
+    """
     for name, entry in entries.items():
-        report.known(name, present, kind, entry.location)
+        known = report.known(name, present, kind, entry.location)
         report.python_name(entry.name, entry.location)
+        if known and isinstance(present[name], Group | Wildcard):
+            for key in ("required", "secret"):
+                if getattr(entry, key):
+                    report.refuse(
+                        "TS225",
+                        f"'{key}' means nothing for '{name}', which is no one element",
+                        entry.location,
+                    )
 
 
 def _check_simple(
@@ -58,7 +71,9 @@ def _check_simple(
     values = enumeration_values(contract, definition)
     if values:
         _check_attributes(name, entry, "enumeration", ("members",), report)
-        check_members(entry.members, values, f"value of '{name}'", report)
+        check_members(
+            entry.members, dict.fromkeys(values), f"value of '{name}'", report
+        )
     else:
         _check_attributes(name, entry, "simple type", (), report)
 
@@ -78,9 +93,9 @@ def _check_complex(
                 entry.location,
             )
     else:
-        own = [element.key.name for element in definition.own_elements()]
-        own += [attribute.name.name for attribute in definition.attributes]
-        own += ["value"] if definition.simple_content else []
+        own: dict[str, object] = {a.name.name: a for a in definition.attributes}
+        own |= named_members(definition.own_particles())
+        own |= {"value": definition} if definition.simple_content else {}
         _check_attributes(name, entry, "record", ("fields",), report)
         check_members(entry.fields, own, f"field of '{name}' itself", report)
 

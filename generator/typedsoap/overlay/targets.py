@@ -11,20 +11,22 @@ from typedsoap.contract import (
     Element,
     Message,
     Operation,
+    Particle,
     QName,
     SimpleType,
 )
 from typedsoap.contract.bodies import Body, reply_body, request_body
 from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.contract.shapes import is_enumeration, list_item, listed_values
+from typedsoap.overlay.member_names import named_members
 
 
 @dataclass(frozen=True, slots=True)
 class OperationTargets:
-    """The elements that an operation's request and reply are about, by local name."""
+    """What an operation's request and reply are about, see `named_members`."""
 
-    parameters: Mapping[str, Element]
-    result: Mapping[str, Element]
+    parameters: Mapping[str, Particle]
+    result: Mapping[str, Particle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ def _operations(contract: Contract) -> Iterator[Operation]:
         yield from binding.operations
 
 
-def _members(body: Body) -> dict[str, Element]:
-    return {member.key.name: member for member in body.members}
+def _members(body: Body) -> dict[str, Particle]:
+    return named_members(body.particles)
 
 
 def _blocks(contract: Contract, message: Message | None) -> dict[str, Element]:

@@ -16,6 +16,7 @@ from typedsoap.contract import (
     ComplexType,
     Contract,
     Element,
+    Particle,
     QName,
     SimpleType,
 )
@@ -119,11 +120,16 @@ def _headers(blocks: Mapping[str, Element]) -> Iterator[_Line]:
 def _operation(name: str, found: OperationTargets) -> Iterator[_Line]:
     yield _Line(f"# [{toml_key('operations', name)}]")
     yield _Line('# documentation = "What it does."')
-    if found.parameters:
-        yield _Line(f"# required = {toml_strings(found.parameters)}")
+    parameters = _elements(found.parameters)
+    if parameters:
+        yield _Line(f"# required = {toml_strings(parameters)}")
     yield _Line("# idempotent = true")
-    yield from _secrets(("operations", name, "parameters"), found.parameters)
-    yield from _secrets(("operations", name, "result"), found.result)
+    yield from _secrets(("operations", name, "parameters"), parameters)
+    yield from _secrets(("operations", name, "result"), _elements(found.result))
+
+
+def _elements(members: Mapping[str, Particle]) -> list[str]:
+    return [name for name, found in members.items() if isinstance(found, Element)]
 
 
 def _types(present: Targets, contract: Contract) -> Iterator[Iterator[_Line]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typedsoap import naming
 from typedsoap.contract import Element, Group, Particle, Wildcard
 from typedsoap.overlay import MemberOverlay
+from typedsoap.overlay.member_names import member_name
 from typedsoap.quoting import quote
 from typedsoap.views.constants import ConstantView
 from typedsoap.views.docstrings import sentence
@@ -101,15 +102,14 @@ def member_views(
 
     Args:
         particles: The elements, wildcards and repeated groups that it consists of.
-        overlays: What the overlay says, by the element's local name; where it stands
-            more than once, also by that of its key.
+        overlays: What the overlay says, by the names of `overlay.member_names`.
         scope: The names that the members share; chosen ones go before the derived.
         result: See `member_view`.
         content: The model group that the particles are in.
     """
     absent = alternatives(content)
     elements = [found for found in particles if isinstance(found, Element)]
-    told = {element.key: _overlay(element, overlays) for element in elements}
+    told = {particle.key: _overlay(particle, overlays) for particle in particles}
     for chosen, overlay in told.items():
         if overlay.name is not None:
             scope.override(chosen, overlay.name, naming.snake_case, overlay.location)
@@ -141,6 +141,7 @@ def member_views(
                 particle,
                 particle.item,
                 name=scope.claim(key, wanted_name(particle)),
+                documentation=told[key].documentation,
                 alternative=key in absent,
             )
             members.append(member)
@@ -150,6 +151,7 @@ def member_views(
                 particle,
                 key,
                 name=scope.claim(key, wildcard_name(particle)),
+                documentation=told[key].documentation,
                 alternative=key in absent,
             )
             members.append(member)
@@ -161,11 +163,15 @@ def _wanted_name(element: Element) -> str:
     return name if element.number == 1 else f"{name.rstrip('_')}_{element.number}"
 
 
-def _overlay(element: Element, overlays: Mapping[str, MemberOverlay]) -> MemberOverlay:
-    found = overlays.get(element.key.name)
-    if found is not None or element.number == 1:
-        return found or _NO_OVERLAY
-    return replace(overlays.get(element.name.name, _NO_OVERLAY), name=None)
+def _overlay(
+    particle: Particle, overlays: Mapping[str, MemberOverlay]
+) -> MemberOverlay:
+    found = overlays.get(member_name(particle))
+    if found is not None:
+        return found
+    if isinstance(particle, Element) and particle.number > 1:
+        return replace(overlays.get(particle.name.name, _NO_OVERLAY), name=None)
+    return _NO_OVERLAY
 
 
 def _annotations(element: Element, stored: str, passed: str) -> tuple[str, str]:

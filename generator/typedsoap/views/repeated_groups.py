@@ -7,6 +7,7 @@ from typedsoap.contract.occurrences import begins_clearly, bounds, following
 from typedsoap.naming import snake_case
 from typedsoap.quoting import quote
 from typedsoap.views.content_models import occurrences
+from typedsoap.views.docstrings import sentence
 from typedsoap.views.model import MemberView, TagView
 from typedsoap.views.places import Place
 from typedsoap.views.type_table import TypeTable
@@ -27,6 +28,7 @@ def group_member(
     item: QName,
     *,
     name: str,
+    documentation: str,
     alternative: bool,
 ) -> MemberView:
     """One repeated group, or one of elements that may stand for another.
@@ -34,12 +36,14 @@ def group_member(
     Args:
         item: The type of an occurrence.
         name: Its Python name.
+        documentation: What the overlay says that it means; empty for nothing.
         alternative: Whether it is an alternative of a choice, and not the first.
     """
     view = table.view(item)
     least, most = bounds(group)
     elements = list(dict.fromkeys(e.name for e in group.declared_elements()))
     positional = not begins_clearly(_once(table, item))
+    text = _text(group, [element.name for element in elements])
     needed = least > 0 and not group.repeated
     none = "" if needed or group.repeated else " | None"
     return MemberView(
@@ -58,7 +62,7 @@ def group_member(
         argument=f"Sequence[{view.passed}]" if group.repeated else view.passed + none,
         default=None if least else "()" if group.repeated else "None",
         alternative=alternative,
-        text=_text(group, [element.name for element in elements]),
+        text=f"{sentence(documentation)} {text}".strip(),
         place=Place.OCCURRENCES,
         known=tuple(map(xml_names.tag, elements)),
         following=_following(table, xml_names, item, positional=positional),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typedsoap.contract import QName, Wildcard
 from typedsoap.quoting import quote
+from typedsoap.views.docstrings import sentence
 from typedsoap.views.model import MemberView, TagView
 from typedsoap.views.places import Place
 from typedsoap.views.scalars import FRAGMENT
@@ -16,13 +17,20 @@ def wildcard_name(wildcard: Wildcard) -> str:
 
 
 def wildcard_member(
-    xml_names: XmlNames, wildcard: Wildcard, key: QName, *, name: str, alternative: bool
+    xml_names: XmlNames,
+    wildcard: Wildcard,
+    key: QName,
+    *,
+    name: str,
+    documentation: str,
+    alternative: bool,
 ) -> MemberView:
     """One wildcard.
 
     Args:
         key: What tells it from other members.
         name: Its Python name.
+        documentation: What the overlay says that it means; empty for nothing.
         alternative: Whether it is an alternative of a choice, and not the first.
     """
     optional = wildcard.min_occurs == 0
@@ -45,7 +53,7 @@ def wildcard_member(
         default=default if optional else None,
         # Where any value would do, there is none: nobody knows what may be there.
         alternative=alternative or optional,
-        text=_text(wildcard),
+        text=f"{sentence(documentation)} {_text(wildcard)}".strip(),
         place=Place.WILDCARD,
     )
 
