@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from typedsoap.contract.components import Schema
 from typedsoap.contract.kinds import Compositor
-from typedsoap.contract.merging import Branch, exclude, in_order
+from typedsoap.contract.merging import MAX_MERGED, Branch, Order, exclude
 from typedsoap.contract.names import QName
 from typedsoap.contract.occurrences import alternatives
 from typedsoap.contract.schema import (
@@ -137,22 +137,24 @@ def _share(choice: Group) -> bool:
 def _numbers(placed: Sequence[_Placed], taken: Mapping[QName, int]) -> list[int]:
     numbers: list[int] = []
     highest = Counter(taken)
-    # Whether an order can be found is asked of what is there so far.
-    keys: list[tuple[QName, tuple[Branch, ...]]] = []
+    members: dict[QName, list[_Placed]] = {}
+    order = Order[QName]()
     for element, branches in placed:
         number = highest[element.name] + 1
-        for candidate in range(taken.get(element.name, 0) + 1, number):
-            same = [placed[i] for i, n in enumerate(numbers) if n == candidate]
+        first = taken.get(element.name, 0) + 1
+        for candidate in range(first, number if len(placed) <= MAX_MERGED else first):
+            key = element.name.numbered(candidate)
             if all(
-                _is_one(other, (element, branches))
-                for other in same
-                if other[0].name == element.name
-            ) and in_order([*keys, (element.name.numbered(candidate), branches)]):
+                _is_one(other, (element, branches)) for other in members[key]
+            ) and order.fits(key, branches):
                 number = candidate
                 break
         numbers.append(number)
         highest[element.name] = max(highest[element.name], number)
-        keys.append((element.name.numbered(number), branches))
+        key = element.name.numbered(number)
+        members.setdefault(key, []).append((element, branches))
+        if len(placed) <= MAX_MERGED:
+            order.add(key, branches)
     return numbers
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 _K = TypeVar("_K", bound=Hashable)
 _T = TypeVar("_T")
@@ -36,49 +36,81 @@ def exclude(one: Sequence[Branch], other: Sequence[Branch]) -> bool:
     return False
 
 
-def in_order(placed: Sequence[tuple[_K, Sequence[Branch]]]) -> list[_K] | None:
-    """The keys, each once, in an order that is that of every instance.
+class Order(Generic[_K]):
+    """An order of keys that is that of every instance, and grows with each place.
 
-    Where several orders are, it is the one that is nearest to that of the places.
-
-    Args:
-        placed: A key for each place, in document order, and the branches around it.
-
-    Returns:
-        None where two branches have keys in different orders, or where there are more
-        than `MAX_MERGED` places.
+    Sets of keys are the bits of a number, so that many are looked at in one step.
     """
-    if len(placed) > MAX_MERGED:
-        return None
-    before: dict[_K, set[_K]] = {key: set() for key, _ in placed}
-    for number, (key, branches) in enumerate(placed):
-        before[key].update(
-            other for other, others in placed[:number] if not exclude(others, branches)
-        )
-    ordered: list[_K] = []
-    while before:
-        # The first that no other has to come before.
-        free = next((k for k, earlier in before.items() if not earlier), None)
-        if free is None:
-            return None
-        del before[free]
-        for earlier in before.values():
-            earlier.discard(free)
-        ordered.append(free)
-    return ordered
+
+    def __init__(self) -> None:
+        self._keys: list[_K] = []
+        self._bits: dict[_K, int] = {}
+        self._before: list[int] = []
+        self._places: list[tuple[int, Sequence[Branch]]] = []
+
+    def fits(self, key: _K, branches: Sequence[Branch]) -> bool:
+        """Whether there is an order if a key comes after all that may be there with it."""
+        bit = self._bits.get(key)
+        return bit is None or not self._earlier(branches) & (1 << bit)
+
+    def add(self, key: _K, branches: Sequence[Branch]) -> None:
+        """Add the next place, in document order."""
+        earlier = self._earlier(branches)
+        bit = self._bits.setdefault(key, len(self._keys))
+        if bit == len(self._keys):
+            self._keys.append(key)
+            self._before.append(0)
+        self._before[bit] |= earlier
+        for other, before in enumerate(self._before):
+            if before >> bit & 1:
+                self._before[other] |= self._before[bit]
+        self._places.append((bit, branches))
+
+    def sequence(self) -> list[_K]:
+        """Each key once; of several orders the one that is nearest to document order."""
+        ordered: list[_K] = []
+        left = (1 << len(self._keys)) - 1
+        while left:
+            # The first that no other has to come before.
+            bit = next(
+                bit
+                for bit, before in enumerate(self._before)
+                if left >> bit & 1 and not before & left
+            )
+            left &= ~(1 << bit)
+            ordered.append(self._keys[bit])
+        return ordered
+
+    def _earlier(self, branches: Sequence[Branch]) -> int:
+        """What comes before a place: what may be there with it, and all before that."""
+        found = 0
+        for bit, others in self._places:
+            if not found >> bit & 1 and not exclude(others, branches):
+                found |= 1 << bit | self._before[bit]
+        return found
 
 
 def merged(
     placed: Sequence[tuple[_T, Sequence[Branch]]], key: Callable[[_T], _K | None]
 ) -> Iterable[_T]:
-    """What stands in some places, where those of one key are one; see `in_order`.
+    """What stands in some places, where those of one key are one, in their order.
+
+    They are left in document order where there are more than `MAX_MERGED` places, or
+    where there is no order.
 
     Args:
         key: Gives None for what has no key yet; then none are one.
     """
-    keys = [(key(item), branches) for item, branches in placed]
-    found = {key(item): item for item, _ in reversed(placed)}
+    found: dict[_K | None, _T] = {}
+    for item, _ in placed:
+        found.setdefault(key(item), item)
     if len(found) == len(placed) or None in found:
         return [item for item, _ in placed]
-    order = in_order(keys)
-    return [found[each] for each in order or dict.fromkeys(each for each, _ in keys)]
+    if len(placed) > MAX_MERGED:
+        return found.values()
+    order = Order[_K | None]()
+    for item, branches in placed:
+        if not order.fits(key(item), branches):
+            return found.values()
+        order.add(key(item), branches)
+    return [found[each] for each in order.sequence()]

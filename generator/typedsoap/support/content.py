@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from typedsoap.contract import (
     ComplexType,
@@ -14,6 +15,9 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.occurrences import following
 from typedsoap.contract.shapes import all_content, content_lineage
+
+MAX_ELEMENTS: Final = 1000
+"""How many elements there may be in content in which one stands twice."""
 
 
 def content_problem(definition: ComplexType, schema: Schema) -> str | None:
@@ -27,6 +31,8 @@ def content_problem(definition: ComplexType, schema: Schema) -> str | None:
             return f"the element {element.name.name!r} twice, with different types"
     if max(Counter(element.name for element in elements).values(), default=0) < 2:
         return None
+    if len(elements) > MAX_ELEMENTS:
+        return f"an element twice among more than {MAX_ELEMENTS}"
     content = all_content(definition, schema)
     try:
         following(content or Group(compositor=Compositor.SEQUENCE))

@@ -18,7 +18,8 @@ from typedsoap.contract import (
     Schema,
 )
 from typedsoap.contract.anonymous import with_names
-from typedsoap.contract.merging import MAX_MERGED, Branch, in_order
+from typedsoap.contract.merging import MAX_MERGED
+from typedsoap.support.content import MAX_ELEMENTS, content_problem
 
 NS = "urn:n"
 STRING = QName(XSD_NAMESPACE, "string")
@@ -140,9 +141,23 @@ def test_a_choice_whose_alternatives_share_an_element(
     assert list(named.types)[1] == QName(NS, item)
 
 
+def test_too_many_elements_with_one_twice() -> None:
+    name = QName(NS, "T")
+    names = [f"E{number}" for number in range(MAX_ELEMENTS - 1)]
+    for more, problem in ((["E0"], None), (["E0", "F"], "among more than 1000")):
+        content = sequence(*map(element, [*names, *more]))
+        schema = with_names(
+            Schema(types={name: ComplexType(name=name, content=content)})
+        )
+        definition = schema.types[name]
+        assert isinstance(definition, ComplexType)
+        found = content_problem(definition, schema)
+        assert (found is None) if problem is None else problem in (found or "")
+
+
 def test_a_long_choice_has_no_common_order() -> None:
-    placed = [
-        (number % 2, (Branch("choice", number),)) for number in range(MAX_MERGED + 1)
-    ]
-    assert in_order(placed) is None
-    assert in_order(placed[1:]) == [1, 0]
+    branches = ["xa"] + ["ya"] * (MAX_MERGED // 2 - 1)
+    assert keys(choice(*branches)) == "x y a"
+    longer = keys(choice(*branches, "z")).split()
+    assert longer[:5] == ["x", "a", "y", "a(2)", "y(2)"]
+    assert len(longer) == MAX_MERGED + 1
