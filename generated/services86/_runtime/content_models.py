@@ -64,6 +64,34 @@ class Place(NamedTuple):
     begins: bool
 
 
+class Matcher:
+    """Tells which members of a content model some elements are.
+
+    Elements that do not fit it are taken as if each of its members might be absent.
+    """
+
+    __slots__ = ("_content", "_lenient", "_strict")
+
+    def __init__(self, content: ContentModel) -> None:
+        self._content = content
+        self._strict = _Automaton(content, lenient=False)
+        # Few replies need it, and it is large.
+        self._lenient: _Automaton | None = None
+
+    def places(self, tags: Sequence[str], *, again: bool = False) -> list[Place] | None:
+        """Where each of some names stands; None where they do not fit at all.
+
+        Args:
+            again: Whether the whole may come again after its end.
+        """
+        found = self._strict.places(tags, again=again)
+        if found is None:
+            if self._lenient is None:
+                self._lenient = _Automaton(self._content, lenient=True)
+            found = self._lenient.places(tags, again=again)
+        return found
+
+
 class _Step(NamedTuple):
     """How a member was reached: the member before it, and whether that was an end."""
 
@@ -71,7 +99,7 @@ class _Step(NamedTuple):
     begins: bool
 
 
-class Automaton:
+class _Automaton:
     """What may come after each member of a content model (the construction of Glushkov).
 
     Args:
@@ -88,12 +116,8 @@ class Automaton:
         self._first = dict.fromkeys(first)
         self._last = frozenset(last)
 
-    def places(self, tags: Sequence[str], *, again: bool = False) -> list[Place] | None:
-        """Where each of some names stands; None where they do not fit.
-
-        Args:
-            again: Whether the whole may come again after its end.
-        """
+    def places(self, tags: Sequence[str], *, again: bool) -> list[Place] | None:
+        """Where each of some names stands; None where they do not fit."""
         steps: list[dict[int, _Step]] = []
         for tag in tags:
             step: dict[int, _Step] = {}

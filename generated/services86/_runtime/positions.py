@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from .content_models import Automaton, ContentModel
+from .content_models import ContentModel, Matcher
 from .reading import Element, Reader
 from .wildcards import Wildcard, WildcardMembers
 
@@ -27,7 +27,7 @@ class PositionalMembers(WildcardMembers):
         several: Those of the members that are lists.
     """
 
-    __slots__ = ("_lenient", "_particles", "_several", "_single", "_strict")
+    __slots__ = ("_matcher", "_particles", "_several", "_single")
 
     def __init__(
         self,
@@ -47,8 +47,7 @@ class PositionalMembers(WildcardMembers):
         )
         self._single = single
         self._several = several
-        self._strict = Automaton(content, lenient=False)
-        self._lenient = Automaton(content, lenient=True)
+        self._matcher = Matcher(content)
 
     def of(self, element: Element, reader: Reader) -> Sequence[Element | None]:
         """The only child of each single member; see `Members.of`."""
@@ -81,9 +80,7 @@ class PositionalMembers(WildcardMembers):
         known = [child for child in children if child.tag in self.names]
         tags = [str(child.tag) for child in known]
         found: dict[str, list[Element]] = {p.name: [] for p in self._particles}
-        places = self._strict.places(tags)
-        if places is None:
-            places = self._lenient.places(tags)
+        places = self._matcher.places(tags)
         if places is None:
             for child in known:
                 self._free(found, child, reader).append(child)
@@ -111,20 +108,17 @@ class PositionalOccurrences:
         content: What one occurrence holds.
     """
 
-    __slots__ = ("_lenient", "_strict", "_tags")
+    __slots__ = ("_matcher", "_tags")
 
     def __init__(self, content: ContentModel) -> None:
         self._tags = frozenset(tag for p in content.members() for tag in p.tags)
-        self._strict = Automaton(content, lenient=False)
-        self._lenient = Automaton(content, lenient=True)
+        self._matcher = Matcher(content)
 
     def of(self, children: Iterable[Element]) -> Iterator[list[Element]]:
         """The children of each occurrence; others are passed over."""
         known = [child for child in children if child.tag in self._tags]
         tags = [str(child.tag) for child in known]
-        places = self._strict.places(tags, again=True)
-        if places is None:
-            places = self._lenient.places(tags, again=True) or []
+        places = self._matcher.places(tags, again=True) or []
         occurrence: list[Element] = []
         for child, place in zip(known, places, strict=True):
             if place.begins and occurrence:
