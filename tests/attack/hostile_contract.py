@@ -240,7 +240,12 @@ def _messages(part: Hostile) -> str:
         f"Told{n}": f"Told{n}",
     }
     typed = f'<wsdl:part name="Thing" type="n{n}:Thing{n}"/>'
-    return f'<wsdl:message name="Rpc{n}">{note}{typed}</wsdl:message>' + "".join(
+    other = typed.replace('"Thing"', '"Block"')
+    messages = (
+        f'<wsdl:message name="Rpc{n}">{note}{typed}</wsdl:message>'
+        f'<wsdl:message name="Typed{n}">{note}{other}</wsdl:message>'
+    )
+    return messages + "".join(
         f'<wsdl:message name="{name}">{note}'
         f'<wsdl:part name="p" element="n{n}:{element}"/></wsdl:message>'
         for name, element in elements.items()
@@ -257,12 +262,16 @@ def _operation(part: Hostile) -> str:
     <wsdl:operation name="Tell{n}" parameterOrder="{xml(part.text)}">{note}
       <wsdl:input name="{xml(part.text)}" message="own:Rpc{n}">{note}</wsdl:input>
       <wsdl:output name="{xml(part.text)}" message="own:Rpc{n}"/>
+      <wsdl:fault name="Bad{n}" message="own:Typed{n}">{note}</wsdl:fault>
     </wsdl:operation>"""
 
 
 def _bound(part: Hostile) -> str:
     n = part.number
-    rpc = f'<soap:body use="literal" namespace="{xml(part.rpc_namespace)}"/>'
+    in_namespace = f'use="literal" namespace="{xml(part.rpc_namespace)}"'
+    rpc = f"<soap:body {in_namespace}/>"
+    typed = f'message="own:Typed{n}" part="Block" {in_namespace}'
+    block = f"<soap:header {typed}><soap:headerfault {typed}/></soap:header>"
     return f"""
     <wsdl:operation name="Call{n}">
       <soap:operation soapAction="urn:{xml(part.text)}" style="document"/>
@@ -273,6 +282,7 @@ def _bound(part: Hostile) -> str:
     </wsdl:operation>
     <wsdl:operation name="Tell{n}">
       <soap:operation soapAction="urn:{xml(part.text)}" style="rpc"/>
-      <wsdl:input>{rpc}</wsdl:input>
-      <wsdl:output>{rpc}</wsdl:output>
+      <wsdl:input>{block}{rpc}</wsdl:input>
+      <wsdl:output>{block}{rpc}</wsdl:output>
+      <wsdl:fault name="Bad{n}"><soap:fault name="Bad{n}" {in_namespace}/></wsdl:fault>
     </wsdl:operation>"""

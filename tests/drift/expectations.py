@@ -70,6 +70,12 @@ ITEMS: Mapping[tuple[str, str], tuple[str, str, str]] = {
         ("Binding", "operations", "operation", "operations-reordered"),
         ("Message", "headers", "header", "headers-reordered"),
         ("Operation", "faults", "fault", "faults-reordered"),
+        (
+            "Operation",
+            "header_faults",
+            "header-fault",
+            "header-faults-reordered",
+        ),
         ("SimpleType", "enumerations", "enumeration-member", "enumeration-reordered"),
         ("Schema", "elements", "global-element", ""),
         ("Schema", "types", "type", ""),

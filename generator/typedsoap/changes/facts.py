@@ -79,6 +79,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "input": NODES,
         "output": NODES,
         "faults": NODES,
+        "header_faults": NODES,
     }
     | _DOCUMENTED,
     Message: {

@@ -56,7 +56,7 @@ def substitutable(contract: Contract) -> frozenset[QName]:
 def _reply_roots(operation: Operation) -> Iterator[_Key]:
     if operation.output is not None:
         yield from _message_roots(operation.output)
-    for fault in operation.faults:
+    for fault in operation.all_faults:
         yield from _part_roots(fault.parts)
 
 

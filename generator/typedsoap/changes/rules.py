@@ -73,6 +73,9 @@ fault-parts-changed swsb The parts of a declared fault changed.
 fault-use-changed swsb A declared fault has another use.
 fault-namespace-changed ssss The detail of a declared fault is in another namespace.
 faults-reordered ssss The declared faults come in another order.
+header-fault-added swss An operation declares a new fault that a header block tells.
+header-fault-removed sssb An operation does not declare a header fault any more.
+header-faults-reordered ssss The declared header faults come in another order.
 message-renamed ssss A message has another name in the WSDL, which is not sent.
 message-label-changed ssss The name that tells overloaded operations apart changed.
 addressing-action-changed ssss WS-Addressing names another action, which is not sent.

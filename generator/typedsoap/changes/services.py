@@ -144,8 +144,23 @@ def _headers(message: Message) -> dict[str, Header]:
 
 def _faults(old: Operation, new: Operation, place: Place, findings: Findings) -> None:
     pairs: _Pairs[Fault] = _nodes("fault", old.faults, new.faults, place, findings)
+    before, after = _header_faults(old), _header_faults(new)
+    pairs += _keyed("header-fault", before, after, place, findings)
     for fault, other, inside in pairs:
         findings.facts(fault, other, inside)
+
+
+def _header_faults(operation: Operation) -> dict[str, Fault]:
+    """Header faults by their parts, which several messages may have of one name."""
+    names = [fault.name for fault in operation.header_faults]
+    return {
+        (
+            fault.name
+            if names.count(fault.name) == 1
+            else f"{fault.name} ({fault.message.name}, {fault.namespace})"
+        ): fault
+        for fault in operation.header_faults
+    }
 
 
 def _nodes(

@@ -117,7 +117,7 @@ def root_types(
         for header in message.headers:
             if header.type is not None and use in (None, header.use):
                 yield header.type
-    for fault in operation.faults:
+    for fault in operation.all_faults:
         for part in fault.parts:
             if part.type is not None and use in (None, fault.use):
                 yield part.type

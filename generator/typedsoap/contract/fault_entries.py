@@ -1,11 +1,13 @@
-"""What the detail of a declared fault holds: one element, that of the fault's part.
+"""What tells a declared fault: one element in its detail, or one header block.
 
-WSDL does not say how it is called where the part has a type (WSDL 1.1 §3.6). Servers name
-it like the fault or like the part; so that either is known by its local name.
+WSDL does not say how an entry of a detail is called where the part has a type (WSDL 1.1
+§3.6). Servers name it like the fault or like the part; so that either is known by its
+local name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from typedsoap.contract.bodies import Body, content_body, detail_name
@@ -17,10 +19,10 @@ from typedsoap.contract.wsdl import Fault, Operation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaultEntry:
-    """The entry of a detail that declares a fault.
+    """The entry of a detail, or the header block, that tells a fault.
 
     Attributes:
-        key: What faults that are the same share: the element's name, or the message.
+        key: What faults that are the same share: the element's name, or message and part.
         element: The entry, as it is written.
         local_names: What else it may be called, whatever its namespace; none for a
             global element.
@@ -29,6 +31,12 @@ class FaultEntry:
     key: QName
     element: Element
     local_names: tuple[str, ...] = ()
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """The entry under each of the names that it may have."""
+        others = (QName(self.key.namespace, name) for name in self.local_names)
+        return (self.element, *(replace(self.element, name=name) for name in others))
 
 
 def fault_entry(fault: Fault, schema: Schema) -> FaultEntry | None:
@@ -39,7 +47,7 @@ def fault_entry(fault: Fault, schema: Schema) -> FaultEntry | None:
     if part.type is not None:
         name = QName(fault.namespace or "", fault.name)
         return FaultEntry(
-            key=fault.message,
+            key=QName(fault.message.namespace, f"{fault.message.name}/{part.name}"),
             element=Element(name=name, type=part.type, location=part.location),
             local_names=tuple(dict.fromkeys((fault.name, part.name))),
         )
@@ -48,9 +56,20 @@ def fault_entry(fault: Fault, schema: Schema) -> FaultEntry | None:
 
 
 def fault_entries(operation: Operation, schema: Schema) -> tuple[FaultEntry, ...]:
-    """The entries of an operation's faults, each once."""
+    """The entries of details that tell an operation's faults, each once."""
+    return _entries(operation.faults, schema)
+
+
+def header_fault_entries(
+    operation: Operation, schema: Schema
+) -> tuple[FaultEntry, ...]:
+    """The header blocks that tell an operation's faults, each once."""
+    return _entries(operation.header_faults, schema)
+
+
+def _entries(faults: Iterable[Fault], schema: Schema) -> tuple[FaultEntry, ...]:
     found: dict[QName, FaultEntry] = {}
-    for fault in operation.faults:
+    for fault in faults:
         entry = fault_entry(fault, schema)
         if entry is not None:
             found.setdefault(entry.key, entry)

@@ -12,7 +12,9 @@ from typedsoap.contract.wsdl import Contract
 
 def with_named_types(contract: Contract) -> Contract:
     """The contract in which every type that is to be a class has a name."""
-    schema = with_names(contract.schema, _faults(contract), _values(contract))
+    values = _values(contract)
+    faults = [name for name in _faults(contract) if name not in values]
+    schema = with_names(contract.schema, faults, values)
     return replace(contract, schema=schema)
 
 

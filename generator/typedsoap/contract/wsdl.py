@@ -130,6 +130,7 @@ class Fault:
     """A declared fault of an operation.
 
     Attributes:
+        name: Its name; of a header fault that of the part, which is its only one.
         namespace: `soap:fault namespace`, for a `type` part.
     """
 
@@ -148,6 +149,7 @@ class Operation:
     Attributes:
         action: The SOAPAction (SOAP 1.1) or action parameter (SOAP 1.2).
         output: None for a one-way operation.
+        header_faults: What may come back about its header blocks: `soap:headerfault`.
     """
 
     name: str
@@ -156,6 +158,7 @@ class Operation:
     input: Message
     output: Message | None = None
     faults: tuple[Fault, ...] = ()
+    header_faults: tuple[Fault, ...] = ()
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 
@@ -176,9 +179,14 @@ class Operation:
         return self.input.use
 
     @property
+    def all_faults(self) -> tuple[Fault, ...]:
+        """Those that a detail tells, then those that a header block does."""
+        return self.faults + self.header_faults
+
+    @property
     def fault_elements(self) -> tuple[QName, ...]:
-        """The elements that the details of its faults may have."""
-        parts = (part for fault in self.faults for part in fault.parts)
+        """The elements that tell its faults, in a detail or as a header block."""
+        parts = (part for fault in self.all_faults for part in fault.parts)
         found = dict.fromkeys(part.element for part in parts)
         return tuple(element for element in found if element is not None)
 

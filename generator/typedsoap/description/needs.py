@@ -124,7 +124,7 @@ def _roots(operation: Operation, schema: Schema) -> Iterator[_Root]:
     for name in operation.fault_elements:
         yield "fault", name.name, schema.elements[name].type
         yield "fault", name.name, detail_name(name)
-    for fault in operation.faults:
+    for fault in operation.all_faults:
         for part in fault.parts:
             if part.type is not None:
                 yield "fault", fault.name, part.type

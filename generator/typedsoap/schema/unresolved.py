@@ -108,7 +108,7 @@ def _roots(operations: Iterable[Operation]) -> Iterator[Owner]:
         described: list[Part | Header] = []
         for message in operation.messages:
             described += [*message.parts, *message.headers]
-        for fault in operation.faults:
+        for fault in operation.all_faults:
             described += fault.parts
         for item in described:
             if item.element is not None:

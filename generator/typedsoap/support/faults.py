@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from typedsoap.contract import Fault, Operation, QName, Use
+from collections.abc import Hashable
+from typing import Final, NamedTuple
+
+from typedsoap.contract import Fault, Operation, Use
 from typedsoap.contract.fault_entries import fault_body, fault_entry
 from typedsoap.errors import Diagnostic, warning
 from typedsoap.support.reach import Reach
 from typedsoap.support.types import header_problem, wrapper_problem
+
+
+class _Told(NamedTuple):
+    """How a fault without a class of its own is spoken of."""
+
+    code: str
+    what: str
+    outcome: str
+    hint: str
+
+
+_PLAIN: Final = _Told(
+    "TS170",
+    "fault",
+    "it is raised as a plain SoapFault",
+    "only a literal message with one part gives a class of its own yet",
+)
+_IN_HEADER: Final = _Told(
+    "TS122",
+    "header fault",
+    "it is not decoded",
+    "a SoapFault has the header blocks that come with it in `headers`, as XML",
+)
 
 
 class FaultSupport:
@@ -19,25 +45,36 @@ class FaultSupport:
     def __init__(self, reach: Reach) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._reach = reach
-        self._problems: dict[tuple[QName, Use], str | None] = {}
+        self._problems: dict[Hashable, str | None] = {}
 
     def supported(self, operation: Operation) -> tuple[Fault, ...]:
         """The faults of an operation that give an exception class."""
-        return tuple(fault for fault in operation.faults if self._is_supported(fault))
+        return tuple(
+            fault
+            for fault in operation.faults
+            if self._is_supported(fault, _PLAIN, fault.message, fault.use)
+        )
 
-    def _is_supported(self, fault: Fault) -> bool:
-        key = fault.message, fault.use
+    def supported_in_headers(self, operation: Operation) -> tuple[Fault, ...]:
+        """The header faults of an operation that give an exception class."""
+        return tuple(
+            fault
+            for fault in operation.header_faults
+            if self._is_supported(
+                fault, _IN_HEADER, fault.message, fault.use, fault.name
+            )
+        )
+
+    def _is_supported(self, fault: Fault, told: _Told, *key: Hashable) -> bool:
         if key not in self._problems:
             problem = self._problems[key] = self._problem(fault)
             if problem is not None:
                 self.diagnostics.append(
                     warning(
-                        "TS170",
-                        f"the fault {fault.name!r} has {problem}; it is raised as a"
-                        " plain SoapFault",
+                        told.code,
+                        f"the {told.what} {fault.name!r} has {problem}; {told.outcome}",
                         where=fault.location,
-                        hint="only a literal message with one part gives a class of its"
-                        " own yet",
+                        hint=told.hint,
                     )
                 )
         return self._problems[key] is None

@@ -50,9 +50,16 @@ def unsupported(contract: Contract) -> Supported:
     operations: list[Operation] = []
     bound = chosen.binding.operations if chosen else ()
     for operation in bound:
-        left_out = _left_out(replace(operation, faults=()), reach, headers)
+        callable_part = replace(operation, faults=(), header_faults=())
+        left_out = _left_out(callable_part, reach, headers)
         if left_out is None:
-            operations.append(replace(operation, faults=faults.supported(operation)))
+            operations.append(
+                replace(
+                    operation,
+                    faults=faults.supported(operation),
+                    header_faults=faults.supported_in_headers(operation),
+                )
+            )
         else:
             diagnostics.append(left_out)
     diagnostics.extend(faults.diagnostics)

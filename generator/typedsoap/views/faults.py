@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from typedsoap import naming, reserved
 from typedsoap.contract import QName
-from typedsoap.contract.fault_entries import fault_entries
+from typedsoap.contract.fault_entries import fault_entries, header_fault_entries
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring
 from typedsoap.views.inputs import ServiceInput
@@ -19,7 +19,7 @@ def fault_classes(
 ) -> dict[QName, str]:
     """The class of every declared fault, by the key of its `FaultEntry`.
 
-    It is called like the element in the detail. Where a type or something of the package's
+    It is called like the element that tells it. Where a type or something of the package's
     own has that name, `Fault` is appended, or `Error` to a name that ends in it.
     """
     taken = {*reserved.CLASSES, *reserved.CONSTANTS, "AnyOperationFailed"}
@@ -33,7 +33,11 @@ def fault_classes(
     found: dict[QName, str] = {}
     for service in services:
         for operation in service.binding.operations:
-            for entry in fault_entries(operation, service.contract.schema):
+            schema = service.contract.schema
+            for entry in (
+                *fault_entries(operation, schema),
+                *header_fault_entries(operation, schema),
+            ):
                 wanted = naming.class_name(entry.element.name.name)
                 if wanted.casefold() in folded:
                     wanted += "Error" if wanted.endswith("Fault") else "Fault"
@@ -47,8 +51,9 @@ def declared_faults(
     """The exception classes, each with all that services read into its `info`."""
     annotations: dict[str, dict[str, None]] = {}
     names: dict[str, str] = {}
+    in_details = {fault.class_name for view in views for fault in view.faults}
     for view in views:
-        for fault in view.faults:
+        for fault in (*view.faults, *view.header_faults):
             annotations.setdefault(fault.class_name, {})[fault.result.annotation] = None
             names.setdefault(fault.class_name, fault.name)
     return tuple(
@@ -56,11 +61,16 @@ def declared_faults(
             class_name=class_name,
             annotation=" | ".join(annotations[class_name]),
             reason=quote(names[class_name]),
-            docstring=docstring(
-                f"The declared fault {names[class_name]}.",
-                indent=4,
-                sections=[Section("Attributes", (("info", "The decoded detail."),))],
-            ),
+            docstring=_docstring(names[class_name], class_name in in_details),
         )
         for class_name in classes.values()
+    )
+
+
+def _docstring(name: str, in_detail: bool) -> str:
+    what, told = ("fault", "detail") if in_detail else ("header fault", "header block")
+    return docstring(
+        f"The declared {what} {name}.",
+        indent=4,
+        sections=[Section("Attributes", (("info", f"The decoded {told}."),))],
     )

@@ -32,6 +32,7 @@ def operation_view(
     header_set: HeaderSetView,
     reply_header_set: HeaderSetView,
     faults: tuple[FaultView, ...],
+    header_faults: tuple[FaultView, ...],
 ) -> OperationView:
     """One operation with its finished docstrings.
 
@@ -45,7 +46,9 @@ def operation_view(
     errors = [("EncodeError", "An argument cannot be sent; nothing was sent.")]
     if result.failure is not None:
         errors.append((result.failure.error, "The reply says so."))
-    errors += [(f.class_name, "The server answers with this fault.") for f in faults]
+    answers = "The server answers with this fault."
+    told = dict.fromkeys(fault.class_name for fault in (*faults, *header_faults))
+    errors += [(class_name, answers) for class_name in told]
     errors.append(("SoapError", "Any other failure; see the module `errors`."))
     returns = _returns(overlay, result)
     return OperationView(
@@ -60,6 +63,7 @@ def operation_view(
         header_set=header_set,
         reply_header_set=reply_header_set,
         faults=faults,
+        header_faults=header_faults,
         idempotent=overlay.idempotent,
         signature=signature(method, request.members, result.annotation),
         docstring=docstring(

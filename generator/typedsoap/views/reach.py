@@ -16,6 +16,7 @@ from typedsoap.contract import (
     Use,
 )
 from typedsoap.contract.bodies import bodies, root_types
+from typedsoap.contract.fault_entries import fault_entries, header_fault_entries
 from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.contract.shapes import (
     content_types,
@@ -164,6 +165,11 @@ def reached_elements(
                     elements.extend(nested_elements(wrapper))
             for message in operation.messages:
                 elements.extend(header_blocks(message, schema))
+            for entry in (
+                *fault_entries(operation, schema),
+                *header_fault_entries(operation, schema),
+            ):
+                elements.extend(entry.elements)
             if operation.style is Style.RPC:
                 for body in bodies(operation, schema):
                     elements.extend(body.members)

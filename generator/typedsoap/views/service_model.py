@@ -80,6 +80,7 @@ class OperationView:
         header_set: The header blocks that it sends.
         reply_header_set: The header blocks of its reply.
         faults: The faults that it declares.
+        header_faults: Those that a header block tells.
         idempotent: Whether the server may be asked twice.
         signature: The method's signature as text, for people.
         docstring: The client's method's own.
@@ -98,6 +99,7 @@ class OperationView:
     header_set: HeaderSetView
     reply_header_set: HeaderSetView
     faults: tuple[FaultView, ...]
+    header_faults: tuple[FaultView, ...]
     idempotent: bool
     signature: str
     docstring: str
@@ -146,6 +148,7 @@ class ServiceView:
         requests: What requests hold, once each; empty ones are left out.
         results: What replies hold, once each; empty ones are left out.
         faults: Every fault that some operation declares.
+        header_faults: Every fault that a header block tells.
         secret_elements: Literals of the local names whose content is masked.
         secret_keys: Literals of the dictionary keys whose value is masked.
         names: What its modules may import, by the name they use.
@@ -174,6 +177,7 @@ class ServiceView:
     results: tuple[ResultView, ...]
     operations: tuple[OperationView, ...]
     faults: tuple[FaultView, ...]
+    header_faults: tuple[FaultView, ...]
     secret_elements: tuple[str, ...]
     secret_keys: tuple[str, ...]
     names: Mapping[str, Name]

@@ -14,7 +14,12 @@ from typedsoap.contract import (
     Style,
 )
 from typedsoap.contract.bodies import Body, reply_body, request_body
-from typedsoap.contract.fault_entries import FaultEntry, fault_body, fault_entries
+from typedsoap.contract.fault_entries import (
+    FaultEntry,
+    fault_body,
+    fault_entries,
+    header_fault_entries,
+)
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
@@ -144,7 +149,10 @@ class ServiceBuilder:
             requests=tuple(self._requests.values()),
             results=results,
             operations=operations,
-            faults=tuple(self._faults.values()),
+            faults=_each_once(fault for o in operations for fault in o.faults),
+            header_faults=_each_once(
+                fault for o in operations for fault in o.header_faults
+            ),
             secret_elements=secret_elements(source, self._types),
             secret_keys=secret_keys(source, self._types),
             names=names,
@@ -186,6 +194,9 @@ class ServiceBuilder:
                 operation.output, "reply_headers"
             ),
             faults=tuple(map(self._fault, fault_entries(operation, schema))),
+            header_faults=tuple(
+                map(self._fault, header_fault_entries(operation, schema))
+            ),
         )
 
     def _fault(self, entry: FaultEntry) -> FaultView:
@@ -242,6 +253,10 @@ class ServiceBuilder:
         )
         public = {"ReplyHeaders", "Reply", "RequestHeaders", *own, *used}
         return tuple(names[name] for name in sorted(public & names.keys()))
+
+
+def _each_once(faults: Iterable[FaultView]) -> tuple[FaultView, ...]:
+    return tuple({fault.class_name: fault for fault in faults}.values())
 
 
 def _kind(body: Body, operation: Operation) -> Hashable:

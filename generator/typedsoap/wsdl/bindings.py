@@ -25,6 +25,7 @@ from typedsoap.wsdl.definitions import (
     documentation,
     twice,
 )
+from typedsoap.wsdl.header_faults import read_header_faults
 from typedsoap.wsdl.messages import MessageIndex, read_message
 from typedsoap.wsdl.namespaces import SOAP_1_1, SOAP_1_2, WSDL
 from typedsoap.wsdl.references import PORT_TYPE, read_definition
@@ -143,6 +144,7 @@ class BindingReader:
                 else self._message(abstract.output, node, "output")
             ),
             faults=self._faults(node, abstract),
+            header_faults=read_header_faults(node, self.messages, self.report),
             documentation=abstract.documentation,
             location=abstract.location,
         )

@@ -29,7 +29,7 @@ def read_message(
         messages: The parts of every message, for header blocks.
     """
     headers = tuple(_headers(binding, messages, report)) if binding else ()
-    body = next(_soap(binding, "body"), None) if binding else None
+    body = next(soap_children(binding, "body"), None) if binding else None
     attachments = tuple(_attachments(binding, reference, report)) if binding else ()
     elsewhere = {
         header.part for header in headers if header.message == reference.message
@@ -57,20 +57,20 @@ def read_message(
     )
 
 
-def _encoding_style(body: Node | None, use: Use) -> str | None:
-    """The encoding style; of a literal message it changes nothing (WSDL 1.1 §3.5)."""
-    if body is None or use is Use.LITERAL:
-        return None
-    return body.attribute("encodingStyle")
-
-
-def _soap(node: Node, name: str) -> Iterator[Node]:
+def soap_children(node: Node, name: str) -> Iterator[Node]:
     """SOAP extension elements in document order, also those in a MIME root part."""
     for space in (SOAP_1_1, SOAP_1_2):
         yield from node.children(space, name)
     for multipart in node.children(MIME, "multipartRelated"):
         for part in multipart.children(MIME, "part"):
-            yield from _soap(part, name)
+            yield from soap_children(part, name)
+
+
+def _encoding_style(body: Node | None, use: Use) -> str | None:
+    """The encoding style; of a literal message it changes nothing (WSDL 1.1 §3.5)."""
+    if body is None or use is Use.LITERAL:
+        return None
+    return body.attribute("encodingStyle")
 
 
 def _existing(
@@ -94,12 +94,11 @@ def _no_part(name: str, message: QName, node: Node, report: Report) -> None:
 
 
 def _headers(node: Node, messages: MessageIndex, report: Report) -> Iterator[Header]:
-    for header in _soap(node, "header"):
+    for header in soap_children(node, "header"):
         message = read_definition(header, "message", MESSAGE, messages, report)
         part_name = header.attribute("part")
         if message is None:
             continue
-        _pass_over_faults(header, report)
         parts = {part.name: part for part in messages[message]}
         part = parts.get(part_name or "")
         if part is None:
@@ -113,17 +112,6 @@ def _headers(node: Node, messages: MessageIndex, report: Report) -> Iterator[Hea
             namespace=header.attribute("namespace"),
             use=read_choice(header, "use", Use, Use.LITERAL, report),
             location=header.location,
-        )
-
-
-def _pass_over_faults(header: Node, report: Report) -> None:
-    """TS122 for what may come back about a header block (WSDL 1.1 §3.7)."""
-    for fault in header.children(header.tag.namespace, "headerfault"):
-        report.warning(
-            "TS122",
-            f"the header fault {fault.attribute('part') or ''!r} is not decoded",
-            fault.location,
-            "a SoapFault has the header blocks that come with it in `headers`, as XML",
         )
 
 

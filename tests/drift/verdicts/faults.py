@@ -18,8 +18,9 @@ def fault_replies(
     operation: Operation, schema: Schema, seed: int
 ) -> Iterator[tuple[str, bytes]]:
     """The names of an operation's declared faults, with a reply that has one."""
-    for fault in operation.faults:
+    for fault in operation.all_faults:
         root = etree.Element(f"{{{_SOAP}}}Envelope", nsmap={"soap": _SOAP})
+        header = etree.SubElement(root, f"{{{_SOAP}}}Header")
         body = etree.SubElement(root, f"{{{_SOAP}}}Body")
         content = etree.SubElement(body, f"{{{_SOAP}}}Fault")
         etree.SubElement(content, "faultcode").text = "soap:Server"
@@ -27,5 +28,6 @@ def fault_replies(
         detail = etree.SubElement(content, "detail")
         entry = fault_entry(fault, schema)
         if entry is not None:
-            detail.append(drawn_element(schema, entry.element, seed))
+            told = detail if fault in operation.faults else header
+            told.append(drawn_element(schema, entry.element, seed))
         yield fault.name, etree.tostring(root, encoding="UTF-8", xml_declaration=True)
