@@ -1,6 +1,7 @@
-"""Declared faults: a fault whose detail has an element that the contract knows.
+"""Declared faults: a fault whose detail or Header has an element that the contract knows.
 
-Source: WSDL 1.1, section 3.6; SOAP 1.1, section 4.4; SOAP 1.2 part 1, section 5.4.
+Source: WSDL 1.1, sections 3.6 and 3.7; SOAP 1.1, section 4.4; SOAP 1.2 part 1, section
+5.4.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ class DeclaredFault(SoapFault, Generic[D]):
     """Base of the faults that a contract declares; a handler may raise one as well.
 
     Attributes:
-        info: What the detail tells, decoded; secrets are masked in its texts.
+        info: What the detail or the header block tells, decoded; secrets are masked in
+            its texts.
     """
 
     def __init__(self, info: D, reason: str, code: str) -> None:
@@ -33,7 +35,7 @@ class DeclaredFault(SoapFault, Generic[D]):
 
 
 class FaultElement(NamedTuple, Generic[D]):
-    """An element that the detail of a fault may have, and the error that it stands for.
+    """An element in the detail of a fault or beside it, and the error it stands for.
 
     Attributes:
         name: Its expanded name.
@@ -57,17 +59,19 @@ def typed_fault(
     known: Sequence[FaultElement[Any]],
     *,
     strict: bool,
+    in_header: bool = False,
 ) -> SoapFault:
-    """The error of the first entry of a detail that is known, or else the plain fault.
+    """The error of the first entry that is known, or else the plain fault.
 
     An entry that cannot be read does not hide the fault: it stays a plain one, and says
     why in its `detail_problem`.
 
     Args:
         fault: The plain fault.
-        entries: The children of its detail.
+        entries: The children of its detail, or the header blocks beside it.
         known: The elements that the service declares for faults.
         strict: Whether an entry with anything that the contract lacks cannot be read.
+        in_header: Whether they are header blocks.
     """
     for entry in entries:
         reader = Reader(strict)
@@ -76,10 +80,11 @@ def typed_fault(
             if found is None:
                 continue
             info = found.read(entry, reader)
-            reader.unknown_attributes((), (entry,))
+            blocks, children = ((entry,), ()) if in_header else ((), (entry,))
+            reader.unknown_attributes(blocks, children)
             reader.raise_missing()
         except ProtocolError as problem:
-            fault.detail_problem = problem.describe()
+            fault.detail_problem = fault.detail_problem or problem.describe()
             return fault
         typed = found.error(info, fault.reason, fault.code)
         typed.code_namespace = fault.code_namespace
@@ -87,6 +92,8 @@ def typed_fault(
         typed.actor = fault.actor
         typed.node = fault.node
         typed.detail = fault.detail
+        typed.detail_text = fault.detail_text
+        typed.detail_problem = fault.detail_problem
         typed.headers = fault.headers
         return typed
     return fault

@@ -203,8 +203,8 @@ class SoapFault(SoapError):
         detail: The children of the fault's detail.
         detail_text: The detail's text, where it has no children, or None.
         headers: The header blocks that came with the fault.
-        detail_problem: Why an entry of the detail that the contract knows cannot be
-            read, or None.
+        detail_problem: Why an entry of the detail, or a header block, that the contract
+            knows cannot be read, or None.
     """
 
     outcome: Outcome = "refused"

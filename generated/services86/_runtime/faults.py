@@ -5,7 +5,7 @@ Source: SOAP 1.1, section 4.4; SOAP 1.2 part 1, section 5.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -22,7 +22,8 @@ _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 def read_fault(
     element: Element,
     known: Sequence[FaultElement[Any]] = (),
-    blocks: Iterable[Element] = (),
+    blocks: Sequence[Element] = (),
+    known_blocks: Sequence[FaultElement[Any]] = (),
     *,
     strict: bool = False,
 ) -> SoapFault:
@@ -34,6 +35,7 @@ def read_fault(
     Args:
         known: See `typed_fault`; `strict` as well.
         blocks: The header blocks beside it.
+        known_blocks: Those that tell a fault where its detail tells none.
     """
     parts = _parts(element)
     code = parts.get("faultcode", parts.get("Code"))
@@ -51,7 +53,10 @@ def read_fault(
         detail_text=None if children else _text(detail) or None,
     )
     fault.headers = tuple(_fragment(block) for block in blocks)
-    return typed_fault(fault, children, known, strict=strict)
+    typed = typed_fault(fault, children, known, strict=strict)
+    if typed is not fault:
+        return typed
+    return typed_fault(fault, blocks, known_blocks, strict=strict, in_header=True)
 
 
 def _parts(element: Element) -> dict[str, Element]:

@@ -115,6 +115,7 @@ class Operation(Generic[P, R, Q_contra, H]):
         faults: The elements that the service's operations declare for the details of
             faults: servers send them where they are not declared, too.
         declared_faults: The names of those that this operation declares.
+        header_faults: The header blocks that stand for a fault where they come with one.
         idempotent: Whether the server may be asked twice.
         facets: Those of the parameters' types, by parameter.
         reader: What reads its messages.
@@ -133,6 +134,7 @@ class Operation(Generic[P, R, Q_contra, H]):
     check_result: Callable[[R], SoapError | None] | None = None
     faults: Sequence[FaultElement[Any]] = ()
     declared_faults: Sequence[str] = ()
+    header_faults: Sequence[FaultElement[Any]] = ()
     idempotent: bool = False
     facets: Mapping[str, Facets] = field(default_factory=dict[str, "Facets"])
     reader: type[Reader] = Reader

@@ -51,7 +51,11 @@ def read_reply(
     reader, envelope, problem = _open(operation, response, options, version)
     if envelope is not None and envelope.fault is not None:
         raise read_fault(
-            envelope.fault, operation.faults, envelope.blocks, strict=options.strict
+            envelope.fault,
+            operation.faults,
+            envelope.blocks,
+            operation.header_faults,
+            strict=options.strict,
         )
     if not 200 <= response.status <= 299:
         failure = None if envelope is None else _told_failure(operation, envelope)

@@ -85,13 +85,15 @@ class ServedFault:
 
     Attributes:
         error: The error's class.
-        name: The expanded name of its element in the detail.
+        name: The expanded name of the element that tells it.
         write: Appends that element, given the error's `info`.
+        in_header: Whether that is a header block, and not in the detail.
     """
 
     error: type[DeclaredFault[Any]]
     name: str
     write: ResultWriter[Any]
+    in_header: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .._codec.orders.expiry import read_expiry
-from .._codec.orders.login_failed_detail import read_login_failed_detail
 from .._runtime.declared_faults import FaultElement
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service
@@ -15,8 +13,12 @@ from .._runtime.reading import Element, Reader, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, write_int, write_string
 from ..errors import Expired, LoginFailed, NotFound
-from ..types.orders import Expiry, LoginFailedDetail
+from .codecs import read_expiry, read_login_failed_detail
 from .headers import ReplyHeaders, RequestHeaders
+
+if TYPE_CHECKING:
+    from ..types.orders import Expiry, LoginFailedDetail
+
 
 SERVICE: Final = Service(
     name="Orders",
