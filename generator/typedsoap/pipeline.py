@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from typedsoap import gate
-from typedsoap.bindings.binding import bind
+from typedsoap.bindings.binding import Bindings, bind
+from typedsoap.bindings.renaming import with_names
 from typedsoap.cache.plans import keep_plan, plan_key, recall_plan
 from typedsoap.cache.store import Store
 from typedsoap.cache.texts import formatted
 from typedsoap.config import Config
+from typedsoap.contract.separation import with_separate_names
 from typedsoap.errors import Diagnostic, TypedSoapError
 from typedsoap.output.files import FileSet
 from typedsoap.output.input_fingerprints import configuration_fingerprint
@@ -86,11 +88,18 @@ def build_view(config: Config, sources: Sequence[ServiceSource]) -> PackageView:
             config=source.config,
             contract=source.supported,
             overlay=source.expanded,
-            bindings=bind(source.schemas, source.supported.schema),
+            bindings=_bound(source),
         )
         for source in sources
     ]
     return build_package(config, services)
+
+
+def _bound(source: ServiceSource) -> Bindings:
+    """The classes of a service's schemas, which know no types of its own."""
+    written = {own: name for name, own in source.own_types.items()}
+    schema = with_separate_names(source.supported.schema, written)
+    return with_names(bind(source.schemas, schema), source.own_types)
 
 
 def _texts(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from typedsoap.config import ServiceConfig
 from typedsoap.contract import ComplexType, Contract, QName, SimpleType
 from typedsoap.contract.fingerprint import contract_fingerprint
 from typedsoap.contract.named_types import with_named_types
-from typedsoap.contract.separation import separate_names, with_separate_names
+from typedsoap.contract.own_types import with_own_types
+from typedsoap.contract.separation import own_names, separate_names
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error
 from typedsoap.naming import Scope, module_name
 from typedsoap.output.files import sha256
@@ -36,6 +38,8 @@ class ServiceSource:
             wanted; of a WSDL with several port types what belongs to this one.
         supported: The contract reduced to what can be generated.
         overlay: As written, checked against `contract`; empty where there is none.
+        own_types: The names in `supported` of types that differ from those of services
+            before, by their names in the schemas.
         schemas: The schemas as standalone documents, by a stable made-up URI.
         inputs: Fingerprints for the manifest.
         read: SHA-256 of every file, by its absolute path.
@@ -46,6 +50,7 @@ class ServiceSource:
     contract: Contract
     supported: Contract
     overlay: Overlay
+    own_types: Mapping[QName, QName] = field(default_factory=dict[QName, QName])
     schemas: tuple[tuple[str, bytes], ...]
     inputs: ServiceInputs
     read: Mapping[str, str]
@@ -139,26 +144,36 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
     return sources
 
 
-def _separated(sources: Iterable[ServiceSource]) -> list[ServiceSource]:
-    """The sources with names of their own for what their wrappers hold differently."""
+def _separated(sources: Sequence[ServiceSource]) -> list[ServiceSource]:
+    """The sources with names of their own for what they define differently.
+
+    That is what their wrappers hold, and types where the configuration says so. Those
+    services come last, so that what the others share stays as it is.
+    """
     known: dict[QName, ComplexType | SimpleType] = {}
-    separated: list[ServiceSource] = []
-    for source in sources:
-        schema = source.supported.schema
-        names = separate_names(schema, known, source.config.module)
-        separated.append(_with_names(source, names) if names else source)
-        known = {**separated[-1].supported.schema.types, **known}
-    return separated
+    separated: dict[str, ServiceSource] = {}
+    prefixes: dict[Path, str] = {}
+    for source in sorted(sources, key=lambda source: source.config.own_types):
+        module = source.config.module
+        found = source
+        if source.config.own_types:
+            # The port types of one WSDL share what is its own.
+            prefix = prefixes.setdefault(source.config.wsdl, module)
+            own = own_names(source.supported.schema, known, prefix)
+            found = replace(_with_names(source, own), own_types=own)
+        names = separate_names(found.supported.schema, known, module)
+        separated[module] = _with_names(found, names) if names else found
+        known = {**separated[module].supported.schema.types, **known}
+    return [separated[source.config.module] for source in sources]
 
 
 def _with_names(source: ServiceSource, names: Mapping[QName, QName]) -> ServiceSource:
     """A source with types renamed, also where its overlay speaks of them."""
     new = {key: str(names[old]) for old in names for key in (old.name, str(old))}
     types = {new.get(key, key): entry for key, entry in source.overlay.types.items()}
-    schema = with_separate_names(source.supported.schema, names)
     return replace(
         source,
-        supported=replace(source.supported, schema=schema),
+        supported=with_own_types(source.supported, names),
         overlay=replace(source.overlay, types=types),
     )
 

@@ -15,6 +15,7 @@ CASES = tuple(sorted(path.parent.name for path in GOLDEN.glob("*/in.wsdl")))
 GENERATED_CASES = tuple(case for case in CASES if not case.startswith("error-"))
 INPUTS = {
     "in.wsdl": "in.wsdl",
+    "second.wsdl": "second.wsdl",
     "in.overlay.toml": "in.overlay.toml",
     "options.toml": "pyproject.toml",
 }

@@ -42,6 +42,7 @@ CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "overlay",
         "default_endpoint",
         "only",
+        "types",
         "pin",
     ),
     "tool.typedsoap.services.pin": PIN_KEYS,
@@ -264,8 +265,16 @@ def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
             table.refuse("TS206", "'only' chooses no operation", "only", hint=hint)
         location = table.where("only")
         service = replace(service, only=patterns, only_location=location)
-    endpoint = table.flag("default_endpoint")
-    return replace(service, default_endpoint=endpoint, pin=read_pin(table, root))
+    types = table.text("types")
+    if types not in (None, "own", "shared"):
+        hint = 'types = "own", or leave the key out'
+        table.refuse("TS206", f"'types' cannot be {types!a}", "types", hint=hint)
+    return replace(
+        service,
+        own_types=types == "own",
+        default_endpoint=table.flag("default_endpoint"),
+        pin=read_pin(table, root),
+    )
 
 
 def _relative(path: Path, root: Path) -> str:

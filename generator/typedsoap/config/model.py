@@ -21,6 +21,7 @@ class ServiceConfig:
             folder of the configuration (or to the current one), else its last part.
         module: The Python module of the service inside the package.
         overlay: The overlay file, absolute, or None where there is none.
+        own_types: Whether types that other services define differently are its own.
         default_endpoint: Whether the WSDL's own address is the client's default.
         only: Names of the operations that are wanted, with `*`, `?` and `[...]` for other
             characters; none for all.
@@ -33,6 +34,7 @@ class ServiceConfig:
     display: str
     module: str
     overlay: Path | None = None
+    own_types: bool = False
     default_endpoint: bool = False
     only: tuple[str, ...] = ()
     only_location: Location | None = field(default=None, compare=False)

@@ -59,7 +59,7 @@ def with_names(
 def element_path(name: QName) -> str:
     """The path of elements in an anonymous type's name, for people: "Order/Lines/Line"."""
     # A prefix tells services apart, see `typedsoap.contract.separation`.
-    return name.name.rpartition(":")[2].removeprefix("/").removesuffix(DETAIL)
+    return name.written.name.removeprefix("/").removesuffix(DETAIL)
 
 
 class _Names:

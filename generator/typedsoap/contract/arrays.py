@@ -24,7 +24,7 @@ def is_array(definition: ComplexType) -> bool:
     return (
         definition.name is not None
         and not definition.anonymous
-        and definition.name.name.startswith("ArrayOf")
+        and definition.name.written.name.startswith("ArrayOf")
         and definition.base is None
         and not definition.mixed
         and not definition.attributes

@@ -19,6 +19,14 @@ class QName(NamedTuple):
     def __str__(self) -> str:
         return f"{{{self.namespace}}}{self.name}" if self.namespace else self.name
 
+    @property
+    def written(self) -> QName:
+        """The name in messages: without the service that the type is one of.
+
+        See `typedsoap.contract.separation`; no local name of a schema has a colon in it.
+        """
+        return QName(self.namespace, self.name.rpartition(":")[2])
+
     def numbered(self, number: int) -> QName:
         """The name of the nth of several that share it: "Stop", "Stop (2)".
 

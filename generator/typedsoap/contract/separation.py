@@ -1,9 +1,9 @@
-"""Anonymous types that two contracts put differently below one global element.
+"""Types of one name that two contracts define differently, and the names they get instead.
 
 Services of one namespace often have a wrapper element of one name with other content.
 The wrapper is a service's own, so the anonymous types inside are too, and so is that of
 a header block; their names, which come from the path alone, must then tell the services
-apart.
+apart. So must those of named types, where a service is to have its own.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from dataclasses import replace
 from typedsoap.contract.components import Schema
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
+    Attribute,
     ComplexType,
     Element,
     Group,
     Particle,
     SimpleType,
+    TypeReference,
 )
 
 
@@ -55,6 +57,31 @@ def separate_names(
     }
 
 
+def own_names(
+    schema: Schema, known: Mapping[QName, ComplexType | SimpleType], prefix: str
+) -> dict[QName, QName]:
+    """New names for the named types that differ from known ones, and what refers to them.
+
+    Args:
+        schema: With names for its anonymous types; those below global elements, which
+            `separate_names` looks after, keep theirs.
+        known: The types of the contracts before.
+        prefix: See `separate_names`.
+    """
+    names: dict[QName, QName] = {}
+    while True:
+        types = with_separate_names(schema, names).types
+        more = {
+            name: QName(name.namespace, f"{prefix}:{name.name}")
+            for name, definition in types.items()
+            if known.get(name, definition) != definition
+            and not name.name.startswith("/")
+        }
+        if not more:
+            return names
+        names |= more
+
+
 def with_separate_names(schema: Schema, names: Mapping[QName, QName]) -> Schema:
     """The schema with types renamed."""
     types = {
@@ -62,11 +89,7 @@ def with_separate_names(schema: Schema, names: Mapping[QName, QName]) -> Schema:
         for name, definition in schema.types.items()
     }
     elements = {
-        name: (
-            replace(element, type=names.get(element.type, element.type))
-            if isinstance(element.type, QName)
-            else replace(element, type=_renamed(element.type, names))
-        )
+        name: replace(element, type=_reference(element.type, names))
         for name, element in schema.elements.items()
     }
     return replace(schema, types=types, elements=elements)
@@ -79,25 +102,49 @@ def _owner(name: QName) -> QName | None:
     return QName(name.namespace, element) if inside and not before else None
 
 
+def _reference(reference: TypeReference, names: Mapping[QName, QName]) -> TypeReference:
+    return (
+        _name(reference, names)
+        if isinstance(reference, QName)
+        else _renamed(reference, names)
+    )
+
+
+def _name(name: QName, names: Mapping[QName, QName]) -> QName:
+    return names.get(name, name)
+
+
 def _renamed(
     definition: ComplexType | SimpleType, names: Mapping[QName, QName]
 ) -> ComplexType | SimpleType:
-    name = definition.name and names.get(definition.name, definition.name)
     if isinstance(definition, SimpleType):
-        return replace(definition, name=name)
-    content = definition.content
+        return _simple(definition, names)
     return replace(
         definition,
-        name=name,
-        content=None if content is None else _group(content, names),
-        attributes=tuple(
-            (
-                replace(found, type=names.get(found.type, found.type))
-                if isinstance(found.type, QName)
-                else found
-            )
-            for found in definition.attributes
-        ),
+        name=definition.name and _name(definition.name, names),
+        base=definition.base and _name(definition.base, names),
+        content=definition.content and _group(definition.content, names),
+        text=definition.text and _simple(definition.text, names),
+        attributes=tuple(_attribute(found, names) for found in definition.attributes),
+    )
+
+
+def _simple(definition: SimpleType, names: Mapping[QName, QName]) -> SimpleType:
+    return replace(
+        definition,
+        name=definition.name and _name(definition.name, names),
+        base=definition.base and _reference(definition.base, names),
+        item=definition.item and _reference(definition.item, names),
+        members=tuple(_reference(member, names) for member in definition.members),
+    )
+
+
+def _attribute(attribute: Attribute, names: Mapping[QName, QName]) -> Attribute:
+    array = attribute.array_type
+    return replace(
+        attribute,
+        type=_reference(attribute.type, names),
+        array_type=array and (_name(array[0], names), array[1]),
     )
 
 
@@ -105,13 +152,16 @@ def _group(group: Group, names: Mapping[QName, QName]) -> Group:
     return replace(
         group,
         particles=tuple(_particle(item, names) for item in group.particles),
-        item=group.item and names.get(group.item, group.item),
+        item=group.item and _name(group.item, names),
+        head=group.head and _element(group.head, names),
     )
 
 
 def _particle(particle: Particle, names: Mapping[QName, QName]) -> Particle:
     if isinstance(particle, Group):
         return _group(particle, names)
-    if isinstance(particle, Element) and isinstance(particle.type, QName):
-        return replace(particle, type=names.get(particle.type, particle.type))
-    return particle
+    return _element(particle, names) if isinstance(particle, Element) else particle
+
+
+def _element(element: Element, names: Mapping[QName, QName]) -> Element:
+    return replace(element, type=_reference(element.type, names))

@@ -32,6 +32,7 @@ def configuration_fingerprint(config: Config) -> str:
                 "default_endpoint": service.default_endpoint,
                 # Left out where all are wanted, as before there was a choice.
                 **({"only": service.only} if service.only else {}),
+                **({"types": "own"} if service.own_types else {}),
             }
             for service in config.services
         ],

@@ -52,5 +52,7 @@ def _services(
         yield "# default_endpoint = true"
         yield "# The operations that are wanted, by name; * stands for any text."
         yield '# only = ["*"]'
+        yield "# Types that other services define differently are this one's own."
+        yield '# types = "own"'
         yield "# Where `typedsoap pin` fetches the WSDL from."
         yield '# pin = { url = "https://vendor.example.com/service?wsdl" }'

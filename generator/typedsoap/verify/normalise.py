@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from typedsoap.contract import ComplexType, Schema
+from typedsoap.contract import ComplexType, QName, Schema
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
 from typedsoap.verify.reading import Problem
@@ -126,7 +126,10 @@ def drop_declared_types(
         if text is None or item.declaration is None:
             continue
         declared = schema.declaration(item.declaration).type
-        if resolve(item.element, text) == declared:
+        if (
+            isinstance(declared, QName)
+            and resolve(item.element, text) == declared.written
+        ):
             del item.element.attrib[XSI_TYPE]
             dropped += 1
         elif declared != ANY_TYPE:

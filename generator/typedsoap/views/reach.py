@@ -49,8 +49,8 @@ def merge_types(services: Sequence[ServiceInput]) -> dict[QName, Definition]:
                         f"type '{name}' differs from the one at {known.location}: "
                         + type_difference(definition, known),
                         where=definition.location,
-                        hint="take both files from one version of the server, or "
-                        "generate the services into two packages",
+                        hint="take both files from one version of the server, or set "
+                        'types = "own" for one of the services',
                     )
                 )
     if conflicts:

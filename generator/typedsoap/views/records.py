@@ -217,7 +217,7 @@ def _described(named: NamedType) -> str:
         return f"What a repeated group of {owner.partition('/(')[0]} holds each time."
     if isinstance(definition, ComplexType) and definition.anonymous:
         return f"The content of the element {element_path(named.name)}."
-    return f"The type {named.name.name}."
+    return f"The type {named.name.written.name}."
 
 
 def _is_occurrence(named: NamedType) -> bool:

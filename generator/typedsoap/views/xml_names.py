@@ -32,6 +32,7 @@ class XmlNames:
 
     def qualified(self, name: QName) -> str:
         """The prefixed name; an unqualified name has no prefix."""
+        name = name.written
         if not name.namespace:
             return name.name
         if name.namespace == XML_NAMESPACE:
@@ -41,6 +42,7 @@ class XmlNames:
 
     def tag(self, name: QName) -> TagView:
         """The constant that holds an expanded name in the modules that read it."""
+        name = name.written
         constant = f"_{self._constants.claim(name, naming.constant_name(name.name))}"
         source = quote(name.name)
         if name.namespace:
