@@ -48,8 +48,9 @@ def compare(
     compare_services(renamed, new, findings)
     _schemas(renamed, new, uses, findings)
     if any(overlay != Overlay() for overlay in overlays):
-        before = overlay_side(old, overlays[0], mapping)
-        after = overlay_side(new, overlays[1], {})
+        typed = any(overlay.types for overlay in overlays)
+        before = overlay_side(old, overlays[0], mapping, typed=typed)
+        after = overlay_side(new, overlays[1], {}, typed=typed)
         compare_overlays(before, after, offer(new), findings)
     changes = with_renames(findings.changes, findings.nodes)
     return Changes(tuple(sorted(changes, key=Change.sort_key)), tuple(mapping.items()))

@@ -62,7 +62,7 @@ class OverlaySide:
     """One side of a comparison, in the namespaces of the new contract.
 
     Attributes:
-        contract: Its types are named, for an overlay can speak of each.
+        contract: Where types are spoken of, all have names, as overlays know them.
         overlay: What it says of every operation is said of each.
         types: What is said of types.
     """
@@ -135,15 +135,20 @@ class OverlaySide:
 
 
 def overlay_side(
-    contract: Contract, overlay: Overlay, namespaces: Mapping[str, str]
+    contract: Contract,
+    overlay: Overlay,
+    namespaces: Mapping[str, str],
+    *,
+    typed: bool,
 ) -> OverlaySide:
     """One side of a comparison.
 
     Args:
         namespaces: Those that are to be read as others.
+        typed: Whether either side speaks of types.
     """
-    named = with_named_types(contract)
-    known = targets(named).types
+    named = with_named_types(contract) if typed else contract
+    known = targets(named).types if overlay.types else {}
     types: dict[QName, TypeOverlay] = {}
     for key, entry in overlay.types.items():
         definition = known.get(key)

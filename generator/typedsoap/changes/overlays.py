@@ -135,6 +135,8 @@ def _failure(
 
 
 def _types(old: OverlaySide, new: OverlaySide, top: Place, findings: Findings) -> None:
+    if not (old.types or new.types):
+        return
     uses = dict(reached(old.contract))
     for key, use in reached(new.contract).items():
         uses[key] = uses.get(key, Reached()) | use

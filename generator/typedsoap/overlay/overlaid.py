@@ -51,4 +51,7 @@ def check_fitting(
 def _problems(side: Overlaid) -> Sequence[Diagnostic]:
     if side.overlay is None or side.overlay == Overlay():
         return ()
-    return check_overlay(side.overlay, with_named_types(side.contract))
+    # Names of types are found where they are spoken of.
+    speaks = side.overlay.types or side.overlay.request_headers
+    contract = with_named_types(side.contract) if speaks else side.contract
+    return check_overlay(side.overlay, contract)

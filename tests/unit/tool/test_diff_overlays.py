@@ -201,3 +201,15 @@ def test_release_notes(tmp_path: Path) -> None:
         done.stdout
         == "### Changed\n\n- The documentation of overlay Orders / client class.\n"
     )
+
+
+def test_an_overlay_that_was_configured_outside_of_git(tmp_path: Path) -> None:
+    repository = Repository.create(tmp_path / "project")
+    folder = write(repository.folder)
+    service = 'wsdl = "orders.wsdl"\noverlay = "../o.toml"\n'
+    (folder / "pyproject.toml").write_text(PROJECT + service, "utf-8")
+    (tmp_path / "o.toml").write_text(NEEDED, "utf-8")
+    repository.commit()
+    done = diff(folder, "--against", "HEAD")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "error TS601: 'o.toml' of the configuration in git:" in done.stderr
