@@ -44,7 +44,7 @@ def as_text(changes: Changes) -> Iterator[str]:
             yield headline(change)
             yield f"           {RULES[change.rule].purpose}"
             if change.renamed_to is not None:
-                yield f"           renamed to {change.renamed_to}?"
+                yield f"           renamed to {_line(change.renamed_to)}?"
             yield f"           {verdicts(change)}; {change.fingerprint}{_places(change)}"
     if changes.ignored:
         yield ""
@@ -136,7 +136,7 @@ def headline(change: Change) -> str:
 
 def where(change: Change) -> str:
     """The path of a change in one line."""
-    return " / ".join(change.path) or "contract"
+    return _line(" / ".join(change.path)) or "contract"
 
 
 def verdicts(change: Change) -> str:
@@ -148,9 +148,16 @@ def between(change: Change) -> str:
     """From what to what, in one line; empty for a change without facts."""
     if change.old is None and change.new is None:
         return ""
-    # Documentation has lines, which must not pass for lines of the report.
     facts = ("(none)" if v is None else v for v in (change.old, change.new))
-    return " -> ".join(" ".join(fact.split()) for fact in facts)
+    return " -> ".join(map(_line, facts))
+
+
+def _line(text: str) -> str:
+    """A text as part of a line: documentation has lines, and so may a name in quotes.
+
+    They must not pass for lines of the report.
+    """
+    return " ".join(text.split())
 
 
 def _values(change: Change) -> str:

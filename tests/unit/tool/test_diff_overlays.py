@@ -13,6 +13,7 @@ from tests.support.goldens import GOLDEN
 from tests.support.repository import Repository
 
 WSDL = (GOLDEN / "required-and-nillable" / "in.wsdl").read_text("utf-8")
+DICTIONARY = GOLDEN / "dictionary" / "in.wsdl"
 NEEDED = "[types.Order.fields.Customer]\nrequired = true\n"
 MADE_REQUIRED = "overlay-made-required: overlay Orders / type Order / field Customer"
 PROJECT = '[tool.typedsoap]\npackage = "shop"\n\n[[tool.typedsoap.services]]\n'
@@ -213,3 +214,16 @@ def test_an_overlay_that_was_configured_outside_of_git(tmp_path: Path) -> None:
     done = diff(folder, "--against", "HEAD")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "error TS601: 'o.toml' of the configuration in git:" in done.stderr
+
+
+def test_no_name_of_an_overlay_is_a_line_of_the_report(tmp_path: Path) -> None:
+    wsdl = DICTIONARY.read_text("utf-8")
+    key = r"a\n  safe     all-is-well: everything"
+    for side, overlay in (
+        ("old", ""),
+        ("new", f'[types.Labels]\nsecret_keys = ["{key}"]\n'),
+    ):
+        write(tmp_path / side, overlay, wsdl)
+    done = diff(tmp_path, "old", "new")
+    (line,) = [line for line in done.stdout.splitlines() if "all-is-well" in line]
+    assert line.startswith("  safe     overlay-secret-added: overlay ")
