@@ -45,16 +45,16 @@ def imports_for(
     needed = [name for name in names if name.module != module]
     standard = [name for name in needed if not name.module.startswith(".")]
     local = [
-        Name(relative(module, name.module), name.name)
+        Name(relative(module, name.module), name.name, name.alias)
         for name in needed
         if name.module.startswith(".")
     ]
-    checking = _lines(name for name in local if name.name in later)
+    checking = _lines(name for name in local if name.bound in later)
     if checking:
         standard.append(Name("typing", "TYPE_CHECKING"))
     return Imports(
         standard=_lines(standard),
-        local=_lines(name for name in local if name.name not in later),
+        local=_lines(name for name in local if name.bound not in later),
         checking=checking,
     )
 
@@ -73,7 +73,8 @@ def relative(importer: str, target: str) -> str:
 def _lines(names: Iterable[Name]) -> tuple[ImportLine, ...]:
     modules: dict[str, set[str]] = {}
     for name in names:
-        modules.setdefault(name.module, set()).add(name.name)
+        text = name.name if name.alias is None else f"{name.name} as {name.alias}"
+        modules.setdefault(name.module, set()).add(text)
     return tuple(
         ImportLine(module, tuple(sorted(modules[module], key=_order)))
         for module in sorted(modules)

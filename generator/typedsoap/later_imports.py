@@ -36,6 +36,7 @@ def named_in_errors(package: PackageView) -> frozenset[str]:
     whichever service is used.
     """
     results = {r.class_name for s in package.services for r in s.results}
+    results |= {name.alias for name in package.names.values()}
     details = {name for f in package.faults for name in used_names(f.annotation)}
     types = {
         name for name in details & package.names.keys() if is_type(package.names[name])

@@ -60,7 +60,7 @@ class ModuleRenderer:
         constants = needed_constants(self._package.constants, used)
         if constants:
             used |= {"Final"}.union(*map(constant_names, constants.values()))
-        needed = [name for name in (names or {}).values() if name.name in used]
+        needed = [name for name in (names or {}).values() if name.bound in used]
         needed.extend(exported)
         if postponed:
             later = named_in_annotations(text, needed)

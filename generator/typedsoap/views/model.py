@@ -17,16 +17,23 @@ from typedsoap.views.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Something to import: `from <module> import <name>`.
+    """Something to import: `from <module> import <name>`, maybe `as <alias>`.
 
     Attributes:
         module: A standard module (`datetime`), or a module of the generated package as
             a path from the package's root that starts with a dot (`.types.orders`).
         name: The imported name.
+        alias: What it is called in the importing module, if not by its name.
     """
 
     module: str
     name: str
+    alias: str | None = None
+
+    @property
+    def bound(self) -> str:
+        """What it is called in the importing module."""
+        return self.alias or self.name
 
 
 class Kind(StrEnum):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
+from typedsoap import naming
 from typedsoap.bindings.binding import shared_types
 from typedsoap.config import Config
 from typedsoap.contract import QName, Use
 from typedsoap.views.docstrings import Section, docstring, sentence
 from typedsoap.views.faults import declared_faults, fault_classes
 from typedsoap.views.inputs import ServiceInput
+from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_names
 from typedsoap.views.namespaces import NamespaceBuilder
 from typedsoap.views.reach import reached_elements, reached_types
@@ -49,12 +52,10 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
         ServiceBuilder(service, table, xml_names, faults).service()
         for service in services
     )
-    result_errors = _result_errors(services, views)
     names = {**fixed_names(), **table.names()}
-    for view in views:
-        for result in view.results:
-            if result.class_name is not None:
-                names[result.class_name] = view.names[result.class_name]
+    results = _result_names(views, names)
+    result_errors = _result_errors(services, views, results)
+    names |= {name.bound: name for name in results.values()}
     return PackageView(
         package=config.package,
         distribution=config.distribution,
@@ -83,15 +84,44 @@ def _failure_detail(services: Sequence[ServiceView]) -> str:
     return " | ".join(found) or "None"
 
 
+def _result_names(
+    views: Sequence[ServiceView], taken: Container[str]
+) -> dict[tuple[str, str], Name]:
+    """The classes of results, by service and name, as one module can import them all.
+
+    Of several services with a class of one name the first has the name itself.
+    """
+    known: dict[tuple[str, str], Name] = {}
+    bound: set[str] = set()
+    for view in views:
+        for result in view.results:
+            if result.class_name is None:
+                continue
+            name = view.names[result.class_name]
+            if result.class_name in bound:
+                alias = f"{naming.class_name(view.module)}{result.class_name}"
+                while alias in bound or alias in taken:
+                    alias += "Too"
+                name = replace(name, alias=alias)
+            bound.add(name.bound)
+            known[view.module, result.class_name] = name
+    return known
+
+
 def _result_errors(
-    services: Sequence[ServiceInput], views: Sequence[ServiceView]
+    services: Sequence[ServiceInput],
+    views: Sequence[ServiceView],
+    names: Mapping[tuple[str, str], Name],
 ) -> tuple[ResultErrorView, ...]:
     """One exception class a name, with every result that it may hold."""
     results: dict[str, dict[str, None]] = {}
     for view in views:
         for result in view.results:
             if result.failure is not None:
-                results.setdefault(result.failure.error, {})[result.annotation] = None
+                held = result.annotation
+                if result.class_name is not None:
+                    held = names[view.module, result.class_name].bound
+                results.setdefault(result.failure.error, {})[held] = None
     texts: dict[str, str] = {}
     for service in services:
         for operation in service.overlay.operations.values():
