@@ -1,4 +1,7 @@
-"""Content in which an element stands twice: its members are found by their position."""
+"""Content whose members are found by their position.
+
+In it an element stands twice, or there are several wildcards.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from typedsoap.contract import Element, Group, Particle
+from typedsoap.contract.occurrences import following
 from typedsoap.quoting import quote
 from typedsoap.views.model import MemberView, TagView
 from typedsoap.views.model_groups import inner_particles
@@ -17,11 +21,16 @@ from typedsoap.views.xml_names import XmlNames
 
 
 class _Shown(NamedTuple):
-    """A member of a content model: its name as a literal, and its constants."""
+    """A member of a content model: its name as a literal, and its constants.
+
+    Attributes:
+        wildcard: The constant of a wildcard; "" for what has names.
+    """
 
     literal: str
     tags: tuple[str, ...]
     repeated: bool
+    wildcard: str = ""
 
 
 def with_positions(
@@ -36,28 +45,47 @@ def with_positions(
         Also the members, those that are lists with their places among these.
     """
     listed = Counter(tag.name for member in members for tag in _tags(member))
-    if content is None or all(number == 1 for number in listed.values()):
+    twice = any(number > 1 for number in listed.values())
+    wild = content is not None and _wildcards_have_places(content, members)
+    if content is None or not (twice or wild):
         return "", tuple(members)
-    places = count()
-    placed = tuple(
-        (
-            replace(member, several=next(places))
-            if member.place is Place.OCCURRENCES
-            or (member.is_element and member.repeated)
-            else member
-        )
-        for member in members
-    )
     by_key = {member.key: member for member in members}
 
     def particle(found: Particle) -> _Shown | None:
         member = None if found.key is None else by_key.get(found.key)
-        if member is None or member.place is Place.WILDCARD:
+        if member is None:
             return None
-        tags = tuple(tag.constant for tag in _tags(member))
-        return _Shown(member.literal, tags, member.repeated)
+        if member.place is not Place.WILDCARD:
+            tags = tuple(tag.constant for tag in _tags(member))
+            return _Shown(member.literal, tags, member.repeated)
+        if wild:
+            return _Shown(member.literal, (), member.repeated, member.tag.constant)
+        return None
 
-    return _source(content, particle), placed
+    source = _source(content, particle)
+    return source, tuple(_with_places(members))
+
+
+def _with_places(members: Sequence[MemberView]) -> Iterator[MemberView]:
+    places = count()
+    for member in members:
+        repeated = member.is_element and member.repeated
+        listed = repeated or member.place is Place.OCCURRENCES
+        yield replace(member, several=next(places)) if listed else member
+
+
+def _wildcards_have_places(content: Group, members: Sequence[MemberView]) -> bool:
+    """Whether the place of an element tells for which of several wildcards it stands.
+
+    That is not asked of content in which very many elements may be absent.
+    """
+    if sum(member.place is Place.WILDCARD for member in members) < 2:
+        return False
+    try:
+        following(content)
+    except OverflowError:
+        return False
+    return True
 
 
 def _tags(member: MemberView) -> Iterator[TagView]:
@@ -97,5 +125,7 @@ def _source(particle: Particle, shown: Callable[[Particle], _Shown | None]) -> s
     found = shown(particle)
     if found is None:
         return ""
-    repeated = ["repeated=True"] if found.repeated else []
-    return f"Particle({', '.join([found.literal, *found.tags, *optional, *repeated])})"
+    arguments = [found.literal, *found.tags, *optional]
+    arguments += ["repeated=True"] if found.repeated else []
+    arguments += [f"wildcard={found.wildcard}"] if found.wildcard else []
+    return f"Particle({', '.join(arguments)})"

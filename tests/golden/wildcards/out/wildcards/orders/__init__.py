@@ -18,7 +18,13 @@ if TYPE_CHECKING:
         MetadataType,
         ReferenceParametersType,
     )
-    from ..types.orders import GetDataResponseGetDataResult, Item, Payload, Special
+    from ..types.orders import (
+        GetDataResponseGetDataResult,
+        Item,
+        Payload,
+        Sealed,
+        Special,
+    )
 else:
     export_lazily(
         __name__,
@@ -30,6 +36,7 @@ else:
             "GetDataResponseGetDataResult": "..types.orders",
             "Item": "..types.orders",
             "Payload": "..types.orders",
+            "Sealed": "..types.orders",
             "Special": "..types.orders",
         },
     )
@@ -47,5 +54,6 @@ __all__ = [
     "Reply",
     "ReplyHeaders",
     "RequestHeaders",
+    "Sealed",
     "Special",
 ]

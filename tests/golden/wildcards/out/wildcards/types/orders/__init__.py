@@ -9,7 +9,7 @@ from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
     from .get_data_response_get_data_result import GetDataResponseGetDataResult
-    from .item import Item, Special
+    from .item import Item, Sealed, Special
     from .payload import Payload
 else:
     export_lazily(
@@ -17,6 +17,7 @@ else:
         {
             "GetDataResponseGetDataResult": ".get_data_response_get_data_result",
             "Item": ".item",
+            "Sealed": ".item",
             "Special": ".item",
             "Payload": ".payload",
         },
@@ -26,5 +27,6 @@ __all__ = [
     "GetDataResponseGetDataResult",
     "Item",
     "Payload",
+    "Sealed",
     "Special",
 ]
