@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from .wildcards import Wildcard
+
 
 class Particle:
     """A member where it stands in a content model.
@@ -14,17 +16,28 @@ class Particle:
         tags: The expanded name of its element, or of all elements of a repeated group.
         optional: Whether it may be absent.
         repeated: Whether there may be several of these elements.
+        wildcard: Which elements it may be, for a member that has no names.
     """
 
-    __slots__ = ("name", "optional", "repeated", "tags")
+    __slots__ = ("name", "optional", "repeated", "tags", "wildcard")
 
     def __init__(
-        self, name: str, *tags: str, optional: bool = False, repeated: bool = False
+        self,
+        name: str,
+        *tags: str,
+        optional: bool = False,
+        repeated: bool = False,
+        wildcard: Wildcard | None = None,
     ) -> None:
         self.name = name
         self.tags = frozenset(tags)
         self.optional = optional
         self.repeated = repeated
+        self.wildcard = wildcard
+
+    def allows(self, tag: str) -> bool:
+        """Whether it is a wildcard that an element of this name may stand for."""
+        return self.wildcard is not None and self.wildcard.allows(tag)
 
 
 class ContentModel:
@@ -106,13 +119,22 @@ class _Automaton:
         lenient: Whether every member may be absent.
     """
 
-    __slots__ = ("_empty", "_first", "_follow", "_last", "_lenient", "_particles")
+    __slots__ = (
+        "_empty",
+        "_first",
+        "_follow",
+        "_last",
+        "_lenient",
+        "_names",
+        "_particles",
+    )
 
     def __init__(self, content: ContentModel, *, lenient: bool) -> None:
         self._lenient = lenient
         self._particles: list[Particle] = []
         self._follow: list[dict[int, None]] = []
         first, last, self._empty = self._add(content)
+        self._names = frozenset(tag for p in self._particles for tag in p.tags)
         self._first = dict.fromkeys(first)
         self._last = frozenset(last)
 
@@ -120,12 +142,7 @@ class _Automaton:
         """Where each of some names stands; None where they do not fit."""
         steps: list[dict[int, _Step]] = []
         for tag in tags:
-            step: dict[int, _Step] = {}
-            for before, after, begins in self._ways(steps, again):
-                for member in after:
-                    if tag in self._particles[member].tags:
-                        step.setdefault(member, _Step(before, begins))
-            steps.append(step)
+            steps.append(self._step(tag, self._ways(steps, again)))
         ends = [member for member in steps[-1] if member in self._last] if steps else []
         if not ends:
             return [] if self._empty and not tags else None
@@ -135,6 +152,23 @@ class _Automaton:
             found.append(Place(member, step[member].begins))
             member = step[member].before
         return found[::-1]
+
+    def _step(
+        self, tag: str, ways: Iterable[tuple[int, Iterable[int], bool]]
+    ) -> dict[int, _Step]:
+        """The members that an element may be, each with the way to it."""
+        may_be_wild = not self._lenient or tag not in self._names
+        named: dict[int, _Step] = {}
+        wild: dict[int, _Step] = {}
+        for before, after, begins in ways:
+            for member in after:
+                particle = self._particles[member]
+                if tag in particle.tags:
+                    named.setdefault(member, _Step(before, begins))
+                elif may_be_wild and particle.allows(tag):
+                    wild.setdefault(member, _Step(before, begins))
+        # What has a name is a wildcard's only where it can be nothing else.
+        return named or wild
 
     def _ways(
         self, steps: Sequence[Mapping[int, object]], again: bool

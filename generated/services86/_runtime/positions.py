@@ -27,7 +27,7 @@ class PositionalMembers(WildcardMembers):
         several: Those of the members that are lists.
     """
 
-    __slots__ = ("_matcher", "_particles", "_several", "_single")
+    __slots__ = ("_matcher", "_particles", "_several", "_single", "_wild")
 
     def __init__(
         self,
@@ -48,6 +48,7 @@ class PositionalMembers(WildcardMembers):
         self._single = single
         self._several = several
         self._matcher = Matcher(content)
+        self._wild = tuple(p for p in self._particles if p.wildcard is not None)
 
     def of(self, element: Element, reader: Reader) -> Sequence[Element | None]:
         """The only child of each single member; see `Members.of`."""
@@ -68,6 +69,21 @@ class PositionalMembers(WildcardMembers):
         found = self._found(children, reader)
         return [found[name] for name in self._several]
 
+    def wild(self, element: Element, reader: Reader) -> list[list[Element]]:
+        """The elements that stand for each wildcard, in the order of the message.
+
+        Of several wildcards it is the one at whose place an element is.
+        """
+        if not self._wild:
+            return super().wild(element, reader)
+        found = self._found(element, reader)
+        for particle in self._wild:
+            most = None if particle.wildcard is None else particle.wildcard.most
+            for child in found[particle.name][most:] if most is not None else ():
+                reader.unknown(child)
+            found[particle.name] = found[particle.name][:most]
+        return [found[particle.name] for particle in self._wild]
+
     def _only(
         self, children: Iterable[Element], reader: Reader
     ) -> Sequence[Element | None]:
@@ -77,28 +93,35 @@ class PositionalMembers(WildcardMembers):
     def _found(
         self, children: Iterable[Element], reader: Reader
     ) -> dict[str, list[Element]]:
-        known = [child for child in children if child.tag in self.names]
+        known = [child for child in children if self._is_known(str(child.tag))]
         tags = [str(child.tag) for child in known]
         found: dict[str, list[Element]] = {p.name: [] for p in self._particles}
         places = self._matcher.places(tags)
         if places is None:
             for child in known:
-                self._free(found, child, reader).append(child)
+                self._put(found, child, reader)
         else:
             for child, place in zip(known, places, strict=True):
                 found[self._particles[place.member].name].append(child)
         return found
 
-    def _free(
+    def _is_known(self, tag: str) -> bool:
+        return tag in self.names or any(p.allows(tag) for p in self._wild)
+
+    def _put(
         self, found: dict[str, list[Element]], child: Element, reader: Reader
-    ) -> list[Element]:
-        """Where a child goes if nothing but its name is known of it."""
-        for particle in self._particles:
-            if child.tag in particle.tags:
-                there = found[particle.name]
-                if particle.repeated or not there:
-                    return there
-        reader.fail(child, "the element occurs too often")
+    ) -> None:
+        """Add a child where it goes if nothing but its name is known of it."""
+        tag = str(child.tag)
+        named = [particle for particle in self._particles if tag in particle.tags]
+        for particle in (*named, *(p for p in self._wild if p.allows(tag))):
+            there = found[particle.name]
+            if particle.repeated or not there:
+                there.append(child)
+                return
+        if named:
+            reader.fail(child, "the element occurs too often")
+        reader.unknown(child)
 
 
 class PositionalOccurrences:
