@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from tests.corpus.index import Entry
 from tests.corpus.workers import Task, WorkerLost
+
+_NOTHING_LEFT: Final = "TS150"  # what stands beside it says why
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,18 @@ class Result:
     def _operations(self) -> Mapping[str, Task]:
         done = self.exchanged
         return done["operations"] if isinstance(done, dict) else {}
+
+    def reasons(self) -> list[str]:
+        """What the tool says of the operations that the package lacks."""
+        if isinstance(self.planned, WorkerLost):
+            return []
+        told = [
+            (f"{Path(where).name}: {code}: {message}", severity == "error")
+            for code, severity, message, where in self.planned["diagnostics"]
+            if code != _NOTHING_LEFT
+        ]
+        errors = [text for text, is_error in told if is_error]
+        return errors or [text for text, _ in told if "left out" in text]
 
     def wrong(self) -> Iterator[str]:
         """Everything that is a mistake of the generator, or of this tool."""

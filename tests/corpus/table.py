@@ -21,11 +21,22 @@ def table(results: Sequence[Result]) -> Iterator[str]:
     for feature in features:
         yield _row(feature, [r for r in valid if feature in r.entry.features])
     yield _row("all", valid)
+    yield from _rest(valid)
     others = [result for result in results if not result.entry.valid]
     if others:
         yield _row("other files", others)
         refused = [result for result in others if not result.has_client]
         yield f"of the other files {len(refused)} are refused with a diagnostic"
+
+
+def _rest(valid: Sequence[Result]) -> Iterator[str]:
+    """How many files are whole, and why each of the others is not."""
+    rest = [result for result in valid if not result.is_whole]
+    yield f"{len(valid) - len(rest)} of {len(valid)} VALID files are whole"
+    for result in rest:
+        first, *more = result.reasons() or ["no reason is told"]
+        others = f" (and {len(more)} more)" if more else ""
+        yield f"not whole {result.entry.path}: {first}{others}"
 
 
 def _row(title: str, results: Sequence[Result]) -> str:

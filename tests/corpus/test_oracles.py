@@ -85,7 +85,12 @@ def test_a_schema_that_libxml2_refuses_is_told(tmp_path: Path) -> None:
 def _results(folder: Path) -> list[Result]:
     write_corpus(folder)
     good, encoded, broken, doubted = entries(folder)
-    refused = GOOD | {"generated": 0, "planned": False}
+    told = [
+        ["TS150", "error", "nothing is left", "in/encoded.wsdl:1"],
+        ["TS151", "warning", "it is sent in another way; it is left out", "a.wsdl:7"],
+        ["TS131", "warning", "it is read as another", "a.wsdl:8"],
+    ]
+    refused = GOOD | {"generated": 0, "planned": False, "diagnostics": told}
     uncompiled = DONE | {"schema": "no reason"}
     return [
         Result(good, "a", GOOD, DONE),
@@ -100,6 +105,11 @@ def test_the_table_counts(tmp_path: Path) -> None:
     rows = {line[:26].strip(): line[26:].split() for line in lines}
     assert rows["all"] == ["2", "1", "1", "2", "1", "1", "1", "1"]
     assert rows["other files"] == ["2", "1", "1", "2", "1", "1", "1", "0"]
+    assert "1 of 2 VALID files are whole" in lines
+    assert (
+        "not whole encoded.wsdl: a.wsdl:7: TS151: it is sent in another way; it is left"
+        " out"
+    ) in lines
     assert rows["document/encoded"] == ["1", "0", "0", "1", "0", "0", "0", "0"]
     assert lines[-1] == "of the other files 1 are refused with a diagnostic"
 

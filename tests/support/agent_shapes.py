@@ -116,6 +116,8 @@ def collections() -> Agent:
         ("Tables", "t:DictionaryOfDictionaries"),
         ("ListsByName", "t:DictionaryOfLists"),
         ("Kinds", "t:ArrayOfEColour"),
+        ("NamesById", "arr:ArrayOfKeyValueOfintstring"),
+        ("LinksByColour", "t:LinksByColour"),
     ]
     return Agent(
         "Collections",
@@ -124,6 +126,7 @@ def collections() -> Agent:
         + enumeration("EColour", "Red", "Green")
         + array("EColour", "t:EColour")
         + "".join(values)
+        + dictionary("LinksByColour", "t:EColour", "t:Link")
         + dictionary("DictionaryLink", "xs:string", "t:Link")
         + dictionary("DictionaryOfDictionaries", "xs:string", "t:DictionaryInt")
         + dictionary("DictionaryOfLists", "xs:string", "arr:ArrayOfstring"),
@@ -135,7 +138,10 @@ def collections() -> Agent:
                 for name, kind in others
             ),
         ),
-        arrays="".join(arrays) + nested + objects,
+        arrays="".join(arrays)
+        + nested
+        + objects
+        + dictionary("ArrayOfKeyValueOfintstring", "xs:int", "xs:string"),
     )
 
 

@@ -29,7 +29,7 @@ from typedsoap.contract.schema import (
     SimpleType,
     TypeReference,
 )
-from typedsoap.contract.shapes import is_enumeration
+from typedsoap.contract.shapes import has_other_keys, is_enumeration
 from typedsoap.contract.substitution import Substitution, once
 from typedsoap.contract.wildcard_keys import with_keys
 from typedsoap.contract.wildcards import Wildcard
@@ -92,10 +92,11 @@ class _Names:
 
     def _named(self, definition: ComplexType, path: QName) -> ComplexType:
         content = definition.content
-        if definition.is_dictionary:
+        if definition.is_dictionary and not has_other_keys(definition):
             return definition
         definition = replace(
             definition,
+            is_dictionary=False,
             attributes=tuple(self._attribute(a, path) for a in definition.attributes),
         )
         if content is None:

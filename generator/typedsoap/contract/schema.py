@@ -200,7 +200,7 @@ class ComplexType:
         attributes: Its own attributes, references to attribute groups resolved.
         prohibited_attributes: Inherited attributes that a restriction takes away.
         wildcard_attributes: Whether `xs:anyAttribute` is allowed.
-        is_dictionary: `IsDictionary` appinfo says so.
+        is_dictionary: `IsDictionary` appinfo says so, and its keys are texts.
         is_value_type: `IsValueType` appinfo says so.
     """
 

@@ -176,6 +176,15 @@ def dictionary_members(
     raise LookupError(f"{definition.name} has not the shape of a dictionary")
 
 
+def has_other_keys(definition: ComplexType) -> bool:
+    """Whether the keys of a dictionary are no texts, so that it is a list of its pairs."""
+    try:
+        _, key, _ = dictionary_members(definition)
+    except LookupError:
+        return False
+    return key.type not in TEXTS
+
+
 def is_endless(definition: ComplexType, schema: Schema) -> bool:
     """Whether a collection holds itself with no record between: no Python type has that."""
     seen: list[ComplexType] = []

@@ -104,7 +104,7 @@ class Components:
     def type_reference(self, node: Node, attribute: str, scope: Scope) -> QName | None:
         """Like `reference`, and the type exists; None with an error reported."""
         name = self.reference(node, attribute, scope)
-        return name if name is None or self._type_exists(name, node) else None
+        return None if name is None else self._existing_type(name, node, scope)
 
     def type_references(self, node: Node, attribute: str, scope: Scope) -> list[QName]:
         """The existing types in a list-valued attribute, none if it is absent."""
@@ -113,18 +113,29 @@ class Components:
             for word in node.words(attribute) or ()
             if (name := resolve(node, word, self.report)) is not None
         ]
-        return [name for name in names if self._type_exists(name, node)]
+        found = (self._existing_type(name, node, scope) for name in names)
+        return [name for name in found if name is not None]
 
     def is_complex(self, name: QName) -> bool:
         """Whether a type is a complex type, judged by its definition's element."""
         found = self.types.get(name)
         return found is not None and found[0].node.tag.name == "complexType"
 
-    def _type_exists(self, name: QName, node: Node) -> bool:
+    def _existing_type(self, name: QName, node: Node, scope: Scope) -> QName | None:
         if name in self.types or is_known_type(name):
-            return True
+            return name
+        meant = QName(scope.target_namespace, name.name)
+        if not name.namespace and meant in self.types:
+            self.report.warning(
+                "TS131",
+                f"the type {name.name!r} has no prefix, and there is no default"
+                f" namespace; it is read as {meant}",
+                node.location,
+                "refer to it with a prefix for the target namespace",
+            )
+            return meant
         self.dangling("type", name, node, "TS106")
-        return False
+        return None
 
     def dangling(self, kind: str, name: QName, node: Node, code: str) -> None:
         """Note a reference to a component that no schema has; see `unresolved`."""

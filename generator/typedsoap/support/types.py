@@ -18,7 +18,6 @@ from typedsoap.contract import (
     Wildcard,
 )
 from typedsoap.contract.shapes import (
-    TEXTS,
     all_attributes,
     content_lineage,
     is_endless,
@@ -230,7 +229,7 @@ def _base(definition: ComplexType, schema: Schema) -> str | None:
 
 
 def _dictionary(definition: ComplexType, schema: Schema) -> str | None:
-    """The shape is a repeated pair of anonymous type: a string key and a named type."""
+    """The shape is a repeated pair of anonymous type: a key and a named type."""
     malformed = "a dictionary that is no repeated pair of key and value"
     pair = next(definition.own_elements(), None)
     if pair is None or pair.max_occurs is not None or definition.base is not None:
@@ -245,8 +244,6 @@ def _dictionary(definition: ComplexType, schema: Schema) -> str | None:
         return malformed
     if len(members) != 2 or any(member.repeated for member in members):
         return malformed
-    if members[0].type not in TEXTS:
-        return "a dictionary with keys that are no strings"
     return (
         _plain_content(definition)
         or _plain_content(pair.type)

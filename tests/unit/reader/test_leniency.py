@@ -92,6 +92,42 @@ def test_a_fault_without_its_message_is_a_plain_one(tmp_path: Path) -> None:
     assert operation.output is not None
 
 
+def test_type_without_prefix_where_there_is_no_default_namespace(
+    tmp_path: Path,
+) -> None:
+    types = (
+        '<xs:element name="Place" type="Order"/>'
+        '<xs:element name="PlaceResponse" type="tns:Order"/>'
+        '<xs:element name="Token" type="xs:string"/>'
+        '<xs:complexType name="Order"><xs:sequence>'
+        '<xs:element name="Item" type="Size"/><xs:element name="Other" type="Either"/>'
+        "</xs:sequence></xs:complexType>"
+        '<xs:simpleType name="Size"><xs:restriction base="xs:int"/></xs:simpleType>'
+        '<xs:simpleType name="Either"><xs:union memberTypes="Size xs:int"/>'
+        "</xs:simpleType>"
+    )
+    text = wsdl(elements=types)
+    contract, warnings = read_contract(load(write(tmp_path, text)))
+    plain, _ = read_contract(
+        load(
+            write(
+                tmp_path,
+                text.replace('type="Order"', 'type="tns:Order"')
+                .replace('type="Size"', 'type="tns:Size"')
+                .replace('type="Either"', 'type="tns:Either"')
+                .replace('"Size xs:int"', '"tns:Size xs:int"'),
+            )
+        )
+    )
+    assert contract == plain
+    assert codes(warnings) == ["TS131"] * 3
+    assert sorted(found.message.partition("read as ")[2] for found in warnings) == [
+        "{urn:example:orders}Either",
+        "{urn:example:orders}Order",
+        "{urn:example:orders}Size",
+    ]
+
+
 def test_references_in_the_namespace_of_wsdl(tmp_path: Path) -> None:
     """Each kind of reference means the target namespace, and is told of on its own."""
     header = '<soap:header message="Headers" part="Token" use="literal"/>'
