@@ -103,7 +103,8 @@ def test_what_is_left_out_is_told() -> None:
     assert (upload["code"], upload["severity"]) == ("TS151", "warning")
     lines = (folder / "in.wsdl").read_text("utf-8").splitlines()
     assert upload["file"] == "in.wsdl"
-    assert lines[upload["line"] - 1].strip() == '<wsdl:operation name="Upload">'
+    number: int = upload["line"]
+    assert lines[number - 1].strip() == '<wsdl:operation name="Upload">'
 
 
 @pytest.mark.parametrize("format_", ["text", "json"])
