@@ -29,6 +29,7 @@ from typedsoap.bindings.model import (
     BoundMember,
 )
 from typedsoap.contract import XSD_NAMESPACE, QName
+from typedsoap.contract.names import NO_NAMESPACE
 from typedsoap.errors import TypedSoapError, error
 
 # Around a name it means nothing (XML Schema Part 2, 4.3.6).
@@ -130,7 +131,7 @@ def _member(owner: Class, attr: Attr) -> BoundMember:
     restrictions = attr.restrictions
     most = 1 if restrictions.max_occurs is None else restrictions.max_occurs
     return BoundMember(
-        name=QName(attr.namespace or "", attr.local_name.strip(_WHITE_SPACE)),
+        name=_name(attr.namespace, attr.local_name),
         type=_type(owner, attr),
         min_occurs=1 if restrictions.min_occurs is None else restrictions.min_occurs,
         max_occurs=None if most == sys.maxsize else most,
@@ -161,9 +162,14 @@ def _inner(owner: Class, qname: str) -> Class | None:
 
 def _qname(name: str) -> QName:
     if not name.startswith("{"):
-        return QName("", name.strip(_WHITE_SPACE))
+        return _name(None, name)
     namespace, _, local = name[1:].rpartition("}")
-    return QName(namespace, local.strip(_WHITE_SPACE))
+    return _name(namespace, local)
+
+
+def _name(namespace: str | None, local: str) -> QName:
+    known = namespace if namespace and namespace != NO_NAMESPACE else ""
+    return QName(known, local.strip(_WHITE_SPACE))
 
 
 @contextmanager

@@ -8,6 +8,8 @@ XSD_NAMESPACE = "http://www.w3.org/2001/XMLSchema"
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 SOAP_ENCODING = "http://schemas.xmlsoap.org/soap/encoding/"
 """SOAP 1.1 §5: the namespace of its types, and the URI of the encoding style."""
+NO_NAMESPACE = "urn:typedsoap:no-namespace"
+"""What stands for no namespace in schemas that other tools read; in no contract."""
 
 
 class QName(NamedTuple):

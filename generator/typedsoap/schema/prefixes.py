@@ -2,7 +2,8 @@
 
 A prefix may be declared anywhere in a document, and mean another namespace further down;
 .NET declares it where it is used. Tools that look only at the root, or at the components,
-take such a reference for another.
+take such a reference for another. They also take a reference into no namespace for one
+into the schema's own, so that no namespace has a stand-in here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 from lxml import etree
 
 from typedsoap.contract import XSD_NAMESPACE
+from typedsoap.contract.names import NO_NAMESPACE
 from typedsoap.source.nodes import Element
 
 _QNAMES: Final = ("type", "ref", "base", "itemType", "memberTypes", "substitutionGroup")
@@ -21,7 +23,7 @@ _QNAMES: Final = ("type", "ref", "base", "itemType", "memberTypes", "substitutio
 def with_root_prefixes(root: Element) -> Element:
     """The schema with references that have prefixes of the root.
 
-    What has no namespace keeps none, and what has a prefix that is not declared keeps it.
+    One whose prefix is not declared keeps it.
 
     Args:
         root: A schema without elements of other vocabularies; it is used up.
@@ -34,6 +36,7 @@ def with_root_prefixes(root: Element) -> Element:
                 names = (prefixes.renamed(name, element) for name in value.split())
                 element.set(attribute, " ".join(names))
     made = etree.Element(root.tag, dict(root.attrib), prefixes.declared)
+    made.set("targetNamespace", root.get("targetNamespace") or NO_NAMESPACE)
     made.extend(list(root))
     etree.cleanup_namespaces(made, keep_ns_prefixes=[*prefixes.declared])
     return made
@@ -57,9 +60,11 @@ class _Prefixes:
 
     def renamed(self, name: str, element: Element) -> str:
         """A reference that stands in an element, with its new prefix."""
-        prefix, colon, local = name.rpartition(":")
-        namespace = element.nsmap.get(prefix if colon else None)
-        return f"{self._prefix(namespace)}:{local}" if namespace else name
+        prefix, _, local = name.rpartition(":")
+        namespace = element.nsmap.get(prefix or None)
+        if prefix and namespace is None:
+            return name
+        return f"{self._prefix(namespace or NO_NAMESPACE)}:{local}"
 
     def _prefix(self, namespace: str) -> str:
         if namespace not in self._known:

@@ -87,6 +87,32 @@ def test_classes_of_what_declares_its_prefix_itself(
     bind(schema_texts(documents), contract.schema)
 
 
+@pytest.mark.parametrize(
+    "component",
+    [
+        of_type('<xs:sequence><xs:element name="e" type="B"/></xs:sequence>'),
+        of_type('<xs:complexContent><xs:extension base="B"/></xs:complexContent>'),
+        of_type('<xs:sequence><xs:element ref="E"/></xs:sequence>'),
+        of_type('<xs:attribute ref="A"/>'),
+        of_type('<xs:group ref="G"/>'),
+        '<xs:element name="T" type="B" substitutionGroup="E"/>',
+    ],
+)
+@pytest.mark.parametrize("also_here", ["", "<xs:complexType name='B'/>"])
+def test_classes_of_what_refers_into_no_namespace(
+    component: str, also_here: str, tmp_path: Path
+) -> None:
+    schema = (
+        '<xs:schema targetNamespace="urn:shop" elementFormDefault="qualified">'
+        f"<xs:import/>{component}{also_here}</xs:schema>"
+    )
+    nowhere = OTHER.replace(' targetNamespace="urn:other"', "").replace("o:B", "B")
+    documents = load(wsdl_with(tmp_path, SCHEMAS + nowhere + schema))
+    contract, warnings = read_contract(documents)
+    assert warnings == ()
+    bind(schema_texts(documents), contract.schema)
+
+
 def test_new_prefixes_are_none_of_the_document() -> None:
     root = etree.fromstring(
         '<n0:schema xmlns:n0="http://www.w3.org/2001/XMLSchema" xmlns="urn:a"'
