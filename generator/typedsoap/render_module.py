@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import Final
 
 from typedsoap.imports import Imports, imports_for
 from typedsoap.later_imports import named_in_annotations
@@ -13,6 +14,9 @@ from typedsoap.render_templates import Templates, environment
 from typedsoap.views.model import Name
 from typedsoap.views.service_model import PackageView
 
+_LISTED: Final = 4
+"""WSDLs that the first line of a module names."""
+
 
 class ModuleRenderer:
     """Renders single files of one package."""
@@ -20,7 +24,7 @@ class ModuleRenderer:
     def __init__(self, templates: Templates, package: PackageView) -> None:
         self._package = package
         self._environment = environment(templates)
-        self._source = ", ".join(package.sources)
+        self._source = _listed(package.sources)
 
     def distribution(self) -> str:
         """The text of `pyproject.toml`."""
@@ -67,6 +71,13 @@ class ModuleRenderer:
         context["imports"] = imports_for(path, needed, later=later)
         context["constants"] = constants
         return loaded.render(context)
+
+
+def _listed(sources: Sequence[str]) -> str:
+    """The WSDLs of a package, of many only the first ones by their names."""
+    if len(sources) <= _LISTED:
+        return ", ".join(sources)
+    return f"{', '.join(sources[:_LISTED])} and {len(sources) - _LISTED} more"
 
 
 def _comment(text: str) -> str:
