@@ -69,6 +69,9 @@ SHAPES: Final = {
         _element("A", f'{OPTIONAL} nillable="true"'),
     ),
     "ManyChoices": _choice(_sequence(A, B, A), _sequence(K, A), M, occurs=MANY),
+    # Not twice, but told apart by the elements that sequences begin with.
+    "SequenceFirst": _choice(_sequence(A, B), M, occurs=MANY),
+    "SequencesAlone": _choice(_sequence(A, B), _sequence(K, M), occurs=MANY),
     "Bounded": _sequence(_element("A", 'maxOccurs="3"'), M, _element("A", OPTIONAL)),
 }
 TYPES: Final = (

@@ -23,6 +23,13 @@ def _is_place(node: ast.Subscript, scope: Scope) -> bool:
     )
 
 
+def _is_one(operator: ast.cmpop, other: ast.expr) -> bool:
+    """Whether a comparison asks for one of some names: `in (A, B)`."""
+    if not (isinstance(operator, ast.In) and isinstance(other, ast.Tuple)):
+        return False
+    return bool(other.elts) and all(isinstance(name, ast.Name) for name in other.elts)
+
+
 class Expressions:
     """Checks the expressions of one module."""
 
@@ -75,8 +82,10 @@ class Expressions:
             case ast.BoolOp(values=values):
                 self._all(values, scope)
             case ast.Compare(left=left, ops=operators, comparators=others):
-                for operator in operators:
-                    if not isinstance(operator, _OPERATORS):
+                for operator, other in zip(operators, others, strict=True):
+                    if not (
+                        isinstance(operator, _OPERATORS) or _is_one(operator, other)
+                    ):
                         self._refuse(node, type(operator).__name__)
                 self._all([left, *others], scope)
             case ast.IfExp(test=test, body=body, orelse=orelse):

@@ -72,4 +72,4 @@ def _elements(table: TypeTable, item: QName | None) -> list[QName]:
     definition = None if item is None else table.types[item].definition
     if not isinstance(definition, ComplexType):
         return []
-    return [element.name for element in definition.declared_elements()]
+    return list(dict.fromkeys(e.name for e in definition.declared_elements()))

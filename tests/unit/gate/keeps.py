@@ -47,6 +47,7 @@ KEEPS: Final[dict[Rule, list[str]]] = {
         function("return 1", "a, b=None, /, c='x', *, d=(), e=1.5, f=OMITTED"),
     ],
     Rule.EXPRESSION: [
+        function("return value.tag in (value, value)"),
         "x = ('a', 1, 1.5, None, True, b'x', [], {'a': ()})",
         "x = 'a'\ny = x + 'b'",
         function("return not value"),

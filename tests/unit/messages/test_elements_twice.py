@@ -141,6 +141,26 @@ def test_a_repeated_choice_whose_alternatives_share_an_element(
     )
 
 
+def test_an_element_twice_in_the_first_alternative_of_a_repeated_choice(
+    package: Package,
+) -> None:
+    types = package.types
+    item = types.DirectionsItem
+    choices = [
+        item(turn="l", street="s", turn_2="r"),
+        types.DirectionsWait(3),
+        item(turn="r", street="t", turn_2="l"),
+        item(turn="l", street="u", turn_2="l"),
+        types.DirectionsFerry(True),
+    ]
+    _booked(package, directions=types.Directions(choices=choices))
+    assert _sent(package, "Directions") == (
+        "<Turn>l</Turn><Street>s</Street><Turn>r</Turn><Wait>3</Wait>"
+        "<Turn>r</Turn><Street>t</Street><Turn>l</Turn>"
+        "<Turn>l</Turn><Street>u</Street><Turn>l</Turn><Ferry>true</Ferry>"
+    )
+
+
 PAYMENT = {
     "card": ("Card", "c"),
     "voucher": ("Voucher", "v"),

@@ -13,6 +13,8 @@ from .results import BookResponse
 
 if TYPE_CHECKING:
     from ..types.orders import (
+        Directions,
+        DirectionsItem,
         Payment,
         Ranges,
         RangesItem,
@@ -28,6 +30,8 @@ else:
     export_lazily(
         __name__,
         {
+            "Directions": "..types.orders",
+            "DirectionsItem": "..types.orders",
             "Payment": "..types.orders",
             "Ranges": "..types.orders",
             "RangesItem": "..types.orders",
@@ -43,6 +47,8 @@ else:
 
 __all__ = [
     "BookResponse",
+    "Directions",
+    "DirectionsItem",
     "OrdersClient",
     "Payment",
     "Ranges",

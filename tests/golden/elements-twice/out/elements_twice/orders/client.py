@@ -17,7 +17,15 @@ from .operations import BOOK, SERVICE
 from .results import BookResponse
 
 if TYPE_CHECKING:
-    from ..types.orders import Payment, Ranges, Route, Scale, Settings, Traveller
+    from ..types.orders import (
+        Directions,
+        Payment,
+        Ranges,
+        Route,
+        Scale,
+        Settings,
+        Traveller,
+    )
 
 
 class OrdersClient(SoapClient[RequestHeaders]):
@@ -119,6 +127,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         scale: Scale | None = None,
         ranges: Ranges | None = None,
         settings: Settings | None = None,
+        directions: Directions | None = None,
     ) -> BookResponse:
         """Call the operation Book.
 
@@ -131,6 +140,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             scale: `Scale`.
             ranges: `Ranges`.
             settings: `Settings`.
+            directions: `Directions`.
 
         Returns:
             BookResponse: The reply's content.
@@ -140,7 +150,16 @@ class OrdersClient(SoapClient[RequestHeaders]):
             SoapError: Any other failure; see the module `errors`.
         """
         return self._call(
-            BOOK, day, route, day_2, payment, traveller, scale, ranges, settings
+            BOOK,
+            day,
+            route,
+            day_2,
+            payment,
+            traveller,
+            scale,
+            ranges,
+            settings,
+            directions,
         ).value
 
 
@@ -158,8 +177,18 @@ class OrdersReplies(Replies[RequestHeaders]):
         scale: Scale | None = None,
         ranges: Ranges | None = None,
         settings: Settings | None = None,
+        directions: Directions | None = None,
     ) -> Reply[BookResponse, ReplyHeaders]:
         """Like the client's `book`; returns the whole reply."""
         return self._call(
-            BOOK, day, route, day_2, payment, traveller, scale, ranges, settings
+            BOOK,
+            day,
+            route,
+            day_2,
+            payment,
+            traveller,
+            scale,
+            ranges,
+            settings,
+            directions,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .._runtime.exports import call_lazily
 
 if TYPE_CHECKING:
+    from .._codec.orders.directions import write_directions
     from .._codec.orders.payment import write_payment
     from .._codec.orders.ranges import write_ranges
     from .._codec.orders.route import write_route
@@ -18,6 +19,7 @@ else:
     call_lazily(
         __name__,
         {
+            "write_directions": ".._codec.orders.directions",
             "write_payment": ".._codec.orders.payment",
             "write_ranges": ".._codec.orders.ranges",
             "write_route": ".._codec.orders.route",
@@ -28,6 +30,7 @@ else:
     )
 
 __all__ = [
+    "write_directions",
     "write_payment",
     "write_ranges",
     "write_route",

@@ -17,6 +17,7 @@ from .._runtime.redaction import Redactor
 from .._runtime.values import read_string
 from .._runtime.writing import write_element
 from .codecs import (
+    write_directions,
     write_payment,
     write_ranges,
     write_route,
@@ -28,7 +29,15 @@ from .headers import ReplyHeaders
 from .results import BookResponse
 
 if TYPE_CHECKING:
-    from ..types.orders import Payment, Ranges, Route, Scale, Settings, Traveller
+    from ..types.orders import (
+        Directions,
+        Payment,
+        Ranges,
+        Route,
+        Scale,
+        Settings,
+        Traveller,
+    )
 
 _NS1: Final = "{urn:example:orders}"
 _DISCOUNT: Final = _NS1 + "Discount"
@@ -73,6 +82,7 @@ def _write_book(
     scale: Scale | None,
     ranges: Ranges | None,
     settings: Settings | None,
+    directions: Directions | None,
 ) -> None:
     _out.append("<n1:Book>")
     _out.append("<n1:Day>" + write_date(day, "day") + "</n1:Day>")
@@ -96,6 +106,9 @@ def _write_book(
 
     if settings is not None:
         write_element(_out, "n1:Settings", settings, write_settings, "settings")
+
+    if directions is not None:
+        write_element(_out, "n1:Directions", directions, write_directions, "directions")
 
     _out.append("</n1:Book>")
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from .._codec.orders.directions import read_directions
 from .._codec.orders.payment import read_payment
 from .._codec.orders.ranges import read_ranges
 from .._codec.orders.route import read_route
@@ -30,13 +31,22 @@ from .._runtime.serving import (
 )
 from .._runtime.values import write_string
 from .._runtime.writing import expect_instance
-from ..types.orders import Payment, Ranges, Route, Scale, Settings, Traveller
+from ..types.orders import (
+    Directions,
+    Payment,
+    Ranges,
+    Route,
+    Scale,
+    Settings,
+    Traveller,
+)
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import BOOK, SERVICE
 from .results import BookResponse
 
 _NS1: Final = "{urn:example:orders}"
 _DAY: Final = _NS1 + "Day"
+_DIRECTIONS: Final = _NS1 + "Directions"
 _PAYMENT: Final = _NS1 + "Payment"
 _RANGES: Final = _NS1 + "Ranges"
 _ROUTE: Final = _NS1 + "Route"
@@ -63,6 +73,7 @@ class OrdersHandler(Protocol):
         scale: Scale | None = None,
         ranges: Ranges | None = None,
         settings: Settings | None = None,
+        directions: Directions | None = None,
     ) -> BookResponse:
         """Call the operation Book."""
         ...
@@ -78,6 +89,7 @@ _BOOK_MEMBERS: Final = PositionalMembers(
     "scale",
     "ranges",
     "settings",
+    "directions",
     content=ContentModel(
         "sequence",
         Particle("day", _DAY),
@@ -88,6 +100,7 @@ _BOOK_MEMBERS: Final = PositionalMembers(
         Particle("scale", _SCALE, optional=True),
         Particle("ranges", _RANGES, optional=True),
         Particle("settings", _SETTINGS, optional=True),
+        Particle("directions", _DIRECTIONS, optional=True),
     ),
 )
 
@@ -143,6 +156,7 @@ def _serve_book(handler: OrdersHandler, element: Element, reader: Reader) -> Inv
         scale=read_optional(found[5], reader, read_scale),
         ranges=read_optional(found[6], reader, read_ranges),
         settings=read_optional(found[7], reader, read_settings),
+        directions=read_optional(found[8], reader, read_directions),
     )
 
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
+    from .directions import Directions
+    from .directions_choice import DirectionsFerry, DirectionsWait
+    from .directions_item import DirectionsItem
     from .payment import Payment
     from .ranges import Ranges
     from .ranges_item import RangesItem
@@ -21,6 +24,10 @@ else:
     export_lazily(
         __name__,
         {
+            "Directions": ".directions",
+            "DirectionsFerry": ".directions_choice",
+            "DirectionsWait": ".directions_choice",
+            "DirectionsItem": ".directions_item",
             "Payment": ".payment",
             "Ranges": ".ranges",
             "RangesItem": ".ranges_item",
@@ -35,6 +42,10 @@ else:
     )
 
 __all__ = [
+    "Directions",
+    "DirectionsFerry",
+    "DirectionsItem",
+    "DirectionsWait",
     "Payment",
     "Ranges",
     "RangesItem",
