@@ -207,6 +207,9 @@ class Documents:
         ]
         if declared and depth <= _DEEP:
             self._element(draw, draw(st.sampled_from(declared)), node, depth + 1)
+        elif particle.min_occurs > 0:
+            # Nothing that is declared comes to an end, so that there is no valid element.
+            etree.SubElement(node, f"{{{OTHER}}}thing").text = "anything"
 
     def _times(self, draw: Any, particle: Particle, depth: int) -> int:
         least, most = particle.min_occurs, particle.max_occurs

@@ -71,11 +71,24 @@ def _inline(wsdl: Path, seen: set[Path]) -> Iterator[tuple[Path, Node]]:
         return
     for schema in root.findall(f"{{{WSDL}}}types/{{{XSD}}}schema"):
         # Copied as text, with every prefix that its texts may use.
-        yield wsdl, etree.fromstring(etree.tostring(schema, with_tail=False))
+        yield wsdl, _satisfiable(
+            etree.fromstring(etree.tostring(schema, with_tail=False))
+        )
     for statement in root.findall(f"{{{WSDL}}}import"):
         place = _local(statement.get("location"), wsdl)
         if place is not None:
             yield from _inline(place, seen)
+
+
+def _satisfiable(schema: Node) -> Node:
+    """The schema with any element where it allows those of an empty list of namespaces.
+
+    WCF writes that for content that a class makes itself, and means no limit.
+    """
+    for wildcard in schema.iter(f"{{{XSD}}}any"):
+        if wildcard.get("namespace") == "":
+            del wildcard.attrib["namespace"]
+    return schema
 
 
 def _locate(schema: Node, origin: Path, joined: Mapping[str, Path]) -> None:

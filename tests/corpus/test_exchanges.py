@@ -36,9 +36,15 @@ OPERATION = "OrdersSoap Place/None/"
 
 
 @pytest.fixture
-def generated(tmp_path: Path) -> Generator[dict[str, Any]]:
-    """A task for `exchanged`: the package of `CONTRACT`, which the test may change."""
-    path = write(tmp_path, CONTRACT)
+def contract() -> str:
+    """The WSDL; a test may have another one."""
+    return CONTRACT
+
+
+@pytest.fixture
+def generated(tmp_path: Path, contract: str) -> Generator[dict[str, Any]]:
+    """A task for `exchanged`: the package of the WSDL, which the test may change."""
+    path = write(tmp_path, contract)
     # Every test its own: modules and annotations are cached by name.
     package = re.sub(r"\W", "_", f"exchanged_{tmp_path.parent.name}_{tmp_path.name}")
     task = {"wsdl": str(path), "output": str(tmp_path), "package": package}
@@ -65,6 +71,35 @@ def test_a_right_package_gives_back_what_it_is_given(generated: dict[str, Any]) 
         "import": "",
         "operations": {OPERATION: {"request": "", "reply": ""}},
     }
+
+
+def _with_wildcard(wildcard: str) -> str:
+    """A WSDL whose messages hold what a wildcard allows, and that alone."""
+    content = f"<xs:complexType><xs:sequence>{wildcard}</xs:sequence></xs:complexType>"
+    names = ("Place", "PlaceResponse")
+    elements = [f'<xs:element name="{n}">{content}</xs:element>' for n in names]
+    token = '<xs:element name="Token" abstract="true"/>'
+    return wsdl(elements="".join([*elements, token]))
+
+
+@pytest.mark.parametrize(
+    ("contract", "problem"),
+    [
+        (_with_wildcard('<xs:any namespace="" processContents="lax"/>'), ""),
+        # Only messages may stand in a message here, so that there is no valid one.
+        (
+            _with_wildcard("<xs:any/>"),
+            "No matching global element declaration available",
+        ),
+    ],
+)
+def test_wildcards_that_hardly_anything_satisfies(
+    generated: dict[str, Any], problem: str
+) -> None:
+    found = exchanged(generated)
+    assert found["operations"] == {OPERATION: {"request": "", "reply": ""}}
+    assert problem in found["schema"]
+    assert bool(problem) == bool(found["schema"])
 
 
 @pytest.mark.parametrize(
