@@ -17,6 +17,7 @@ from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import first_difference, infoset
 from typedsoap.verify.pages import read_pages
 from typedsoap.verify.samples import read_sample
+from typedsoap.verify.shapes import named_elements
 from typedsoap.wsdl.reading import read_contract
 
 NAMES = sorted(
@@ -68,6 +69,8 @@ def test_snapshots_are_the_documented_envelopes(module: str, reference: Path) ->
     port_type = described.port_types[0].name.name
     pages = read_pages(reference / "vendor" / "docs" / port_type).pages
     assert {page.operation for page in pages} == set(operations)
+    named = named_elements(described.schema)
+    version = described.bindings[0].soap_version
     for page in pages:
         operation = operations[page.operation]
         assert page.response is not None
@@ -79,8 +82,9 @@ def test_snapshots_are_the_documented_envelopes(module: str, reference: Path) ->
             body = (request_body if side == "request" else reply_body)(
                 operation, described.schema
             )
-            version = described.bindings[0].soap_version
-            sample = read_sample(example, message, body, described.schema, version)
+            sample = read_sample(
+                example, message, body, described.schema, version, named
+            )
             written = read(snapshot(f"{module}/{snake(page.operation)}.{side}"))
             assert first_difference(sample.envelope, written) is None
             assert sample.problems == ()

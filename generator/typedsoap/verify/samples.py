@@ -38,7 +38,6 @@ from typedsoap.verify.shapes import (
     Declared,
     declared_blocks,
     declared_body,
-    named_elements,
 )
 from typedsoap.verify.xml import ENVELOPE_NAMESPACES, qname
 
@@ -78,11 +77,13 @@ def read_sample(
     expected: Body,
     schema: Schema,
     version: SoapVersion,
+    named: Set[str],
 ) -> Sample:
     """Normalise an example of a message and read it by the contract.
 
     Args:
         expected: What the message's Body should hold.
+        named: See `Sample`.
 
     Raises:
         TypedSoapError: The example is not well-formed XML (TS002 to TS007).
@@ -115,7 +116,6 @@ def read_sample(
         applied["N6 filled"] += emptied.filled
     blocks = tuple(block for block in blocks if block.element.getparent() is not None)
     applied["N2"] += drop_empty_header(envelope, soap)
-    named = named_elements(schema)
     reader = SampleReader(schema, file)
     headers = _read_all(reader, blocks)
     bodies = _read_all(reader, content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from typedsoap.contract import SoapVersion
@@ -16,6 +16,7 @@ from typedsoap.verify.matching import Documented, Matches, match_pages
 from typedsoap.verify.pages import Page, Pages
 from typedsoap.verify.program import Answer, Call, run
 from typedsoap.verify.samples import Sample, read_sample
+from typedsoap.verify.shapes import named_elements
 from typedsoap.verify.translation import Outcome, Translator
 from typedsoap.verify.verdicts import Finding, request_findings, response_findings
 from typedsoap.views.service_model import PackageView
@@ -106,7 +107,12 @@ def verify(
             ]
         )
     translator = Translator(view)
-    prepared = [_prepare(item, translator) for item in matches.documented]
+    contracts = {item.service.module: item.contract for item in matches.documented}
+    named = {name: named_elements(found.schema) for name, found in contracts.items()}
+    prepared = [
+        _prepare(item, translator, named[item.service.module])
+        for item in matches.documented
+    ]
     answers = run(files, [item.call for item in prepared])
     return Verification(
         verdicts=tuple(
@@ -117,19 +123,21 @@ def verify(
     )
 
 
-def _prepare(documented: Documented, translator: Translator) -> _Prepared:
+def _prepare(
+    documented: Documented, translator: Translator, named: Set[str]
+) -> _Prepared:
     operation = documented.operation
     schema = documented.contract.schema
     version = documented.version
     page = documented.page
     sent, answered = request_body(operation, schema), reply_body(operation, schema)
-    request = read_sample(page.request, operation.input, sent, schema, version)
+    request = read_sample(page.request, operation.input, sent, schema, version, named)
     response = None
     if operation.output is not None:
         if page.response is None:
             raise _no_response(page)
         response = read_sample(
-            page.response, operation.output, answered, schema, version
+            page.response, operation.output, answered, schema, version, named
         )
     body = request.body
     call = Call(
