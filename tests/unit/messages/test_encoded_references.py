@@ -218,3 +218,14 @@ def test_any_value_may_be_referred_to(package: Package, data: st.DataObject) -> 
     reply = outlined(package.answer.body, lambda: data.draw(st.booleans()))
     client = package.answered(reply.decode(), whole=True)
     assert client.sort(orders=[]) == orders
+
+
+@pytest.mark.parametrize("nil", ['xsi:nil="true"', 'xsi:nil="1"'])
+def test_what_may_be_absent_may_be_nil(nil: str, package: Package) -> None:
+    """PHP and Axis say nil of every null, whatever the schema says."""
+    order = (
+        f'<order {TYPES} xsi:type="t:Order"><Number>4</Number><Note {nil}/>'
+        f"<Customer {nil}/><Kind {nil}/></order>"
+    )
+    found = answered(package, find(order)).find(number=1)
+    assert found == package.orders.Order(number=4)
