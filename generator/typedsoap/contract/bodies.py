@@ -128,10 +128,12 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
     parts = message.body_parts
     if len(parts) == 1 and parts[0].type is not None:
         return _composite(message, parts[0].type, schema)
+    # `parts` selects and does not order, as in style rpc.
+    chosen = [part.element for part in message.parts if part.name in message.body]
     elements = tuple(
         schema.elements[name]
-        for name in message.body_elements
-        if name in schema.elements
+        for name in chosen
+        if name is not None and name in schema.elements
     )
     if len(parts) == 1 and elements:
         return content_body(elements[0], wrapped=wrapped, schema=schema)

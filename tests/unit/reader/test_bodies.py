@@ -170,6 +170,27 @@ def test_several_parts_stand_in_body(tmp_path: Path) -> None:
     ]
 
 
+def test_parts_select_and_do_not_order(tmp_path: Path) -> None:
+    messages = MESSAGES.replace(
+        '<wsdl:part name="body" element="tns:Place"/>',
+        '<wsdl:part name="body" element="tns:Place"/>'
+        '<wsdl:part name="spare" element="tns:Spare"/>'
+        '<wsdl:part name="more" element="tns:PlaceResponse"/>',
+    )
+    elements = typed("Place", "xs:int") + typed("Spare", "xs:int") + REPLY
+    first = '<wsdl:input><soap:body use="literal"'
+    contract = read(
+        tmp_path,
+        wsdl(
+            elements=elements,
+            messages=messages.replace("tns:Token", "xs:schema"),
+            binding=BINDING.replace(first, f'{first} parts="more body"'),
+        ),
+    )
+    body = request_body(placed(contract), contract.schema)
+    assert [m.name for m in body.members] == [name("Place"), name("PlaceResponse")]
+
+
 def test_the_type_of_the_one_part_is_that_of_body(tmp_path: Path) -> None:
     messages = MESSAGES.replace('element="tns:Place"', 'type="tns:T"')
     messages = messages.replace("tns:Token", "xs:schema")
