@@ -193,6 +193,7 @@ def test_zeep_sends_what_we_read(package: Package) -> None:
         },
         Channel="web",
         Priority=3,
+        Parcel="large",
     )
     (given,) = got
     assert given.item == _item(package, size=package.types.Size.SMALL)
