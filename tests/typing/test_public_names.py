@@ -15,7 +15,7 @@ UNWANTED = re.compile(r"\b(?:Any|object|etree|lxml|urllib3|_?Element|PoolManager
 
 
 # How operations are written and read: no documented name leads there.
-INTERNAL = {"operations"}
+INTERNAL = {"codecs", "operations"}
 
 
 def _public_modules() -> Iterator[str]:
