@@ -14,7 +14,13 @@ from typing import Any
 from tests.drift.contract_mutations import CONTRACTS
 from tests.support.goldens import GOLDEN
 from typedsoap.changes import compare
-from typedsoap.contract import ComplexType, Contract, Element, SimpleType
+from typedsoap.contract import (
+    ComplexType,
+    Contract,
+    Element,
+    Particle,
+    SimpleType,
+)
 from typedsoap.contract.arrays import is_collection
 from typedsoap.contract.named_types import with_named_types
 from typedsoap.overlay import (
@@ -28,13 +34,14 @@ from typedsoap.overlay import (
 )
 from typedsoap.overlay.expand import expand
 from typedsoap.overlay.loading import load_overlay, overlay_beside
+from typedsoap.overlay.member_names import named_members
 from typedsoap.overlay.targets import Targets, enumeration_values, targets
 from typedsoap.source.documents import load
 from typedsoap.wsdl.reading import read_contract
 
 OVERLAID = CONTRACTS | {
     name: GOLDEN / name / "in.wsdl"
-    for name in ("arrays-nested", "header-blocks-and-failure")
+    for name in ("arrays-nested", "header-blocks-and-failure", "repeated-groups")
 }
 
 
@@ -166,20 +173,22 @@ def _operation(
         filled = {name: _filled(element) for name, element in members.items()}
         yield from _members(at, entry, rebuild, field, filled)
     rules = "overlay-failure-removed", "overlay-failure-added"
+    # A group or a wildcard tells no failure.
+    elements = [n for n, found in known.result.items() if isinstance(found, Element)]
     if entry.failure is not None:
         gone = rebuild(replace(entry, failure=None))
         yield OverlayMutation(f"{at}.failure", gone, *rules)
         others = {"error": "overlay-failure-changed", "documentation": _DOCUMENTED}
         # A rule for an element that the reply lacks is none.
-        if len(known.result) > 1:
+        if len(elements) > 1:
             others["element"] = "overlay-failure-changed"
         for fact, rule in others.items():
-            other = next(n for n in (*known.result, "") if n != entry.failure.element)
+            other = next(n for n in (*elements, "") if n != entry.failure.element)
             told = _put(entry.failure, fact, other if fact == "element" else "X")
             edited = rebuild(replace(entry, failure=told))
             yield OverlayMutation(f"{at}.failure.{fact}", edited, rule, rule)
-    elif known.result:
-        told = ResultFailure(element=next(iter(known.result)), error="Refused")
+    elif elements:
+        told = ResultFailure(element=elements[0], error="Refused")
         edited = rebuild(replace(entry, failure=told))
         yield OverlayMutation(f"{at}.failure", edited, *rules[::-1])
 
@@ -212,7 +221,8 @@ def _type(
         yield _flag(at, entry, rebuild, "nullable_items", rules)
     else:
         filled = {a.name.name: a.required for a in definition.attributes}
-        filled |= {e.name.name: _filled(e) for e in definition.own_elements()}
+        own = named_members(definition.own_particles())
+        filled |= {name: _filled(found) for name, found in own.items()}
         yield from _members(at, entry, rebuild, "fields", filled)
 
 
@@ -238,8 +248,9 @@ def _entry(entries: Mapping[str, Any], name: str, put: Rebuild) -> Rebuild:
     return lambda new: put({**entries, name: new})
 
 
-def _filled(element: Element) -> bool:
-    return element.min_occurs > 0 and not element.nillable
+def _filled(found: Particle) -> bool:
+    nillable = isinstance(found, Element) and found.nillable
+    return found.min_occurs > 0 and not nillable
 
 
 def _described(at: str, entry: Any, rebuild: Rebuild) -> Iterator[OverlayMutation]:

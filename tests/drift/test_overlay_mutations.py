@@ -17,7 +17,7 @@ from tests.drift.overlay_mutations import (
 from typedsoap.changes import RULES, facts
 from typedsoap.overlay import OperationOverlay
 
-QUICK = ("rich", "arrays-nested", "header-blocks-and-failure")
+QUICK = ("rich", "arrays-nested", "header-blocks-and-failure", "repeated-groups")
 
 
 def test_each_edit_is_reported_by_its_rule_and_so_is_its_inverse() -> None:

@@ -20,6 +20,7 @@ from typedsoap.changes.types import (
 from typedsoap.contract import ComplexType, Contract, QName, Schema
 from typedsoap.contract.offers import offer
 from typedsoap.overlay import Overlay
+from typedsoap.overlay.overlaid import needs_names
 
 
 def compare(
@@ -48,9 +49,9 @@ def compare(
     compare_services(renamed, new, findings)
     _schemas(renamed, new, uses, findings)
     if any(overlay != Overlay() for overlay in overlays):
-        typed = any(overlay.types for overlay in overlays)
-        before = overlay_side(old, overlays[0], mapping, typed=typed)
-        after = overlay_side(new, overlays[1], {}, typed=typed)
+        named = any(map(needs_names, overlays))
+        before = overlay_side(old, overlays[0], mapping, named=named)
+        after = overlay_side(new, overlays[1], {}, named=named)
         compare_overlays(before, after, offer(new), findings)
     changes = with_renames(findings.changes, findings.nodes)
     return Changes(tuple(sorted(changes, key=Change.sort_key)), tuple(mapping.items()))

@@ -62,7 +62,7 @@ class OverlaySide:
     """One side of a comparison, in the namespaces of the new contract.
 
     Attributes:
-        contract: Where types are spoken of, all have names, as overlays know them.
+        contract: What has no name has one from its place, where an overlay may speak of it.
         overlay: What it says of every operation is said of each.
         types: What is said of types.
     """
@@ -139,16 +139,18 @@ def overlay_side(
     overlay: Overlay,
     namespaces: Mapping[str, str],
     *,
-    typed: bool,
+    named: bool,
 ) -> OverlaySide:
     """One side of a comparison.
 
     Args:
         namespaces: Those that are to be read as others.
-        typed: Whether either side speaks of types.
+        named: Whether an overlay may speak of what has its name from its place.
     """
-    named = with_named_types(contract) if typed else contract
-    known = targets(named).types if overlay.types else {}
+    whole = with_named_types(contract) if named else contract
+    known: Mapping[str, ComplexType | SimpleType] = {}
+    if overlay.types:
+        known = targets(whole).types
     types: dict[QName, TypeOverlay] = {}
     for key, entry in overlay.types.items():
         definition = known.get(key)
@@ -156,8 +158,8 @@ def overlay_side(
             name = definition.name
             namespace = namespaces.get(name.namespace, name.namespace)
             types[QName(namespace, name.name)] = entry
-    spread = replace(expand(overlay, named), types={})
-    return OverlaySide(mapped(named, namespaces), spread, types)
+    spread = replace(expand(overlay, whole), types={})
+    return OverlaySide(mapped(whole, namespaces), spread, types)
 
 
 def _filled(members: Mapping[str, Particle]) -> dict[str, bool]:

@@ -26,6 +26,16 @@ class Overlaid:
     overlay: Overlay | None = None
 
 
+def needs_names(overlay: Overlay) -> bool:
+    """Whether an overlay can speak of what has its name from its place in the contract.
+
+    Anonymous types have, and repeated groups and wildcards.
+    """
+    said = (overlay.types, overlay.request_headers)
+    members = (o.parameters or o.result for o in overlay.operations.values())
+    return any(said) or any(members)
+
+
 def check_fitting(
     old: Iterable[Overlaid], new: Iterable[Overlaid]
 ) -> Sequence[Diagnostic]:
@@ -51,7 +61,6 @@ def check_fitting(
 def _problems(side: Overlaid) -> Sequence[Diagnostic]:
     if side.overlay is None or side.overlay == Overlay():
         return ()
-    # Names of types are found where they are spoken of.
-    speaks = side.overlay.types or side.overlay.request_headers
-    contract = with_named_types(side.contract) if speaks else side.contract
+    named = needs_names(side.overlay)
+    contract = with_named_types(side.contract) if named else side.contract
     return check_overlay(side.overlay, contract)

@@ -227,3 +227,13 @@ def test_no_name_of_an_overlay_is_a_line_of_the_report(tmp_path: Path) -> None:
     done = diff(tmp_path, "old", "new")
     (line,) = [line for line in done.stdout.splitlines() if "all-is-well" in line]
     assert line.startswith("  safe     overlay-secret-added: overlay ")
+
+
+def test_what_has_no_name_in_the_contract_is_known_by_its_place(tmp_path: Path) -> None:
+    wsdl = (GOLDEN / "repeated-groups" / "in.wsdl").read_text("utf-8")
+    write(tmp_path / "old", "", wsdl)
+    overlay = '[operations.Draw.result."(choice)"]\nname = "shapes"\n'
+    write(tmp_path / "new", overlay, wsdl)
+    (change,) = changes(tmp_path, "old", "new")
+    assert change.startswith("overlay-name-changed: overlay ")
+    assert change.endswith(" / operation Draw / result (choice)")
