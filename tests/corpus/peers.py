@@ -7,6 +7,7 @@ A task is `{"wsdl": path, "peer": name}`; the answer has `problem`, "" where it 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -50,18 +51,26 @@ def _suds(wsdl: Path) -> None:
 
 
 def _xsdata(wsdl: Path) -> None:
+    # It knows a WSDL by the end of its name, and calls ruff by name.
+    if wsdl.suffix != ".wsdl":
+        raise LookupError("xsdata takes this for no WSDL")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     with TemporaryDirectory(prefix="corpus-") as name:
-        command = [sys.executable, "-m", "xsdata", "generate", str(wsdl), "--wsdl"]
+        command = [sys.executable, "-m", "xsdata", "generate", str(wsdl)]
         completed = subprocess.run(
             [*command, "--package", "generated_by_xsdata"],
             cwd=name,
+            env=os.environ | {"PATH": path},
             capture_output=True,
             text=True,
             check=False,
         )
+        generated = [*Path(name).rglob("*.py")]
     if completed.returncode:
         lines = completed.stderr.strip().splitlines() or ["no output"]
         raise RuntimeError(lines[-1])
+    if not generated:
+        raise RuntimeError("nothing was generated")  # without an error of its own
 
 
 _LOADERS: Final = {"zeep": _zeep, "suds": _suds, "xsdata": _xsdata}
