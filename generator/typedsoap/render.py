@@ -177,7 +177,7 @@ class _Renderer:
 
     def _types(self, namespace: NamespaceView) -> Iterator[tuple[str, str]]:
         """The package of a namespace's types, with a module for each."""
-        if not namespace.exports:
+        if not namespace.exports and not namespace.has_types:
             return
         package = f".types.{namespace.module}"
         folder = f"{self._package.package}/types/{namespace.module}"

@@ -17,7 +17,7 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
-from typedsoap.contract.shapes import is_enumeration
+from typedsoap.contract.shapes import is_enumeration, is_mixed
 from typedsoap.errors import Diagnostic, Location, error
 
 _M = TypeVar("_M", Element, BoundMember)
@@ -111,6 +111,8 @@ def _bases(
 def _members(
     what: str, definition: ComplexType, bound: BoundClass
 ) -> Iterator[Diagnostic]:
+    if is_mixed(definition):
+        return  # It is kept as it is, so that nothing in it has a class.
     elements = _numbered(definition.declared_elements(written=True))
     members = _numbered(bound.members)
     for key, element in elements.items():

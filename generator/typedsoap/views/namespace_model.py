@@ -206,6 +206,11 @@ class NamespaceView:
     exports: tuple[Name, ...]
 
     @property
+    def has_types(self) -> bool:
+        """Whether a module has a class, be it one that another namespace exports."""
+        return any(module.has_types for module in self.modules)
+
+    @property
     def enumerations(self) -> tuple[EnumerationView, ...]:
         """The classes of enumerations."""
         return tuple(f for module in self.modules for f in module.enumerations)

@@ -24,6 +24,7 @@ from typedsoap.source.documents import load
 from typedsoap.support.operations import unsupported
 from typedsoap.wsdl.reading import read_contract
 
+PAGE = 'name="Note" type="s:Page"'
 STRING = QName(XSD_NAMESPACE, "string")
 INT = QName(XSD_NAMESPACE, "int")
 
@@ -193,6 +194,23 @@ def test_what_no_class_depends_on_may_be_anything(tmp_path: Path) -> None:
     documents = load(wsdl_with(tmp_path, SCHEMAS + wild))
     bindings = bind(schema_texts(documents), read_contract(documents)[0].schema)
     assert bindings.record(shop("Wild")).members == ()
+
+
+def test_nothing_in_mixed_content_has_a_class(tmp_path: Path) -> None:
+    mixed = (
+        f"<xs:schema targetNamespace='{SHOP}'>"
+        "<xs:element name='Text'><xs:complexType mixed='true'><xs:sequence>"
+        "<xs:element name='Bold'><xs:complexType><xs:sequence>"
+        "<xs:element name='Part'><xs:complexType/></xs:element></xs:sequence>"
+        "</xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>"
+        "<xs:complexType name='Page'><xs:sequence>"
+        "<xs:element ref='s:Text' xmlns:s='urn:shop'/></xs:sequence></xs:complexType>"
+        "</xs:schema>"
+    )
+    text = SCHEMAS.replace('name="Note" nillable="true" type="s:Nothing"', PAGE)
+    assert text != SCHEMAS
+    bindings = bound(wsdl_with(tmp_path, text + mixed))
+    assert names(bindings.record(shop("Page"))) == ["Text"]
 
 
 def test_nothing_outside_is_touched(
