@@ -125,7 +125,8 @@ class Components:
         if name in self.types or is_known_type(name):
             return name
         meant = QName(scope.target_namespace, name.name)
-        if not name.namespace and meant in self.types:
+        alone = all(known.namespace for known in self.types)
+        if not name.namespace and alone and meant in self.types:
             self.report.warning(
                 "TS131",
                 f"the type {name.name!r} has no prefix, and there is no default"

@@ -34,13 +34,25 @@ def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
     and what only XML Schema 1.1 says of a namespace are gone as well.
     """
     said: set[_Said] = set()
+    alone = not any(
+        component.attribute("name")
+        for schema in documents.schemas
+        if not schema.target_namespace
+        for component in schema.node.children(XSD_NAMESPACE)
+    )
     return tuple(
-        (f"urn:typedsoap:schema:{number}", _standalone(schema, said))
+        (f"urn:typedsoap:schema:{number}", _standalone(schema, said, alone=alone))
         for number, schema in enumerate(documents.schemas, start=1)
     )
 
 
-def _standalone(schema: SchemaDocument, said: set[_Said]) -> bytes:
+def _standalone(schema: SchemaDocument, said: set[_Said], *, alone: bool) -> bytes:
+    """The document of one schema.
+
+    Args:
+        alone: Whether nothing is defined in no namespace, so that a reference without
+            prefix can only mean the schema's own.
+    """
     root = etree.fromstring(schema.node.serialised())
     for child in list(root):
         if child.tag in _FOLLOWED:
@@ -50,7 +62,7 @@ def _standalone(schema: SchemaDocument, said: set[_Said]) -> bytes:
             del child[:]
     _drop_foreign(root)
     _drop_repeated(root, schema.target_namespace, said)
-    if schema.chameleon:
+    if schema.chameleon or (alone and schema.target_namespace):
         # Its references without prefix mean the namespace it takes on.
         adopted = etree.Element(
             root.tag, dict(root.attrib), {None: schema.target_namespace, **root.nsmap}
