@@ -20,15 +20,17 @@ from typedsoap.source.nodes import Element
 _QNAMES: Final = ("type", "ref", "base", "itemType", "memberTypes", "substitutionGroup")
 
 
-def with_root_prefixes(root: Element) -> Element:
+def with_root_prefixes(root: Element, target: str, default: str) -> Element:
     """The schema with references that have prefixes of the root.
 
     One whose prefix is not declared keeps it.
 
     Args:
         root: A schema without elements of other vocabularies; it is used up.
+        target: Its target namespace, or that which it takes on; "" is none.
+        default: The namespace of references without prefix where none is declared.
     """
-    prefixes = _Prefixes(root)
+    prefixes = _Prefixes(root, default or NO_NAMESPACE)
     for element in root.iter():
         for attribute in _QNAMES:
             value = element.get(attribute)
@@ -36,7 +38,7 @@ def with_root_prefixes(root: Element) -> Element:
                 names = (prefixes.renamed(name, element) for name in value.split())
                 element.set(attribute, " ".join(names))
     made = etree.Element(root.tag, dict(root.attrib), prefixes.declared)
-    made.set("targetNamespace", root.get("targetNamespace") or NO_NAMESPACE)
+    made.set("targetNamespace", target or NO_NAMESPACE)
     made.extend(list(root))
     etree.cleanup_namespaces(made, keep_ns_prefixes=[*prefixes.declared])
     return made
@@ -49,7 +51,8 @@ class _Prefixes:
         declared: The namespace of each.
     """
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Element, default: str) -> None:
+        self._default = default
         taken = {prefix for element in root.iter() for prefix in element.nsmap}
         self._free = (
             prefix for number in count() if (prefix := f"n{number}") not in taken
@@ -64,7 +67,7 @@ class _Prefixes:
         namespace = element.nsmap.get(prefix or None)
         if prefix and namespace is None:
             return name
-        return f"{self._prefix(namespace or NO_NAMESPACE)}:{local}"
+        return f"{self._prefix(namespace or self._default)}:{local}"
 
     def _prefix(self, namespace: str) -> str:
         if namespace not in self._known:

@@ -62,15 +62,11 @@ def _standalone(schema: SchemaDocument, said: set[_Said], *, alone: bool) -> byt
             del child[:]
     _drop_foreign(root)
     _drop_repeated(root, schema.target_namespace, said)
-    if schema.chameleon or (alone and schema.target_namespace):
-        # Its references without prefix mean the namespace it takes on.
-        adopted = etree.Element(
-            root.tag, dict(root.attrib), {None: schema.target_namespace, **root.nsmap}
-        )
-        adopted.set("targetNamespace", schema.target_namespace)
-        adopted.extend(list(root))
-        root = adopted
-    root = with_root_prefixes(root)
+    # Without a prefix, an included schema means the namespace it takes on.
+    own = schema.chameleon or alone
+    root = with_root_prefixes(
+        root, schema.target_namespace, schema.target_namespace if own else ""
+    )
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 

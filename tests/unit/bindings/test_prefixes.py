@@ -74,11 +74,12 @@ def of_simple(content: str) -> str:
         f'<xs:element name="T" type="s:B" substitutionGroup="s:E" {SHADOW}/>',
     ],
 )
+@pytest.mark.parametrize("also", ["", ' xmlns:also="urn:other"'])
 def test_classes_of_what_declares_its_prefix_itself(
-    component: str, tmp_path: Path
+    component: str, also: str, tmp_path: Path
 ) -> None:
     schema = (
-        '<xs:schema targetNamespace="urn:shop" elementFormDefault="qualified">'
+        f'<xs:schema targetNamespace="urn:shop" elementFormDefault="qualified"{also}>'
         f'<xs:import namespace="urn:other"/>{component}</xs:schema>'
     )
     documents = load(wsdl_with(tmp_path, SCHEMAS + OTHER + schema))
@@ -120,6 +121,6 @@ def test_new_prefixes_are_none_of_the_document() -> None:
         '<n0:element name="f" type=" t "/><n0:element name="g" type="absent:t"/>'
         "</n0:schema>"
     )
-    made = with_root_prefixes(root)
+    made = with_root_prefixes(root, "urn:a", "")
     assert [child.get("type") for child in made] == ["n3:t", "n4:t", "absent:t"]
     assert (made.nsmap["n3"], made.nsmap["n4"]) == ("urn:b", "urn:a")
