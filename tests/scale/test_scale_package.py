@@ -18,7 +18,7 @@ from tests.scale.contracts import services
 from tests.scale.importing import import_rows
 from tests.scale.rows import Row, table
 from tests.scale.running import write_set
-from tests.support.checkers import mypy, pyright
+from tests.support.checkers import mypy, pyright, with_checkers
 from tests.support.command import typedsoap
 
 _CHOSEN = {"Agent01", "Agent18", "Agent26"}
@@ -40,6 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         del sys.modules[name]
 
 
+@with_checkers
 def test_both_type_checkers_accept_the_package(folder: Path, tmp_path: Path) -> None:
     assert mypy([folder / PACKAGE], [folder]) == []
     assert pyright([folder / PACKAGE], tmp_path, [folder]) == []

@@ -8,10 +8,16 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+
+import pytest
 
 from tests.support.modules import ROOT
 
+with_checkers = pytest.mark.skipif(
+    find_spec("mypy") is None, reason="the type checkers are in the extra 'dev'"
+)
 SOURCE_ROOTS = (ROOT / "generator", ROOT / "generated")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from typedsoap.changes.findings import Findings, Place
+from typedsoap.changes.inherited import compare_inherited
 from typedsoap.changes.model import Change, Changes, Reached
 from typedsoap.changes.namespaces import mapped, version_mapping
 from typedsoap.changes.overlay_sides import overlay_side
@@ -99,6 +100,9 @@ def _schemas(old: Contract, new: Contract, uses: _Uses, findings: Findings) -> N
         kind, type_ = schema.types.get(name), other.types.get(name)
         if kind is not None and type_ is not None:
             compare_definitions(kind, type_, place, findings)
+            if isinstance(kind, ComplexType) and isinstance(type_, ComplexType):
+                pair = (kind, schema), (type_, other)
+                compare_inherited(*pair, place, findings)
         else:
             side, declared = (new, known[0]) if kind is None else (old, known[1])
             stands = not declared.isdisjoint(_bases(name, side.schema))

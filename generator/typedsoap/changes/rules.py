@@ -113,6 +113,8 @@ required-element-added bsbw An element was added that must be there.
 optional-element-removed wsbb An element is gone that could be left out.
 required-element-removed wbbb An element is gone that had to be there.
 element-moved wsss An element stands elsewhere among those of its type.
+same-named-element-added wbww One more element has this name; its fields may mean others.
+same-named-element-removed bwww One element less has this name; its fields may mean others.
 element-form-changed bbss An element is in another namespace.
 element-type-changed bbbb An element has another type.
 element-untyped-changed ssss An element gives a type where it gave none, or the reverse.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typedsoap.changes.elements import occurrence_rules, pairs, presence_rule
 from typedsoap.changes.findings import Findings, Place, moved
 from typedsoap.changes.groups import group_presence, group_rules
+from typedsoap.changes.inherited import same_named_rule
 from typedsoap.changes.simple_types import compare_simple
 from typedsoap.contract import (
     Attribute,
@@ -136,6 +137,9 @@ def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
         findings.report(
             "element-moved", place.inner("element", name), *places, old, new
         )
+    for name, (had, has) in found.recounted:
+        rule, where = same_named_rule(had, has), place.inner("element", name)
+        findings.report(rule, where, str(had), str(has), old, new)
     _nested(old, new, place, findings)
     _wildcards(old, new, place, findings)
 

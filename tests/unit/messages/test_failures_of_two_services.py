@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.checkers import mypy
+from tests.support.checkers import mypy, with_checkers
 from tests.support.wsdl_texts import schema, wsdl
 from tests.unit.messages.two_services import Answering, imported_services
 from tests.unit.views.packages import config, service
+from typedsoap.config import Config
 
 TEXT = wsdl(
     schemas=schema(
@@ -25,15 +26,13 @@ TEXT = wsdl(
 ANSWER = (
     '<PlaceResponse xmlns="urn:example:orders"><Done>false</Done>{}</PlaceResponse>'
 )
+ERRORS = [("Refused", "Declined"), ("Refused", "Refused")]
 
 
-@pytest.mark.parametrize("errors", [("Refused", "Declined"), ("Refused", "Refused")])
-def test_each_error_holds_the_result_of_its_service(
-    errors: tuple[str, str], tmp_path: Path
-) -> None:
+def two_services(errors: tuple[str, str], folder: Path) -> Config:
     first, second = (
         service(
-            tmp_path,
+            folder,
             TEXT.replace("xs:{}", f"xs:{kind}"),
             f'[operations.Place.failure]\nelement = "Done"\nerror = "{error}"\n',
             module=module,
@@ -43,7 +42,14 @@ def test_each_error_holds_the_result_of_its_service(
             ("second", "string", errors[1]),
         )
     )
-    run = config(tmp_path, first, second)
+    return config(folder, first, second)
+
+
+@pytest.mark.parametrize("errors", ERRORS)
+def test_each_error_holds_the_result_of_its_service(
+    errors: tuple[str, str], tmp_path: Path
+) -> None:
+    run = two_services(errors, tmp_path)
     with imported_services(run) as modules:
         failed = import_module("sample.errors").OperationFailed
         for module, error, text, number in (
@@ -63,6 +69,14 @@ def test_each_error_holds_the_result_of_its_service(
         )
         if errors[0] == errors[1]:
             assert 'ResultFailed["PlaceResponse | SecondPlaceResponse"]' in told
-        assert (
-            mypy([*sorted((run.output / "sample").rglob("*.py"))], [run.output]) == []
-        )
+
+
+@with_checkers
+@pytest.mark.parametrize("errors", ERRORS)
+def test_the_type_checker_takes_both_results(
+    errors: tuple[str, str], tmp_path: Path
+) -> None:
+    run = two_services(errors, tmp_path)
+    with imported_services(run):
+        package = run.output / "sample"
+        assert mypy([*sorted(package.rglob("*.py"))], [run.output]) == []
