@@ -8,7 +8,15 @@ from typing import TypeVar
 
 from typedsoap.contract.names import QName
 from typedsoap.contract.separation import with_separate_names
-from typedsoap.contract.wsdl import Binding, Contract, Header, Message, Operation, Part
+from typedsoap.contract.wsdl import (
+    Binding,
+    Contract,
+    Fault,
+    Header,
+    Message,
+    Operation,
+    Part,
+)
 
 T = TypeVar("T", Part, Header)
 
@@ -32,6 +40,8 @@ def _operation(operation: Operation, names: Mapping[QName, QName]) -> Operation:
         operation,
         input=_message(operation.input, names),
         output=operation.output and _message(operation.output, names),
+        faults=tuple(_fault(fault, names) for fault in operation.faults),
+        header_faults=tuple(_fault(fault, names) for fault in operation.header_faults),
     )
 
 
@@ -41,6 +51,10 @@ def _message(message: Message, names: Mapping[QName, QName]) -> Message:
         parts=tuple(_typed(part, names) for part in message.parts),
         headers=tuple(_typed(header, names) for header in message.headers),
     )
+
+
+def _fault(fault: Fault, names: Mapping[QName, QName]) -> Fault:
+    return replace(fault, parts=tuple(_typed(part, names) for part in fault.parts))
 
 
 def _typed(typed: T, names: Mapping[QName, QName]) -> T:

@@ -211,12 +211,14 @@ class ServiceBuilder:
                 ending="Detail",
             )
             self._results["fault", key] = result
+            kind = entry.element.type
+            type_ = str(kind.written if isinstance(kind, QName) else kind)
             self._faults[key] = FaultView(
                 name=entry.element.name.name,
                 class_name=self._fault_classes[key],
                 result=result,
                 local_names=tuple(map(quote, entry.local_names)),
-                type=quote(str(entry.element.type)) if entry.local_names else None,
+                type=quote(type_) if entry.local_names else None,
             )
         return self._faults[key]
 
