@@ -6,6 +6,7 @@ Source: WSDL 1.1 §3.7; SOAP 1.1 §4.4: what is wrong with a header block is tol
 from __future__ import annotations
 
 from datetime import date
+from inspect import getdoc
 from typing import Any
 
 import pytest
@@ -156,6 +157,6 @@ def test_a_successful_reply_may_have_the_block(package: Package) -> None:
 
 
 def test_operations_tell_of_it(package: Package) -> None:
-    told = package.orders.OrdersClient.load.__doc__
+    told = getdoc(package.orders.OrdersClient.load) or ""
     for name in ("NotFound", "LoginFailed", "Expired"):
-        assert f"            {name}: The server answers with this fault." in told
+        assert f"    {name}: The server answers with this fault." in told
