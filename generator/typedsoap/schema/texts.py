@@ -14,8 +14,11 @@ from typedsoap.source.nodes import Element
 _FOLLOWED: Final = frozenset(
     f"{{{XSD_NAMESPACE}}}{name}" for name in ("include", "redefine", "override")
 )
-# What no class depends on; the first is of XML Schema 1.1: to the readers a name has its
-# schema's namespace.
+# What no class depends on; targetNamespace is of XML Schema 1.1: to the readers a name has
+# its schema's namespace.
+_DROPPED: Final = frozenset(
+    f"{{{XSD_NAMESPACE}}}{name}" for name in ("annotation", "anyAttribute")
+)
 _UNREAD: Final = ("targetNamespace", "processContents")
 _OCCURRENCES: Final = ("minOccurs", "maxOccurs")
 
@@ -93,7 +96,7 @@ def _drop_foreign(root: Element) -> None:
         parent.text = None
         for child in list(parent):
             child.tail = None
-            if str(child.tag).startswith(own) and child.tag != f"{own}annotation":
+            if str(child.tag).startswith(own) and child.tag not in _DROPPED:
                 for attribute in _UNREAD:
                     child.attrib.pop(attribute, None)
                 pending.append(child)

@@ -189,7 +189,8 @@ def test_what_no_class_depends_on_may_be_anything(tmp_path: Path) -> None:
         f"<xs:schema targetNamespace='{SHOP}' defaultAttributes='absent'>"
         "<xs:complexType name='Wild'><xs:sequence>"
         "<xs:any processContents='sometimes'/></xs:sequence>"
-        "<xs:anyAttribute processContents=''/></xs:complexType></xs:schema>"
+        "<xs:anyAttribute processContents=''/><xs:anyAttribute/></xs:complexType>"
+        "</xs:schema>"
     )
     documents = load(wsdl_with(tmp_path, SCHEMAS + wild))
     bindings = bind(schema_texts(documents), read_contract(documents)[0].schema)
