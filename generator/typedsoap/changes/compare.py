@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from typedsoap.changes.findings import Findings, Place
-from typedsoap.changes.inherited import compare_inherited
 from typedsoap.changes.model import Change, Changes, Reached
 from typedsoap.changes.namespaces import mapped, version_mapping
 from typedsoap.changes.overlay_sides import overlay_side
 from typedsoap.changes.overlays import compare_overlays
 from typedsoap.changes.reach import reached, substitutable
 from typedsoap.changes.renames import with_renames
+from typedsoap.changes.same_named import compare_same_named
 from typedsoap.changes.services import compare_services
 from typedsoap.changes.types import (
     compare_attributes,
@@ -20,6 +20,7 @@ from typedsoap.changes.types import (
 )
 from typedsoap.contract import ComplexType, Contract, QName, Schema
 from typedsoap.contract.offers import offer
+from typedsoap.contract.shapes import content_lineage
 from typedsoap.overlay import Overlay
 from typedsoap.overlay.overlaid import needs_names
 
@@ -101,8 +102,7 @@ def _schemas(old: Contract, new: Contract, uses: _Uses, findings: Findings) -> N
         if kind is not None and type_ is not None:
             compare_definitions(kind, type_, place, findings)
             if isinstance(kind, ComplexType) and isinstance(type_, ComplexType):
-                pair = (kind, schema), (type_, other)
-                compare_inherited(*pair, place, findings)
+                _extended((kind, schema), (type_, other), place, findings)
         else:
             side, declared = (new, known[0]) if kind is None else (old, known[1])
             stands = not declared.isdisjoint(_bases(name, side.schema))
@@ -115,6 +115,18 @@ def _schemas(old: Contract, new: Contract, uses: _Uses, findings: Findings) -> N
             compare_attributes(given, found, place, findings)
         else:
             _one_sided("global-attribute", name, given, found, place, findings)
+
+
+def _extended(
+    old: tuple[ComplexType, Schema],
+    new: tuple[ComplexType, Schema],
+    place: Place,
+    findings: Findings,
+) -> None:
+    """What two types have with what they inherit; of others it is told with the rest."""
+    if old[0].base or new[0].base:
+        links = content_lineage(*old), content_lineage(*new)
+        compare_same_named(*links, place, findings)
 
 
 def _bases(name: QName, schema: Schema) -> set[QName]:

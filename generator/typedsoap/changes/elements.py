@@ -19,14 +19,12 @@ class Pairs:
     Attributes:
         moved: Elements in another place among those of both, with their old and new
             number.
-        recounted: Names that several elements have, with how many had and have each.
     """
 
     both: tuple[tuple[Element, Element, str], ...]
     removed: tuple[tuple[Element, str], ...]
     added: tuple[tuple[Element, str], ...]
     moved: tuple[tuple[str, tuple[str, str]], ...]
-    recounted: tuple[tuple[str, tuple[int, int]], ...]
 
 
 def pairs(old: Group, new: Group) -> Pairs:
@@ -54,7 +52,6 @@ def pairs(old: Group, new: Group) -> Pairs:
             (names[k], (str(ordered.index(k) + 1), str(common.index(k) + 1)))
             for k in moved(ordered, common)
         ),
-        tuple(_recounted(before, after)),
     )
 
 
@@ -105,13 +102,6 @@ def _named(group: Group) -> _Named:
             counts[particle.name] += 1
             named[particle.name, counts[particle.name]] = particle
     return named
-
-
-def _recounted(before: _Named, after: _Named) -> Iterator[tuple[str, tuple[int, int]]]:
-    old, new = Counter(n for n, _ in before), Counter(n for n, _ in after)
-    for name in new:
-        if 0 < old[name] != new[name]:
-            yield name.name, (old[name], new[name])
 
 
 def _shown(key: tuple[QName, int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typedsoap.changes.elements import occurrence_rules, pairs, presence_rule
 from typedsoap.changes.findings import Findings, Place, moved
 from typedsoap.changes.groups import group_presence, group_rules
-from typedsoap.changes.inherited import same_named_rule
+from typedsoap.changes.same_named import compare_same_named
 from typedsoap.changes.simple_types import compare_simple
 from typedsoap.contract import (
     Attribute,
@@ -96,6 +96,8 @@ def _complex(
         _groups(old.content or empty, new.content or empty, place, findings)
         if (old.content is None) != (new.content is None):
             _emptied(old, new, place, findings)
+    if old.name is None or not (old.base or new.base):
+        compare_same_named([old], [new], place, findings)
 
 
 def _emptied(
@@ -137,9 +139,6 @@ def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
         findings.report(
             "element-moved", place.inner("element", name), *places, old, new
         )
-    for name, (had, has) in found.recounted:
-        rule, where = same_named_rule(had, has), place.inner("element", name)
-        findings.report(rule, where, str(had), str(has), old, new)
     _nested(old, new, place, findings)
     _wildcards(old, new, place, findings)
 

@@ -45,7 +45,8 @@ class ElementNumbers:
         for link in content_lineage(definition, self._schema)[:-1]:
             known = self._highest.get(link.name)
             if known is None:
-                known = self._highest[link.name] = _highest(link.content, found)
+                known = highest_numbers(link.content, found)
+                self._highest[link.name] = known
             found = known
         return found
 
@@ -70,8 +71,8 @@ def _with_numbers(group: Group, taken: Mapping[QName, int]) -> Group:
     return _numbered(group, iter(_numbers(placed, taken)))
 
 
-def _highest(content: Group | None, taken: Counter[QName]) -> Counter[QName]:
-    """How many members of each name there are after a group."""
+def highest_numbers(content: Group | None, taken: Counter[QName]) -> Counter[QName]:
+    """How many members of each name there are after a group, and what comes before it."""
     found = Counter(taken)
     if content is not None:
         for particle, _ in particles(_with_numbers(content, taken)):

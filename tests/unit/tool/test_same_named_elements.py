@@ -48,6 +48,7 @@ def test_a_base_that_gains_what_its_extension_has(tmp_path: Path) -> None:
     [
         (PLACE, PLACE + STOP),  # an extension that gains what its base has
         (PLACE, STOP + PLACE + STOP),  # within the extension
+        (PLACE, f'{STOP}<xs:sequence minOccurs="0">{STOP}{PLACE}</xs:sequence>'),
     ],
 )
 def test_one_more_in_the_extension(base: str, own: str, tmp_path: Path) -> None:
@@ -55,6 +56,30 @@ def test_one_more_in_the_extension(base: str, own: str, tmp_path: Path) -> None:
     new = contract(tmp_path, base, own)
     rules = [rule for rule, *_ in same_named(old, new)]
     assert set(rules) == {"same-named-element-added"}
+
+
+def test_branches_of_a_choice_share_their_element(tmp_path: Path) -> None:
+    branch = f"<xs:sequence>{STOP}{PLACE}</xs:sequence>"
+    other = f"<xs:sequence>{STOP}{PLACE.replace('Place', 'Other')}</xs:sequence>"
+    old = contract(tmp_path, "", f"<xs:choice>{branch}</xs:choice>")
+    new = contract(tmp_path, "", f"<xs:choice>{branch}{other}</xs:choice>")
+    assert same_named(old, new) == []
+
+
+def test_types_without_a_name(tmp_path: Path) -> None:
+    old, new = (
+        read_contract(
+            load(
+                write(
+                    tmp_path,
+                    wsdl().replace("</xs:sequence>", f"{more}</xs:sequence>", 1),
+                )
+            )
+        )[0]
+        for more in (STOP, STOP + PLACE + STOP)
+    )
+    where = "element Place / element Stop"
+    assert same_named(old, new) == [("same-named-element-added", where, "1", "2")]
 
 
 def test_nothing_is_said_of_names_that_stay_as_often(tmp_path: Path) -> None:
