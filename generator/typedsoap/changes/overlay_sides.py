@@ -175,6 +175,6 @@ def _users(
 ) -> Mapping[str, frozenset[str]]:
     users: dict[str, set[str]] = defaultdict(set)
     for operation, message in messages:
-        for name in message.header_elements if message is not None else ():
-            users[name.name].add(operation)
+        for header in message.headers if message is not None else ():
+            users[header.block.name].add(operation)
     return {name: frozenset(found) for name, found in users.items()}

@@ -237,3 +237,12 @@ def test_what_has_no_name_in_the_contract_is_known_by_its_place(tmp_path: Path) 
     (change,) = changes(tmp_path, "old", "new")
     assert change.startswith("overlay-name-changed: overlay ")
     assert change.endswith(" / operation Draw / result (choice)")
+
+
+def test_a_header_block_whose_part_has_a_type(tmp_path: Path) -> None:
+    wsdl = (GOLDEN / "header-blocks-of-types" / "in.wsdl").read_text("utf-8")
+    write(tmp_path / "old", "", wsdl)
+    write(tmp_path / "new", "[headers.request.session]\nsecret = true\n", wsdl)
+    assert changes(tmp_path, "old/orders.wsdl", "new/orders.wsdl") == [
+        "overlay-secret-added: overlay Orders / request-header session"
+    ]
