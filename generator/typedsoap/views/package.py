@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from typedsoap import naming
@@ -85,26 +85,27 @@ def _failure_detail(services: Sequence[ServiceView]) -> str:
 
 
 def _result_names(
-    views: Sequence[ServiceView], taken: Container[str]
+    views: Sequence[ServiceView], taken: Iterable[str]
 ) -> dict[tuple[str, str], Name]:
     """The classes of results, by service and name, as one module can import them all.
 
     Of several services with a class of one name the first has the name itself.
     """
     known: dict[tuple[str, str], Name] = {}
-    bound: set[str] = set()
+    scope = naming.Scope(taken)
+    first: set[str] = set()
     for view in views:
         for result in view.results:
-            if result.class_name is None:
+            own = result.class_name
+            if own is None:
                 continue
-            name = view.names[result.class_name]
-            if result.class_name in bound:
-                alias = f"{naming.class_name(view.module)}{result.class_name}"
-                while alias in bound or alias in taken:
-                    alias += "Too"
-                name = replace(name, alias=alias)
-            bound.add(name.bound)
-            known[view.module, result.class_name] = name
+            wanted = own
+            if own in first:
+                wanted = f"{naming.class_name(view.module)}{own}"
+            first.add(own)
+            bound = scope.claim((view.module, own), wanted)
+            alias = None if bound == own else bound
+            known[view.module, own] = replace(view.names[own], alias=alias)
     return known
 
 
