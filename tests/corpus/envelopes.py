@@ -32,6 +32,7 @@ from typedsoap.contract import (
     Use,
 )
 from typedsoap.contract.bodies import Body, bodies
+from typedsoap.contract.body_types import part_element, parts_as_elements
 from typedsoap.contract.header_blocks import header_blocks
 
 NAMESPACES: Final = {
@@ -168,7 +169,8 @@ def bindings(contracts: Iterable[Contract]) -> Iterator[tuple[Contract, Binding]
 def wrappers(*contracts: Contract) -> dict[str, str]:
     """Schemas of elements that parts with types stand for, by target namespace.
 
-    Those are what style rpc has in Body, and header blocks.
+    Those are what style rpc has in Body, parts whose type Body cannot be of, and header
+    blocks.
     """
     found: dict[str, dict[str, str]] = {}
     for contract, binding in bindings(contracts):
@@ -178,6 +180,11 @@ def wrappers(*contracts: Contract) -> dict[str, str]:
                     if body.name is not None:
                         inner = found.setdefault(body.name.namespace, {})
                         inner[body.name.name] = _declared(body)
+            for part in parts_as_elements(operation, contract.schema):
+                assert part.type is not None
+                found.setdefault("", {})[part.name] = _typed(
+                    part_element(part, part.type)
+                )
             for message in operation.messages:
                 for block in header_blocks(message, contract.schema):
                     if block.name not in contract.schema.elements:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from typedsoap.contract.body_types import is_body_type, part_element
 from typedsoap.contract.components import Schema
 from typedsoap.contract.kinds import Compositor
 from typedsoap.contract.names import SOAP_ENCODING, XSD_NAMESPACE, QName
@@ -24,7 +25,7 @@ from typedsoap.contract.shapes import (
     content_lineage,
 )
 from typedsoap.contract.wrapping import is_spread, is_wrapped
-from typedsoap.contract.wsdl import Message, Operation, Style, Use
+from typedsoap.contract.wsdl import Message, Operation, Part, Style, Use
 
 DETAIL: Final = " detail"
 """What the name of a detail's type ends in; no name of a schema has a blank in it."""
@@ -127,7 +128,7 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
     """Style document: the elements of the parts, or content of the one part's type."""
     parts = message.body_parts
     if len(parts) == 1 and parts[0].type is not None:
-        return _composite(message, parts[0].type, schema)
+        return _of_type(message, parts[0], parts[0].type, schema)
     # `parts` selects and does not order, as in style rpc.
     chosen = [part.element for part in message.parts if part.name in message.body]
     elements = tuple(
@@ -146,12 +147,13 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
     )
 
 
-def _composite(message: Message, reference: QName, schema: Schema) -> Body:
-    """The part's type is that of Body itself: what it holds stands there."""
-    element = Element(name=message.name, type=reference, location=message.location)
+def _of_type(message: Message, part: Part, reference: QName, schema: Schema) -> Body:
+    """The part's type is that of Body itself, where it can be: its content stands there."""
     definition = schema.definition(reference)
-    if not isinstance(definition, ComplexType):
-        return Body(element=element, direct=True)
+    if not is_body_type(reference, schema) or not isinstance(definition, ComplexType):
+        element = part_element(part, reference)
+        return Body(element=element, particles=(element,), bare=True)
+    element = Element(name=message.name, type=reference, location=message.location)
     body = _inside(element, definition, schema)
     return replace(body, direct=True) if body.particles else Body()
 

@@ -5,9 +5,11 @@ Everything else is left out with a warning, never turned into a wrong client.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from typedsoap.contract import Contract, Operation
+from typedsoap.contract import Contract, Operation, Schema
+from typedsoap.contract.body_types import parts_as_elements
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error, warning
 from typedsoap.support.faults import FaultSupport
 from typedsoap.support.headers import HeaderSupport
@@ -62,6 +64,7 @@ def unsupported(contract: Contract) -> Supported:
             )
         else:
             diagnostics.append(left_out)
+    diagnostics.extend(_parts_as_elements(operations, contract.schema))
     diagnostics.extend(faults.diagnostics)
     if offered is None or chosen is None or not operations:
         diagnostics.append(_nothing_left(contract))
@@ -127,6 +130,22 @@ def _no_client(contract: Contract) -> Diagnostic:
         where=port_type.location,
         hint="the warnings say what stands against each of them",
     )
+
+
+def _parts_as_elements(
+    operations: Iterable[Operation], schema: Schema
+) -> Iterator[Diagnostic]:
+    """A warning for each part that Body cannot hold as WSDL has it."""
+    found = (part for o in operations for part in parts_as_elements(o, schema))
+    for part in dict.fromkeys(found):
+        yield warning(
+            "TS176",
+            f"the type of the part {part.name!r} cannot be that of Body; the part is sent"
+            " as an element of its name, without a namespace",
+            where=part.location,
+            hint="other clients read it so; to have another element, declare it and give"
+            " the part `element`",
+        )
 
 
 def _nothing_left(contract: Contract) -> Diagnostic:

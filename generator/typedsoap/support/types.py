@@ -17,9 +17,8 @@ from typedsoap.contract import (
     Variety,
     Wildcard,
 )
+from typedsoap.contract.body_types import is_body_type, part_element
 from typedsoap.contract.shapes import (
-    all_attributes,
-    content_lineage,
     is_endless,
     is_enumeration,
     is_mixed,
@@ -101,21 +100,18 @@ def part_problem(part: Part, schema: Schema) -> Problem | None:
 
 
 def body_type_problem(part: Part, schema: Schema) -> Problem | None:
-    """What keeps a part's type from being that of Body in style document.
+    """What keeps the only part of style document, which has a type, from being sent.
 
-    Body holds elements and no attributes (SOAP 1.1 §4.3), and no `xsi:type` of it can
-    say that its type is another one.
+    No `xsi:type` of Body can say that its type is another one.
     """
-    definition = None if part.type is None else schema.definition(part.type)
+    if part.type is None:
+        return None
+    if not is_body_type(part.type, schema):
+        return header_problem(part_element(part, part.type), schema)
+    definition = schema.definition(part.type)
     if not isinstance(definition, ComplexType):
-        what = "a simple type as that of Body, which holds elements alone"
-    elif definition.simple_content or is_mixed(definition):
-        what = "text in Body, which holds elements alone"
-    elif all_attributes(definition, schema) or any(
-        link.wildcard_attributes for link in content_lineage(definition, schema)
-    ):
-        what = "attributes of Body"
-    elif definition.is_dictionary:
+        return None
+    if definition.is_dictionary:
         what = "a dictionary as the content of Body"
     elif definition.abstract:
         what = "an abstract type as that of Body"

@@ -11,7 +11,6 @@ from typedsoap.contract import (
     QName,
     Schema,
     SimpleType,
-    Style,
     TypeReference,
     Use,
 )
@@ -170,9 +169,8 @@ def reached_elements(
                 *header_fault_entries(operation, schema),
             ):
                 elements.extend(entry.elements)
-            if operation.style is Style.RPC:
-                for body in bodies(operation, schema):
-                    elements.extend(body.members)
+            for body in bodies(operation, schema):
+                elements.extend(body.members)
     for definition in reached.values():
         elements.extend(nested_elements(definition))
     return elements

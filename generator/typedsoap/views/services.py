@@ -265,7 +265,9 @@ def _kind(body: Body, operation: Operation) -> Hashable:
     """What tells apart elements of one name in Body that hold different things."""
     if operation.style is Style.RPC:
         return operation.signature
-    return "bare" if body.bare else "direct" if body.direct else "element"
+    if body.bare and body.element is not None:
+        return "bare", body.element.type
+    return "direct" if body.direct else "element"
 
 
 def _share(

@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.wsdl_texts import name
 from tests.unit.reader.reducing import ASK, ITEM, names, reduced
+from typedsoap.support.operations import Supported
 
 
 def test_all_of_it(tmp_path: Path) -> None:
@@ -89,35 +90,53 @@ def test_element_that_no_schema_declares(tmp_path: Path) -> None:
     assert "which no schema declares" in warning.message
 
 
-BODY_TYPES = {
-    "a simple type as that of Body, which holds elements alone": (
-        '<xs:simpleType name="T"><xs:restriction base="xs:int"/></xs:simpleType>'
-    ),
-    "text in Body, which holds elements alone": (
-        '<xs:complexType name="T"><xs:simpleContent><xs:extension base="xs:int"/>'
-        "</xs:simpleContent></xs:complexType>"
-    ),
-    "attributes of Body": (
-        '<xs:complexType name="T"><xs:attribute name="a" type="xs:int"/></xs:complexType>'
-    ),
-    "an abstract type as that of Body": '<xs:complexType name="T" abstract="true"/>',
-}
-
-
-@pytest.mark.parametrize("what", BODY_TYPES)
-def test_type_that_cannot_be_that_of_body(what: str, tmp_path: Path) -> None:
-    messages = ASK["messages"].replace(
-        '<wsdl:part name="body" element="tns:Place"/>',
-        '<wsdl:part name="body" type="tns:T"/>',
-    )
-    elements = ASK["elements"] + BODY_TYPES[what]
-    supported = reduced(tmp_path, messages=messages, elements=elements)
+def test_abstract_type_that_cannot_be_that_of_body(tmp_path: Path) -> None:
+    supported = _of_type(tmp_path, '<xs:complexType name="T" abstract="true"/>')
     assert names(supported) == ["Ask"]
     (warning,) = supported.diagnostics
-    assert warning.code == "TS152"
-    assert warning.message == (
-        f"the operation 'Place' needs {what} (part 'body'); it is left out of the client"
+    assert (warning.code, warning.message) == (
+        "TS152",
+        "the operation 'Place' needs an abstract type as that of Body (part 'body'); it is"
+        " left out of the client",
     )
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        '<xs:simpleType name="T"><xs:restriction base="xs:int"/></xs:simpleType>',
+        '<xs:complexType name="T"><xs:simpleContent><xs:extension base="xs:int"/>'
+        "</xs:simpleContent></xs:complexType>",
+        '<xs:complexType name="T"><xs:attribute name="a" type="xs:int"/></xs:complexType>',
+        '<xs:complexType name="T"><xs:anyAttribute/></xs:complexType>',
+        '<xs:complexType name="T" mixed="true"/>',
+    ],
+)
+def test_type_of_which_a_part_is_an_element(definition: str, tmp_path: Path) -> None:
+    supported = _of_type(tmp_path, definition)
+    assert names(supported) == ["Place", "Ask"]
+    (warning,) = supported.diagnostics
+    assert (warning.code, warning.message) == (
+        "TS176",
+        "the type of the part 'body' cannot be that of Body; the part is sent as an element"
+        " of its name, without a namespace",
+    )
+    assert warning.where is not None
+
+
+def test_simple_type_that_cannot_be_generated(tmp_path: Path) -> None:
+    supported = _of_type(tmp_path, "", "xs:anyAtomicType")
+    assert names(supported) == ["Ask"]
+    (warning,) = supported.diagnostics
+    assert "needs xs:anyAtomicType (element 'body')" in warning.message
+
+
+def _of_type(folder: Path, definition: str, name: str = "tns:T") -> Supported:
+    messages = ASK["messages"].replace(
+        '<wsdl:part name="body" element="tns:Place"/>',
+        f'<wsdl:part name="body" type="{name}"/>',
+    )
+    return reduced(folder, messages=messages, elements=ASK["elements"] + definition)
 
 
 def test_part_of_style_rpc_that_cannot_be_generated(tmp_path: Path) -> None:
