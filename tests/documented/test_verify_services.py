@@ -61,6 +61,9 @@ def test_folder_tells_which_service_is_meant(tmp_path: Path) -> None:
     copy(tmp_path / "freight", "Ping.md", freight)
     assert verify(tmp_path, "Parcels").exit_code == 0
     assert verify(tmp_path, "freight").exit_code == 0
+    copy(tmp_path / "docs" / "PARCELS", "Ping.md")
+    copy(tmp_path / "docs" / "Freight", "Ping.md", freight)
+    assert verify(tmp_path, "docs").exit_code == 0
 
 
 def test_page_that_could_belong_to_two_services(tmp_path: Path) -> None:
@@ -71,6 +74,27 @@ def test_page_that_could_belong_to_two_services(tmp_path: Path) -> None:
     expected = "TS503: operation 'Ping' is in several services: parcels, freight"
     assert expected in done.stderr
     assert verify(tmp_path, "docs", "--wsdl", "parcels.wsdl").exit_code == 0
+
+
+def test_page_that_cannot_be_used_leaves_the_others(tmp_path: Path) -> None:
+    two_services(tmp_path)
+    docs = tmp_path / "docs"
+    copy(docs / "Parcels", "Ping.md")
+    copy(docs / "Parcels", "TrackParcel.md", ("</E:Envelope>", ""))
+    copy(docs / "Parcels", "SendParcels.md", ("SendParcels Request", "Request"))
+    copy(docs / "guides", "Ping.md")
+    done = verify(tmp_path, "docs")
+    assert done.exit_code == 2
+    lines = done.stdout.splitlines()
+    assert "Ping: holds: request, response (N3 9)" in lines
+    for page in ("guides/Ping", "Parcels/TrackParcel", "Parcels/SendParcels"):
+        assert f"docs/{page}.md: FAILS: the page cannot be used" in lines
+    assert lines[-1] == "1 of 4 operations hold: 2 envelopes"
+    told = done.stderr.splitlines()
+    assert any("TrackParcel.md:20: error TS00" in line for line in told), told
+    assert any("SendParcels.md:" in line and "TS502" in line for line in told)
+    assert any("guides/Ping.md:" in line and "TS503" in line for line in told)
+    assert told[-1] == "3 errors"
 
 
 def test_folder_of_a_service_holds_its_pages_alone(tmp_path: Path) -> None:

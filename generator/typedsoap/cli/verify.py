@@ -9,6 +9,7 @@ import click
 from typedsoap.cli.options import config_option, strict_option
 from typedsoap.cli.output import echo_line, report
 from typedsoap.config.arguments import choose_config
+from typedsoap.errors import TypedSoapError
 from typedsoap.verify.client import config_for, plan_client
 from typedsoap.verify.pages import read_pages
 from typedsoap.verify.report import report_lines
@@ -49,7 +50,8 @@ def verify_command(
 
     The client is generated, passes the gate, and runs in an interpreter of its own: it is
     called with what the example request says, and answered with the example response.
-    Nothing is written. Exit code 0: all hold; 1: there are differences; 2: an error.
+    Nothing is written. Exit code 0: all hold; 1: there are differences; 2: an error, or a
+    page that cannot be used, after what came of the others.
     """
     found = read_pages(pages)
     settings = config_for(wsdls, config) if wsdls else choose_config((), file=config)
@@ -58,4 +60,6 @@ def verify_command(
     verification = verify(found, client.sources, client.view, client.plan.files)
     for line in report_lines(verification, found):
         echo_line(line)
+    if verification.unusable:
+        raise TypedSoapError(verification.unusable)
     ctx.exit(0 if verification.holds else 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from typedsoap.contract import Contract, Operation, SoapVersion
-from typedsoap.errors import TypedSoapError, error
+from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.service_source import ServiceSource
 from typedsoap.verify.pages import Page
 from typedsoap.views.service_model import OperationView, PackageView, ServiceView
@@ -33,12 +33,14 @@ class Matches:
         left_out: Pages of operations that the contract has and the package has not.
         unknown: Pages of operations that no contract has.
         undocumented: Operations of the documented services that no page shows.
+        unusable: What is wrong with the pages that might be about several services.
     """
 
     documented: tuple[Documented, ...]
     left_out: tuple[Page, ...]
     unknown: tuple[Page, ...]
     undocumented: tuple[str, ...]
+    unusable: tuple[Diagnostic, ...] = ()
 
 
 def match_pages(
@@ -46,18 +48,21 @@ def match_pages(
 ) -> Matches:
     """Find the operation of each page.
 
-    A page whose folder is named like the port type or the module of one service is about
-    that service; any other may be about each that has an operation of its name.
-
-    Raises:
-        TypedSoapError: A page might be about several services (TS503).
+    A page whose folder is named like the port type or the module of one service, in
+    whatever case, is about that service; any other may be about each that has an
+    operation of its name. Where these are several it is unusable (TS503).
     """
     documented: list[Documented] = []
     left_out: list[Page] = []
     unknown: list[Page] = []
+    unusable: list[Diagnostic] = []
     services = {service.module: service for service in view.services}
     for page in pages:
-        source = _source(page, sources)
+        try:
+            source = _source(page, sources)
+        except TypedSoapError as problem:
+            unusable.extend(problem.diagnostics)
+            continue
         if source is None:
             unknown.append(page)
             continue
@@ -77,13 +82,22 @@ def match_pages(
         if (service.module, method.name) not in shown
     ]
     return Matches(
-        tuple(documented), tuple(left_out), tuple(unknown), tuple(undocumented)
+        tuple(documented),
+        tuple(left_out),
+        tuple(unknown),
+        tuple(undocumented),
+        tuple(unusable),
     )
 
 
 def _source(page: Page, sources: Sequence[ServiceSource]) -> ServiceSource | None:
-    """The service that has the page's operation; None where none has it."""
-    named = [source for source in sources if page.folder in _names(source)]
+    """The service that has the page's operation; None where none has it.
+
+    Raises:
+        TypedSoapError: Several have it (TS503).
+    """
+    folder = page.folder.casefold()
+    named = [source for source in sources if folder in _names(source)]
     # A folder that is named like a service holds its pages and no others.
     chosen = named if len(named) == 1 else sources
     candidates = [source for source in chosen if page.operation in _operations(source)]
@@ -111,8 +125,8 @@ def _operations(source: ServiceSource) -> set[str]:
 
 
 def _names(source: ServiceSource) -> set[str]:
-    port_types = {port_type.name.name for port_type in source.contract.port_types}
-    return {source.config.module, *port_types}
+    port_types = [port_type.name.name for port_type in source.contract.port_types]
+    return {name.casefold() for name in (source.config.module, *port_types)}
 
 
 def _documented(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from typedsoap.errors import Location, TypedSoapError, error
+from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(?P<title>.*?)\s*#*\s*")
 _EXAMPLE: Final = re.compile(r"(?P<operation>\S+)\s+(?P<kind>Request|Response)")
@@ -55,28 +55,40 @@ class Pages:
     Attributes:
         pages: In the order of the files' names.
         skipped: The files without example envelopes.
+        unusable: What is wrong with the files that cannot be used.
     """
 
     pages: tuple[Page, ...]
     skipped: tuple[str, ...]
+    unusable: tuple[Diagnostic, ...] = ()
 
 
 def read_pages(path: Path) -> Pages:
     """Read one page, or every `*.md` file in a folder and its subfolders.
 
+    One that cannot be used leaves the others as they are.
+
     Raises:
-        TypedSoapError: TS501 for what cannot be read, TS502 for a page with a request
-            missing, or with two examples of one kind.
+        TypedSoapError: There is nothing to read (TS501), or there is no page but what
+            cannot be read (TS501), lacks its request or has two examples of one kind
+            (TS502).
     """
     found: list[Page] = []
     skipped: list[str] = []
+    unusable: list[Diagnostic] = []
     for file in _files(path):
-        page = _page(file)
+        try:
+            page = _page(file)
+        except TypedSoapError as problem:
+            unusable.extend(problem.diagnostics)
+            continue
         if page is None:
             skipped.append(file.as_posix())
         else:
             found.append(page)
-    return Pages(tuple(found), tuple(skipped))
+    if unusable and not found:
+        raise TypedSoapError(unusable)
+    return Pages(tuple(found), tuple(skipped), tuple(unusable))
 
 
 def _files(path: Path) -> list[Path]:

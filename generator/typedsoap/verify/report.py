@@ -21,6 +21,8 @@ def report_lines(verification: Verification, pages: Pages) -> Iterator[str]:
         yield f"{page.operation}: FAILS: the client does not have this operation"
     for verdict in verification.verdicts:
         yield from _verdict(verdict)
+    for file in _unusable(verification):
+        yield f"{file}: FAILS: the page cannot be used"
     if names := verification.matches.undocumented:
         yield f"no page shows: {', '.join(names)}"
     yield from _normalisations(verification)
@@ -67,7 +69,14 @@ def _normalisations(verification: Verification) -> Iterator[str]:
 def _summary(verification: Verification) -> str:
     held = [verdict for verdict in verification.verdicts if verdict.holds]
     envelopes = sum(verdict.envelopes for verdict in held)
-    count = len(verification.verdicts) + len(verification.matches.left_out)
+    passed_over = (*verification.matches.left_out, *_unusable(verification))
+    count = len(verification.verdicts) + len(passed_over)
     noun = "operation" if count == 1 else "operations"
     verb = "holds" if count == 1 else "hold"
     return f"{len(held)} of {count} {noun} {verb}: {envelopes} envelopes"
+
+
+def _unusable(verification: Verification) -> list[str]:
+    """The pages that could not be judged; each is one operation as far as one can tell."""
+    files = (found.where.file for found in verification.unusable if found.where)
+    return [*dict.fromkeys(files)]

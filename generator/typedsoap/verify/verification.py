@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from typedsoap.contract import SoapVersion
 from typedsoap.contract.bodies import reply_body, request_body
-from typedsoap.errors import TypedSoapError, error
+from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.output.files import FileSet
 from typedsoap.service_source import ServiceSource
 from typedsoap.verify.masking import masking_for
@@ -55,15 +55,18 @@ class Verification:
     Attributes:
         verdicts: In the order of the pages.
         matches: Which pages these are, and which pages were passed over.
+        unusable: What is wrong with the pages that could not be judged.
     """
 
     verdicts: tuple[Verdict, ...]
     matches: Matches
+    unusable: tuple[Diagnostic, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether every page holds, and none is of an operation that is left out."""
-        return not self.matches.left_out and all(v.holds for v in self.verdicts)
+        passed_over = self.unusable or self.matches.left_out
+        return not passed_over and all(v.holds for v in self.verdicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +94,24 @@ def verify(
         files: The package as it would be written; the gate has passed it.
 
     Raises:
-        TypedSoapError: There is no page to verify (TS505), a page cannot be used
-            (TS0xx, TS502, TS503), or the package cannot be run (TS405, TS504).
+        TypedSoapError: There is no page to verify (TS505), none that can be used (TS0xx,
+            TS502, TS503), or the package cannot be run (TS405, TS504).
     """
     matches = match_pages(pages.pages, sources, view)
+    unusable = [*pages.unusable, *matches.unusable]
     if not matches.documented and not matches.left_out:
-        raise TypedSoapError(
-            [
-                error(
-                    "TS505",
-                    "no page shows an envelope of an operation of the contract",
-                    hint="a page has a heading such as '## PlaceOrder Request' and an "
-                    "envelope in a fenced block below it",
-                )
-            ]
-        )
+        raise TypedSoapError(unusable or [_no_page()])
     translator = Translator(view)
     contracts = {item.service.module: item.contract for item in matches.documented}
     named = {name: named_elements(found.schema) for name, found in contracts.items()}
-    prepared = [
-        _prepare(item, translator, named[item.service.module])
-        for item in matches.documented
-    ]
+    prepared: list[_Prepared] = []
+    for item in matches.documented:
+        try:
+            prepared.append(_prepare(item, translator, named[item.service.module]))
+        except TypedSoapError as problem:
+            unusable.extend(problem.diagnostics)
+    if unusable and not prepared:
+        raise TypedSoapError(unusable)
     answers = run(files, [item.call for item in prepared])
     return Verification(
         verdicts=tuple(
@@ -120,6 +119,16 @@ def verify(
             for item, answer in zip(prepared, answers, strict=True)
         ),
         matches=matches,
+        unusable=tuple(unusable),
+    )
+
+
+def _no_page() -> Diagnostic:
+    return error(
+        "TS505",
+        "no page shows an envelope of an operation of the contract",
+        hint="a page has a heading such as '## PlaceOrder Request' and an envelope in a "
+        "fenced block below it",
     )
 
 
