@@ -43,7 +43,6 @@ CODES: Final[dict[str, str]] = {
     "TS118": "A schema redefines another, which is not supported.",
     "TS119": "A message part has not exactly one of element and type.",
     "TS120": "A port type has an operation that its binding has not (warning).",
-    "TS121": "A port type has a binding and no port (warning).",
     "TS122": "A header fault is not decoded (warning).",
     "TS130": "An included schema has another namespace, and is imported (warning).",
     "TS131": "A reference without prefix is read in the target namespace (warning).",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -61,10 +61,9 @@ def choose_ports(contract: Contract) -> tuple[list[OfferedPorts], list[Diagnosti
     the same client with another endpoint. That takes nothing away, so nothing is said of
     it; each other port that is left out is a warning.
     """
-    ports = list(_ports(contract))
-    diagnostics = list(_unoffered(contract, ports))
+    diagnostics: list[Diagnostic] = []
     usable: list[BoundPort] = []
-    for found in ports:
+    for found in _ports(contract):
         if found.binding.transport in SOAP_OVER_HTTP:
             usable.append(found)
         else:
@@ -118,16 +117,27 @@ def _alone(contract: Contract, found: OfferedPorts) -> Contract:
 
 
 def _ports(contract: Contract) -> Iterator[BoundPort]:
-    """Every port; where there is none, each binding as if a port of its name had it."""
-    for service in contract.services or [_made_up(contract)]:
-        for port in service.ports:
-            binding = contract.binding(port.binding)
-            if binding is not None:
-                yield BoundPort(service, port, binding)
+    """Every port, and then those made up for port types that have none."""
+    offered: set[QName] = set()
+    for service in contract.services:
+        for found in _bound(service, contract):
+            offered.add(found.binding.port_type)
+            yield found
+    yield from _bound(_made_up(contract, offered), contract)
 
 
-def _made_up(contract: Contract) -> Service:
-    """A service for bindings that none offers: their addresses are told elsewhere."""
+def _bound(service: Service, contract: Contract) -> Iterator[BoundPort]:
+    for port in service.ports:
+        binding = contract.binding(port.binding)
+        if binding is not None:
+            yield BoundPort(service, port, binding)
+
+
+def _made_up(contract: Contract, offered: Container[QName]) -> Service:
+    """A service for bindings whose port type no port offers, each with a port of its name.
+
+    Their addresses are told elsewhere, often by an operation of another port type.
+    """
     return Service(
         name=QName(contract.target_namespace, contract.name or ""),
         ports=tuple(
@@ -135,23 +145,9 @@ def _made_up(contract: Contract) -> Service:
                 name=binding.name.name, binding=binding.name, location=binding.location
             )
             for binding in contract.bindings
+            if binding.port_type not in offered
         ),
     )
-
-
-def _unoffered(contract: Contract, found: Iterable[BoundPort]) -> Iterator[Diagnostic]:
-    """TS121 for each port type that other port types' services leave without a port."""
-    offered = {bound.binding.port_type for bound in found}
-    for binding in contract.bindings:
-        if binding.port_type not in offered:
-            offered.add(binding.port_type)
-            yield warning(
-                "TS121",
-                f"no service has a port for the port type {binding.port_type.name!r};"
-                " it has no client",
-                where=binding.location,
-                hint=f"add a port with the binding {binding.name.name!r}",
-            )
 
 
 def _unreachable(found: BoundPort) -> Diagnostic:

@@ -139,11 +139,26 @@ def test_no_service_and_bindings_of_both_versions(tmp_path: Path) -> None:
     assert [port.name for port in ports] == ["OrdersSoap", "Orders12"]
 
 
-def test_port_type_that_no_service_offers(tmp_path: Path) -> None:
+def test_port_type_that_no_port_offers(tmp_path: Path) -> None:
     contract = with_second_port_type(tmp_path, "document", service=SERVICE)
     supported, diagnostics = unsupported_by_port_type(contract)
-    assert [each.contract.port_types[0].name for each in supported] == [name("Orders")]
-    (found,) = diagnostics
-    assert (found.code, found.where is not None) == ("TS121", True)
-    assert "no service has a port for the port type 'Stock'" in found.message
-    assert "the binding 'StockSoap'" in (found.hint or "")
+    found = [each.contract for each in supported]
+    assert [each.port_types[0].name for each in found] == [
+        name("Orders"),
+        name("Stock"),
+    ]
+    ((port,),) = [service.ports for service in found[1].services]
+    assert (port.name, port.address, port.location) == (
+        "StockSoap",
+        None,
+        found[1].bindings[0].location,
+    )
+    assert diagnostics == ()
+
+
+def test_another_binding_of_a_port_type_that_has_a_port(tmp_path: Path) -> None:
+    second = ASK["binding"].replace("OrdersSoap", "Other")
+    second = second.replace('soapAction="', 'soapAction="urn:other:')
+    supported = reduced(tmp_path, binding=second + ASK["binding"], service=SERVICE)
+    ((port,),) = [found.ports for found in supported.contract.services]
+    assert (port.name, supported.diagnostics) == ("OrdersPort", ())
