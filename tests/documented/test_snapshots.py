@@ -17,7 +17,7 @@ from typedsoap.source.parsing import parse
 from typedsoap.verify.infoset import first_difference, infoset
 from typedsoap.verify.pages import read_pages
 from typedsoap.verify.samples import read_sample
-from typedsoap.verify.shapes import named_elements
+from typedsoap.verify.shapes import named_places
 from typedsoap.wsdl.reading import read_contract
 
 NAMES = sorted(
@@ -69,7 +69,7 @@ def test_snapshots_are_the_documented_envelopes(module: str, reference: Path) ->
     port_type = described.port_types[0].name.name
     pages = read_pages(reference / "vendor" / "docs" / port_type).pages
     assert {page.operation for page in pages} == set(operations)
-    named = named_elements(described.schema)
+    named = named_places(described.schema)
     version = described.bindings[0].soap_version
     for page in pages:
         operation = operations[page.operation]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from typedsoap import contract
-from typedsoap.contract import ComplexType, Schema
+from typedsoap.contract import ComplexType, Schema, TypeReference
+from typedsoap.contract.shapes import text_type as content_type
 from typedsoap.source.nodes import Element
 from typedsoap.verify.lexical import INTEGERS
 from typedsoap.verify.shapes import Declared, definition_of, is_kept, walk
@@ -76,22 +77,30 @@ def fill_empty_samples(root: Declared, schema: Schema) -> Emptied:
             declaration is None
             or not _is_empty(item.element)
             or len(item.element.attrib) > 0
-            or isinstance(definition_of(declaration, schema), ComplexType)
             or is_kept(declaration, schema)
-            or allows(schema.declaration(declaration).type, "", schema)
         ):
+            continue
+        reference = _text_type(declaration, schema)
+        if reference is None or allows(reference, "", schema):
             continue
         if declaration.min_occurs == 0:
             optional.append(item.element)
-        elif (value := _value(declaration, schema)) is not None:
+        elif (value := _value(reference, schema)) is not None:
             item.element.text = value
             filled += 1
     return Emptied(dropped=_remove(optional), filled=filled)
 
 
-def _value(declaration: contract.Element, schema: Schema) -> str | None:
+def _text_type(declaration: contract.Element, schema: Schema) -> TypeReference | None:
+    """The type of an element's text; None where it holds elements."""
+    definition = definition_of(declaration, schema)
+    if isinstance(definition, ComplexType):
+        return content_type(definition, schema)
+    return schema.declaration(declaration).type
+
+
+def _value(reference: TypeReference, schema: Schema) -> str | None:
     """What stands for an empty sample; None for a type that has no such value."""
-    reference = schema.declaration(declaration).type
     if values := enumerated(reference, schema):
         return values[0]
     return _FILLED.get(text_type(reference, schema)[0])

@@ -43,16 +43,14 @@ def infoset(element: Element, named: Set[str] = frozenset()) -> Node:
     """The infoset of an element and all it holds.
 
     Args:
-        named: The elements, in Clark notation, whose text is a qualified name. It is in
-            Clark notation too, for its prefix means nothing elsewhere.
+        named: The elements, in Clark notation, whose text is a qualified name, and as
+            `element/@attribute` the attributes that are one. It is in Clark notation
+            too, for its prefix means nothing elsewhere.
     """
+    attributes = ((k, _value(element, k, v, named)) for k, v in _items(element))
     return Node(
         str(element.tag),
-        tuple(
-            sorted(
-                (str(k), _value(element, str(k), str(v))) for k, v in _items(element)
-            )
-        ),
+        tuple(sorted(attributes)),
         tuple(_content(element, named)),
     )
 
@@ -62,8 +60,8 @@ def _items(element: Element) -> Iterator[tuple[str, str]]:
         yield str(name), str(value)
 
 
-def _value(element: Element, name: str, value: str) -> str:
-    if name != XSI_TYPE:
+def _value(element: Element, name: str, value: str, named: Set[str]) -> str:
+    if name != XSI_TYPE and f"{element.tag!s}/@{name}" not in named:
         return value
     resolved = resolve(element, value)
     return value if resolved is None else str(resolved)

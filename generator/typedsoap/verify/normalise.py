@@ -14,8 +14,8 @@ from typing import Final
 from typedsoap.contract import ComplexType, QName, Schema
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
-from typedsoap.verify.reading import Problem
 from typedsoap.verify.shapes import ANY_TYPE, Declared, definition_of, walk
+from typedsoap.verify.values import Problem
 from typedsoap.verify.xml import (
     ENVELOPE_NAMESPACES,
     WHITE_SPACE,
@@ -95,9 +95,13 @@ def drop_layout(root: Declared, schema: Schema) -> int:
     return sum(
         _drop_white_space(item.element)
         for item in walk(root, schema)
-        if len(item.element) > 0
-        or isinstance(definition_of(item.declaration, schema), ComplexType)
+        if len(item.element) > 0 or _holds_elements(item, schema)
     )
+
+
+def _holds_elements(item: Declared, schema: Schema) -> bool:
+    definition = definition_of(item.declaration, schema)
+    return isinstance(definition, ComplexType) and not definition.simple_content
 
 
 def _drop_white_space(element: Element) -> int:

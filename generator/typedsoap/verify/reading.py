@@ -2,84 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
 from typedsoap import contract
-from typedsoap.contract import ComplexType, QName, Schema, Wildcard
+from typedsoap.contract import ComplexType, QName, Schema, TypeReference, Wildcard
+from typedsoap.contract.shapes import text_type as content_type
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
-from typedsoap.verify.infoset import Node, infoset
+from typedsoap.verify.attributes import read_attributes
+from typedsoap.verify.infoset import infoset
 from typedsoap.verify.shapes import (
     definition_of,
     is_kept,
     members_of,
-    particles_of,
     wildcards_of,
 )
-from typedsoap.verify.texts import allows, text_type
-from typedsoap.verify.xml import XSI_NIL, is_nil, qname, resolve
-
-_NIL: Final = ((XSI_NIL, "true"),)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a sample that the contract does not allow."""
-
-    message: str
-    where: Location
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The text of a simple type.
-
-    Attributes:
-        type: What `lexical.scalar` calls the type behind it, or behind a list's items;
-            `string` for enumerations and lists of them.
-        text: Of an `xs:QName` the expanded name in Clark notation.
-    """
-
-    type: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """An element that is kept as it is, for the contract does not say what is in it.
-
-    Attributes:
-        xml: With every namespace that is in scope.
-        node: Its infoset.
-    """
-
-    xml: str
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Composite:
-    """The child elements, in document order for each name.
-
-    What stands in the place of a wildcard goes by the wildcard's key.
-    """
-
-    members: Mapping[QName, tuple[Value, ...]]
-
-    def first(self, name: QName) -> Value:
-        """The first value of that name; None where there is none, or it is nil."""
-        return next(iter(self.members.get(name, ())), None)
-
-
-# None is an element that says nil.
-Value = Text | Composite | Fragment | None
+from typedsoap.verify.texts import allows, narrowed_type, text_type
+from typedsoap.verify.values import Composite, Fragment, Problem, Text, Value
+from typedsoap.verify.xml import is_nil, qname, resolve
 
 
 class SampleReader:
@@ -101,20 +43,54 @@ class SampleReader:
             return ()
         if is_kept(declaration, self._schema):
             return (_fragment(element),)
-        if isinstance(definition_of(declaration, self._schema), ComplexType):
-            return (self._composite(element, declaration),)
+        definition = definition_of(declaration, self._schema)
+        if isinstance(definition, ComplexType):
+            return (self._composite(element, declaration, definition),)
+        declared = self._schema.declaration(declaration)
+        default = declared.default if declared.fixed is None else declared.fixed
+        text = self._text(element, declared.type, default)
+        return () if text is None else (text,)
+
+    def _text(
+        self, element: Element, reference: TypeReference, default: str | None
+    ) -> Text | None:
         text = "".join(str(part) for part in element.itertext())
-        reference = self._schema.declaration(declaration).type
         type_name, _ = text_type(reference, self._schema)
         if type_name == "QName":
             text = str(resolve(element, text) or text)
+        if len(element) == 0 and text == "" and default is not None:
+            return Text(type_name, text, default)
         if len(element) == 0 and allows(reference, text, self._schema):
-            return (Text(type_name, text),)
+            return Text(type_name, text)
         # The text itself may be a secret; the infosets show it if it is none.
         self._problem(element, "holds what its type does not allow")
-        return ()
+        return None
 
-    def _composite(self, element: Element, declaration: contract.Element) -> Composite:
+    def _composite(
+        self,
+        element: Element,
+        declaration: contract.Element,
+        definition: ComplexType,
+    ) -> Composite:
+        attributes, problems = read_attributes(element, definition, self._schema)
+        for problem in problems:
+            self._problem(element, problem)
+        if definition.simple_content:
+            text = self._simple_content(element, definition)
+            return Composite({}, attributes, text)
+        return Composite(self._members(element, declaration), attributes)
+
+    def _simple_content(self, element: Element, definition: ComplexType) -> Text | None:
+        reference = content_type(definition, self._schema)
+        text = None if reference is None else self._text(element, reference, None)
+        narrowed = narrowed_type(definition, self._schema)
+        if text and narrowed and not allows(narrowed, text.text, self._schema):
+            self._problem(element, "holds what its type does not allow")
+        return text
+
+    def _members(
+        self, element: Element, declaration: contract.Element
+    ) -> dict[QName, tuple[Value, ...]]:
         declared = {m.name: m for m in members_of(declaration, self._schema)}
         wildcards = wildcards_of(declaration, self._schema)
         members: dict[QName, list[Value]] = {}
@@ -134,7 +110,11 @@ class SampleReader:
                 self._problem(element, f"lacks the required {member.name.name}")
             if member.max_occurs is not None and count > member.max_occurs:
                 self._problem(element, f"holds {count} times {member.name.name}")
-        return Composite({name: tuple(values) for name, values in members.items()})
+        for wildcard in wildcards:
+            key, least = wildcard.key, wildcard.min_occurs
+            if key is not None and len(members.get(key, ())) < least:
+                self._problem(element, "lacks a required element of any name")
+        return {name: tuple(values) for name, values in members.items()}
 
     def _problem(self, element: Element, message: str) -> None:
         where = Location(self._file, element.sourceline)
@@ -155,28 +135,3 @@ def _place(
 def _fragment(element: Element) -> Fragment:
     xml = etree.tostring(element, encoding="unicode", with_tail=False)
     return Fragment(xml, infoset(element))
-
-
-def written(value: Value, declaration: contract.Element, schema: Schema) -> Node:
-    """The infoset that the contract gives a value: declared elements in schema order."""
-    name = str(declaration.name)
-    if value is None:
-        return Node(name, _NIL)
-    if isinstance(value, Fragment):
-        return value.node
-    if isinstance(value, Text):
-        return Node(name, content=(value.text,) if value.text else ())
-    return Node(name, content=tuple(_content(value, declaration, schema)))
-
-
-def _content(
-    value: Composite, declaration: contract.Element, schema: Schema
-) -> Iterator[Node]:
-    for particle in particles_of(declaration, schema):
-        if isinstance(particle, contract.Element):
-            for item in value.members.get(particle.name, ()):
-                yield written(item, particle, schema)
-        elif isinstance(particle, Wildcard) and particle.key is not None:
-            for item in value.members.get(particle.key, ()):
-                if isinstance(item, Fragment):
-                    yield item.node

@@ -27,18 +27,14 @@ from typedsoap.verify.normalise import (
     move_to_soap_namespace,
 )
 from typedsoap.verify.pages import Example
-from typedsoap.verify.reading import (
-    Composite,
-    Problem,
-    SampleReader,
-    Value,
-    written,
-)
+from typedsoap.verify.reading import SampleReader
 from typedsoap.verify.shapes import (
     Declared,
     declared_blocks,
     declared_body,
 )
+from typedsoap.verify.values import Composite, Problem, Value
+from typedsoap.verify.writing import written
 from typedsoap.verify.xml import ENVELOPE_NAMESPACES, qname
 
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
@@ -51,7 +47,7 @@ class Sample:
     Attributes:
         data: The normalised envelope.
         envelope: Its infoset.
-        named: The elements, in Clark notation, whose text is a qualified name.
+        named: Where a text is a qualified name: see `named_places`.
         contract_form: The infoset that the contract gives what was read. It differs from
             `envelope` where the example has something else, or in another order.
         headers: The header blocks by name.

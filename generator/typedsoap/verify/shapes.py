@@ -14,9 +14,16 @@ from typedsoap.contract import (
     QName,
     Schema,
     SimpleType,
+    TypeReference,
     Wildcard,
 )
-from typedsoap.contract.shapes import all_particles, is_mixed, nested_elements
+from typedsoap.contract.shapes import (
+    all_attributes,
+    all_particles,
+    is_mixed,
+    nested_elements,
+)
+from typedsoap.contract.shapes import text_type as content_type
 from typedsoap.source.nodes import Element
 from typedsoap.verify.texts import text_type
 from typedsoap.verify.xml import qname
@@ -103,16 +110,26 @@ def definition_of(
     return schema.definition(schema.declaration(declaration).type)
 
 
-def named_elements(schema: Schema) -> frozenset[str]:
-    """The elements of a schema, in Clark notation, whose text is a qualified name."""
+def named_places(schema: Schema) -> frozenset[str]:
+    """Where a schema has qualified names: elements, in Clark notation, with such a text,
+    and attributes as `element/@attribute`.
+    """
     elements = [*schema.elements.values()]
     for definition in schema.types.values():
         elements.extend(nested_elements(definition))
     for element in schema.elements.values():
         if isinstance(element.type, ComplexType):
             elements.extend(nested_elements(element.type))
-    return frozenset(
-        str(element.name)
-        for element in elements
-        if text_type(schema.declaration(element).type, schema) == ("QName", False)
-    )
+    return frozenset(place for e in elements for place in _named_places(e, schema))
+
+
+def _named_places(element: contract.Element, schema: Schema) -> Iterator[str]:
+    reference: TypeReference | None = schema.declaration(element).type
+    definition = definition_of(element, schema)
+    if isinstance(definition, ComplexType):
+        reference = content_type(definition, schema)
+        for attribute in all_attributes(definition, schema):
+            if text_type(attribute.type, schema) == ("QName", False):
+                yield f"{element.name}/@{attribute.name}"
+    if reference is not None and text_type(reference, schema) == ("QName", False):
+        yield str(element.name)

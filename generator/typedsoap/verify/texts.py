@@ -6,6 +6,7 @@ from typing import Final
 
 from typedsoap.contract import (
     XSD_NAMESPACE,
+    ComplexType,
     QName,
     Schema,
     SimpleType,
@@ -15,6 +16,7 @@ from typedsoap.contract import (
 from typedsoap.contract.shapes import (
     BUILT_IN_ITEMS,
     is_enumeration,
+    lineage,
     list_item,
     listed_values,
     union_members,
@@ -46,6 +48,12 @@ def text_type(reference: TypeReference, schema: Schema) -> tuple[str, bool]:
         item = list_item(definition, schema)
         return ("string" if item is None else _atomic(item, schema)), True
     return _atomic(reference, schema), False
+
+
+def narrowed_type(definition: ComplexType, schema: Schema) -> SimpleType | None:
+    """What a type with simple content makes of the text of its base; None for all of it."""
+    links = reversed(lineage(definition, schema))
+    return next((link.text for link in links if link.text is not None), None)
 
 
 def _atomic(reference: TypeReference, schema: Schema) -> str:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from typedsoap.contract import QName
 from typedsoap.verify.lexical import scalar
-from typedsoap.verify.reading import Composite, Fragment, Text, Value
 from typedsoap.verify.trees import Tree
+from typedsoap.verify.values import Composite, Fragment, Text, Value
 from typedsoap.views.model import Kind, MemberView, RecordView
 from typedsoap.views.places import Place
 from typedsoap.views.service_model import (
@@ -21,6 +22,9 @@ from typedsoap.views.service_model import (
     PackageView,
     ServiceView,
 )
+
+# Defaults, as source, of what is left out.
+_NONE: Final = (None, "None")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,11 @@ class Translator:
         self, members: Iterable[MemberView], holder: Composite
     ) -> Iterable[tuple[str, Tree]]:
         for member in members:
-            if holder.members.get(member.tag.name):
+            if _is_there(member, holder):
                 yield member.name, self._member(member, holder, complete=False)
+            elif member.place is Place.ATTRIBUTE and member.default not in _NONE:
+                # Left out, the class would put in what the contract fixes.
+                yield member.name, None
 
     def _complete(
         self, members: Iterable[MemberView], holder: Composite
@@ -133,9 +140,23 @@ class Translator:
         return {m.name: self._member(m, holder, complete=True) for m in members}
 
     def _member(self, member: MemberView, holder: Composite, *, complete: bool) -> Tree:
-        if member.repeated:
-            return self._items(member, holder, complete=complete)
-        return self._value(member, holder.first(member.tag.name), complete=complete)
+        name, attributes = member.tag.name, holder.attributes
+        match member.place:
+            case Place.ATTRIBUTE:
+                found = attributes.declared.get(name) or attributes.absent.get(name)
+                return None if found is None else self._text(member, found)
+            case Place.OTHER_ATTRIBUTES:
+                others: list[Tree] = [
+                    [str(other), ["str", text]]
+                    for other, text in attributes.other.items()
+                ]
+                return ["dict", others]
+            case Place.TEXT:
+                return None if holder.text is None else self._text(member, holder.text)
+            case _ if member.repeated:
+                return self._items(member, holder, complete=complete)
+            case _:
+                return self._value(member, holder.first(name), complete=complete)
 
     def _items(self, member: MemberView, holder: Composite, *, complete: bool) -> Tree:
         values = holder.members.get(member.tag.name, ())
@@ -159,28 +180,23 @@ class Translator:
                 return self._record(self._records[suffix], value, complete=complete)
 
     def _record(self, record: RecordView, value: Composite, *, complete: bool) -> Tree:
-        # The pages show no attributes.
-        elements = [
-            member
-            for member in record.all_fields
-            if member.is_element or member.place is Place.WILDCARD
-        ]
         fields = (
-            self._complete(elements, value)
+            self._complete(record.all_fields, value)
             if complete
-            else dict(self._present(elements, value))
+            else dict(self._present(record.all_fields, value))
         )
         return ["record", self._class(record.class_name), fields]
 
     def _text(self, member: MemberView, value: Text) -> Tree:
         if member.type.kind is Kind.SCALAR:
-            return _scalar(value.type, value.text)
+            return _scalar(value.type, value.meaning)
+        words = value.meaning.split()
         if member.type.kind is Kind.LIST:
-            return ["list", [_scalar(value.type, word) for word in value.text.split()]]
+            return ["list", [_scalar(value.type, word) for word in words]]
         reference = self._class(self._members[member.type.suffix].class_name)
         if member.type.kind is Kind.ENUMERATION:
-            return ["enum", reference, value.text]
-        flags = sorted(set(value.text.split()))
+            return ["enum", reference, value.meaning]
+        flags = sorted(set(words))
         return ["flags", reference if flags else "", [*flags]]
 
     def _class(self, class_name: str) -> str:
@@ -198,6 +214,19 @@ class Translator:
             if isinstance(pair, Composite)
         ]
         return ["dict", pairs]
+
+
+def _is_there(member: MemberView, holder: Composite) -> bool:
+    """Whether the example says something of a member."""
+    match member.place:
+        case Place.ATTRIBUTE:
+            return member.tag.name in holder.attributes.declared
+        case Place.OTHER_ATTRIBUTES:
+            return bool(holder.attributes.other)
+        case Place.TEXT:
+            return holder.text is not None
+        case _:
+            return bool(holder.members.get(member.tag.name))
 
 
 def _scalar(type_name: str, text: str) -> Tree:

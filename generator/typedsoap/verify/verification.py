@@ -16,7 +16,7 @@ from typedsoap.verify.matching import Documented, Matches, match_pages
 from typedsoap.verify.pages import Page, Pages
 from typedsoap.verify.program import Answer, Call, run
 from typedsoap.verify.samples import Sample, read_sample
-from typedsoap.verify.shapes import named_elements
+from typedsoap.verify.shapes import named_places
 from typedsoap.verify.translation import Outcome, Translator
 from typedsoap.verify.verdicts import Finding, request_findings, response_findings
 from typedsoap.views.service_model import PackageView
@@ -103,7 +103,7 @@ def verify(
         raise TypedSoapError(unusable or [_no_page()])
     translator = Translator(view)
     contracts = {item.service.module: item.contract for item in matches.documented}
-    named = {name: named_elements(found.schema) for name, found in contracts.items()}
+    named = {name: named_places(found.schema) for name, found in contracts.items()}
     prepared: list[_Prepared] = []
     for item in matches.documented:
         try:

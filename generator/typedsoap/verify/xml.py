@@ -25,6 +25,12 @@ def qname(element: Element) -> QName:
     return QName(name.namespace or "", name.localname)
 
 
+def expanded(name: str) -> QName:
+    """A name in Clark notation as an expanded name."""
+    found = XmlName(name)
+    return QName(found.namespace or "", found.localname)
+
+
 def is_nil(element: Element) -> bool:
     """Whether the element says `xsi:nil`."""
     return element.get(XSI_NIL, "").strip(WHITE_SPACE) in ("true", "1")

@@ -1,0 +1,50 @@
+"""The infoset that the contract gives to what was read of a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from typedsoap import contract
+from typedsoap.contract import Schema, Wildcard
+from typedsoap.verify.infoset import Node
+from typedsoap.verify.shapes import particles_of
+from typedsoap.verify.values import Attributes, Composite, Fragment, Text, Value
+from typedsoap.verify.xml import XSI_NIL
+
+_NIL: Final = ((XSI_NIL, "true"),)
+
+
+def written(value: Value, declaration: contract.Element, schema: Schema) -> Node:
+    """The infoset that the contract gives a value: declared elements in schema order."""
+    name = str(declaration.name)
+    if value is None:
+        return Node(name, _NIL)
+    if isinstance(value, Fragment):
+        return value.node
+    if isinstance(value, Text):
+        return Node(name, content=(value.text,) if value.text else ())
+    attributes = tuple(sorted(_attributes(value.attributes)))
+    if value.text is not None:
+        return Node(name, attributes, (value.text.text,) if value.text.text else ())
+    return Node(name, attributes, tuple(_content(value, declaration, schema)))
+
+
+def _attributes(found: Attributes) -> Iterator[tuple[str, str]]:
+    for name, value in found.declared.items():
+        yield str(name), value.text
+    for name, text in found.other.items():
+        yield str(name), text
+
+
+def _content(
+    value: Composite, declaration: contract.Element, schema: Schema
+) -> Iterator[Node]:
+    for particle in particles_of(declaration, schema):
+        if isinstance(particle, contract.Element):
+            for item in value.members.get(particle.name, ()):
+                yield written(item, particle, schema)
+        elif isinstance(particle, Wildcard) and particle.key is not None:
+            for item in value.members.get(particle.key, ()):
+                if isinstance(item, Fragment):
+                    yield item.node
