@@ -15,10 +15,10 @@ SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test interop fuzz fuzz-wsdl corpus lint generate matrix bench bench-compare scale clean
+.PHONY: help venv demo test interop fuzz fuzz-wsdl corpus random-schemas lint generate matrix bench bench-compare scale clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 venv: $(STAMP) ## create .venv with the tool and all that its development needs
 
@@ -45,6 +45,10 @@ fuzz-wsdl: $(STAMP) ## feed N mutated WSDLs (100000) of the run SEED (1) to the 
 
 corpus: $(STAMP) ## every WSDL of TYPEDSOAP_REFERENCE/corpus, counted (ARGS=--reasons, ARGS=--help)
 	$(BIN)/python -m tests.corpus $(ARGS)
+
+random-schemas: N = 300
+random-schemas: $(STAMP) ## N random legal WSDLs (300) of the run SEED (1), judged like a corpus
+	$(BIN)/python -m tests.random_schemas --count $(N) --seed $(SEED) $(ARGS)
 
 lint: $(STAMP) ## ruff, black, mypy --strict and pyright strict
 	$(BIN)/ruff check

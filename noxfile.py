@@ -19,7 +19,10 @@ _PYENV = sorted(Path.home().glob(".pyenv/versions/3.*/bin"))
 os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, _PYENV)])
 
 TOUCHED_BY_DEPENDENCIES = ("tests/golden", "tests/documented", "tests/unit")
-WITH_A_TYPE_CHECKER = ("tests/typing", "tests/corpus", "tests/drift/test_verdicts.py")
+WITH_A_TYPE_CHECKER = (
+    *("tests/typing", "tests/corpus", "tests/random_schemas"),
+    "tests/drift/test_verdicts.py",
+)
 ON_ALL_CORES = ("--numprocesses", "auto", "--dist", "loadfile")
 
 nox.options.default_venv_backend = "venv"

@@ -22,9 +22,9 @@ from tests.corpus.checking import checked, sample
 from tests.corpus.index import Entry, default_folder, entries
 from tests.corpus.peers import PEERS, available
 from tests.corpus.reasons import reasons_report
-from tests.corpus.results import Result
+from tests.corpus.running import plans, results
 from tests.corpus.table import problems, table
-from tests.corpus.workers import Limits, Task, WorkerLost, run
+from tests.corpus.workers import Limits, run
 
 
 def main(arguments: list[str]) -> int:
@@ -55,70 +55,24 @@ def main(arguments: list[str]) -> int:
         if options.only in entry.path and (entry.valid or not options.valid)
     ]
     if options.reasons:
-        answers = _planned(folder, chosen, None, options.jobs)
+        answers = plans(folder, chosen, None, options.jobs)
         print(*reasons_report(chosen, answers, options.examples), sep="\n")
         return 0
     started = time.monotonic()
     with TemporaryDirectory(prefix="corpus-") as name:
         output = Path(name).resolve()
-        results = _results(folder, chosen, output, options.jobs, options.seed)
-        wrong = any(True for result in results for _ in result.wrong())
-        print(*table(results), *problems(results), sep="\n")
+        found = results(folder, chosen, output, options.jobs, options.seed)
+        wrong = any(True for result in found for _ in result.wrong())
+        print(*table(found), *problems(found), sep="\n")
         if options.check:
-            found = checked(sample(results, options.check), output)
-            print(found, *found.errors, sep="\n")
-            wrong = wrong or bool(found.errors)
+            typed = checked(sample(found, options.check), output)
+            print(typed, *typed.errors, sep="\n")
+            wrong = wrong or bool(typed.errors)
     print(f"{time.monotonic() - started:.0f} s")
     if options.peers:
         for line in _peers(folder, chosen, options.jobs):
             print(line)
     return 1 if wrong else 0
-
-
-def _planned(
-    folder: Path, chosen: Sequence[Entry], output: Path | None, jobs: int
-) -> list[Task | WorkerLost]:
-    tasks = [
-        {
-            "wsdl": str(folder / entry.path),
-            "output": None if output is None else str(output / _package(number)),
-            "package": _package(number),
-        }
-        for number, entry in enumerate(chosen)
-    ]
-    return run("tests.corpus.planning", tasks, jobs, Limits())
-
-
-def _results(
-    folder: Path, chosen: Sequence[Entry], output: Path, jobs: int, seed: int
-) -> list[Result]:
-    planned = _planned(folder, chosen, output, jobs)
-    results = [
-        Result(entry, _package(number), answer, None)
-        for number, (entry, answer) in enumerate(zip(chosen, planned, strict=True))
-    ]
-    tasks = [
-        {
-            "wsdl": str(folder / result.entry.path),
-            "folder": str(output / result.package),
-            "package": result.package,
-            "seed": seed,
-        }
-        for result in results
-        if result.has_client
-    ]
-    done = run("tests.corpus.exchanging", tasks, jobs, Limits())
-    by_package = {
-        task["package"]: answer for task, answer in zip(tasks, done, strict=True)
-    }
-    return [
-        Result(r.entry, r.package, r.planned, by_package.get(r.package))
-        for r in results
-    ]
-
-
-def _package(number: int) -> str:
-    return f"corpus_{number:03}"
 
 
 def _peers(folder: Path, chosen: Sequence[Entry], jobs: int) -> list[str]:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 
-from tests.corpus.texts import PREFIX, texts
+from tests.corpus.texts import PREFIX, NoTexts, texts
+from tests.corpus.wildcards import OTHER, allows, unknown_name
 from typedsoap.contract import (
     XSD_NAMESPACE,
     Attribute,
@@ -31,9 +32,6 @@ from typedsoap.contract import (
 from typedsoap.contract.shapes import derived_types, lineage
 
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
-OTHER: Final = "urn:example:other"
-"""The namespace of what stands for a wildcard."""
-
 _DEEP: Final = 5
 _MANY: Final = 300
 ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
@@ -46,11 +44,14 @@ class Documents:
         full: Whether all that may be there is there, where nothing repeats itself.
         nil_items: Whether items of lists may be nil; by design that is refused unless an
             overlay allows it.
+        nil_options: Whether elements of choices and optional sequences may be nil; what
+            is read as None there has to be given as NIL to be sent again.
         other_attributes: Whether attributes are drawn that none is declared for.
         mixed_text: Whether text is drawn before the elements of mixed content.
     """
 
     nil_items = False
+    nil_options = False
     other_attributes = False
     mixed_text = False
 
@@ -61,7 +62,10 @@ class Documents:
         self._made = 0
 
     def element(self, draw: Any, declaration: Element) -> Node:
-        """An element of a global declaration, as the root of a document."""
+        """An element of a global declaration, as the root of a document.
+
+        It is the one that is declared, and none that may stand for it.
+        """
         self._made = 0
         return self._element(draw, declaration, None, 0)
 
@@ -75,9 +79,17 @@ class Documents:
         return self._schema.elements[name]
 
     def _element(
-        self, draw: Any, particle: Element, parent: Node | None, depth: int
+        self,
+        draw: Any,
+        particle: Element,
+        parent: Node | None,
+        depth: int,
+        *,
+        nil: bool = True,
     ) -> Node:
-        declaration = self._substitute(draw, self._schema.declaration(particle))
+        declaration = self._schema.declaration(particle)
+        if particle.reference:
+            declaration = self._substitute(draw, declaration)
         self._made += 1
         name = self._name(declaration, parent)
         spaces: dict[str | None, str] = {PREFIX: OTHER} if parent is None else {}
@@ -87,7 +99,7 @@ class Documents:
             node = etree.SubElement(parent, name)
         if declaration.fixed is not None:
             node.text = declaration.fixed
-        elif self._may_be_nil(particle, declaration) and draw(st.booleans()):
+        elif nil and self._may_be_nil(particle, declaration) and draw(st.booleans()):
             node.set(f"{{{XSI}}}nil", "true")
         else:
             self._content(draw, node, declaration, depth)
@@ -130,13 +142,17 @@ class Documents:
                 say_type(node, chosen.name)
             self._complex(draw, node, chosen, depth)
         elif definition is not None or declaration.type != ANY_TYPE:
-            node.text = draw(texts(declaration.type, self._schema))
+            # An empty element has the default, if there is one (§3.3.1).
+            text = draw(texts(declaration.type, self._schema))
+            node.text = text or declaration.default
 
     def _type(self, draw: Any, definition: ComplexType, depth: int) -> ComplexType:
         """The type itself, or one derived from it."""
         found = [] if definition.abstract else [definition]
         if definition.abstract or depth < _DEEP:
             found += self._descendants(definition)
+        if not found:
+            raise NoTexts(f"a value of the abstract {definition.name}")
         return draw(st.sampled_from(found)) if len(found) > 1 else found[0]
 
     def _descendants(self, definition: ComplexType) -> Iterator[ComplexType]:
@@ -182,34 +198,47 @@ class Documents:
             text = draw(texts(attribute.type, self._schema))
         node.set(_clark(attribute.name), text)
 
-    def _group(self, draw: Any, node: Node, group: Group, depth: int) -> None:
+    def _group(
+        self, draw: Any, node: Node, group: Group, depth: int, *, sure: bool = True
+    ) -> None:
+        """What a group holds once.
+
+        Args:
+            sure: Whether the groups around it say that it is there.
+        """
+        chosen = group.compositor is Compositor.CHOICE
+        sure = group.repeated or (sure and group.min_occurs > 0 and not chosen)
+        nil = sure or self.nil_options
+        if group.sole_particle is not None:
+            nil = nil and self.nil_items
         particles = group.particles
-        if group.compositor is Compositor.CHOICE and particles:
+        if chosen and particles:
             particles = (draw(st.sampled_from(particles)),)
         for particle in particles:
             for _ in range(self._times(draw, particle, depth)):
                 if isinstance(particle, Element):
-                    self._element(draw, particle, node, depth + 1)
+                    self._element(draw, particle, node, depth + 1, nil=nil)
                 elif isinstance(particle, Group):
-                    self._group(draw, node, particle, depth)
+                    self._group(draw, node, particle, depth, sure=sure)
                 else:
                     self._wildcard(draw, node, particle, depth)
 
     def _wildcard(self, draw: Any, node: Node, particle: Wildcard, depth: int) -> None:
         """An element that may be there: an unknown one, or one that is declared."""
-        if _allows(particle, OTHER) and particle.process_contents != "strict":
-            etree.SubElement(node, f"{{{OTHER}}}thing").text = "anything"
+        unknown = unknown_name(particle)
+        if unknown.namespace == OTHER and particle.process_contents != "strict":
+            etree.SubElement(node, _clark(unknown)).text = "anything"
             return
         declared = [
             element
             for element in self._schema.elements.values()
-            if _allows(particle, element.name.namespace) and not element.abstract
+            if allows(particle, element.name.namespace) and not element.abstract
         ]
         if declared and depth <= _DEEP:
             self._element(draw, draw(st.sampled_from(declared)), node, depth + 1)
         elif particle.min_occurs > 0:
-            # Nothing that is declared comes to an end, so that there is no valid element.
-            etree.SubElement(node, f"{{{OTHER}}}thing").text = "anything"
+            # Where it is strict and nothing declared comes to an end, none is valid.
+            etree.SubElement(node, _clark(unknown)).text = "anything"
 
     def _times(self, draw: Any, particle: Particle, depth: int) -> int:
         least, most = particle.min_occurs, particle.max_occurs
@@ -223,17 +252,6 @@ class Documents:
 
     def _wanted(self, draw: Any, depth: int) -> bool:
         return self.full or (depth <= _DEEP and draw(st.booleans()))
-
-
-def _allows(wildcard: Wildcard, namespace: str) -> bool:
-    """Whether elements of a namespace may stand for a wildcard (§3.10.4)."""
-    target = wildcard.target_namespace
-    if wildcard.namespace == "##any":
-        return True
-    if wildcard.namespace == "##other":
-        return namespace not in ("", target)
-    special = {"##local": "", "##targetNamespace": target}
-    return namespace in [special.get(w, w) for w in wildcard.namespace.split()]
 
 
 def _clark(name: QName) -> str:

@@ -128,8 +128,14 @@ class Group:
 
     @property
     def repeated(self) -> bool:
-        """Whether it may occur more than once."""
-        return self.max_occurs is None or self.max_occurs > 1
+        """Whether what it holds may occur more than once."""
+        several = self.max_occurs is None or self.max_occurs > 1
+        return several and not self.is_empty
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither an element nor a wildcard in it, at any depth."""
+        return all(isinstance(p, Group) and p.is_empty for p in self.particles)
 
     def declared_elements(self, *, written: bool = False) -> Iterator[Element]:
         """The elements in it at any depth, each as it is declared.

@@ -1,0 +1,1 @@
+"""`make random-schemas`: random legal WSDLs, generated, run and judged like a corpus."""
