@@ -156,7 +156,15 @@ def structures() -> Agent:
             field("Folder", "t:Folder"),
             field("Entries", "t:ArrayOfEntry"),
             field("ByName", "t:Entries"),
+            field("ByDate", "t:EntriesByDate"),
             field("Opened", "ser:duration"),
+            field("Created", "xs:dateTime"),
+            field("Size", "xs:int"),
+            field("Hidden", "xs:boolean"),
+            field("Rights", "t:ERights"),
+            field("Numbers", "arr:ArrayOfint"),
+            field("Names", "arr:ArrayOfstring"),
+            field("Tags", "t:Tags"),
             base="Carrier",
         )
         + record(
@@ -168,6 +176,8 @@ def structures() -> Agent:
         )
         + array("Entry", "t:Entry")
         + dictionary("Entries", "xs:string", "t:Entry")
+        + dictionary("EntriesByDate", "xs:dateTime", "t:Entry")
+        + dictionary("Tags", "xs:string", "xs:anyType")
         + record("NamedFolder", field("None", "xs:string"), base="Folder")
         + record("Blob", field("Data", "xs:base64Binary"), field("Id", "ser:guid"))
         + record("Loose", field("Value", "xs:anyType"), field("After", "xs:int")),
@@ -192,6 +202,7 @@ def structures() -> Agent:
             ("GetData", (field("Id", "xs:int"),), (_data_set("Response"),)),
             ("GetXml", (), (_any_xml("Response"),)),
         ),
+        arrays=array("int", "xs:int") + array("string", "xs:string"),
     )
 
 

@@ -3,7 +3,8 @@
 The form is that of sample messages which a C++ toolkit derives from a WSDL: SOAP 1.2
 names whatever the binding says, header blocks beside Body, `xsi:type` on every element of
 a named type, one item in an array, zero for a number, the first member of an enumeration,
-and nothing at all for whatever the toolkit holds as a string.
+and nothing at all for whatever the toolkit holds as a string, or for a point in time that
+is required. From a certain depth on all else that is optional says nil, numbers too.
 """
 
 from __future__ import annotations
@@ -49,7 +50,12 @@ SAMPLES: Final[Mapping[str, str]] = {
 }
 """The sample of each built-in type that has one; that of any other is empty."""
 
-_DEPTH: Final = 7
+_DATE_TIME: Final = QName(XSD_NAMESPACE, "dateTime")
+_INDENT: Final = 10
+"""How far what is nil is indented; each level takes one column."""
+
+_TEXTS: Final = frozenset(("string", "anyURI", "QName", "decimal", "duration"))
+"""What the toolkit holds as a string, which it never takes for nil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,8 @@ class PageWriter:
                 lines += sample.element(block, 0, root=True)
         lines.append(" <SOAP-ENV:Body>")
         if body.element is not None:
-            lines += sample.element(body.element, 0, root=not body.bare)
+            depth = 1 if request else 0
+            lines += sample.element(body.element, depth, root=not body.bare)
         return "\n".join(
             [*lines, " </SOAP-ENV:Body>", "</SOAP-ENV:Envelope>", "", "```", ""]
         )
@@ -145,18 +152,27 @@ class _Sample:
         name = self._name(declared.name)
         start = name if root else name + self._type(reference, definition)
         indent = " " * (depth + 2)
+        if self._is_cut(declared, len(indent)):
+            return [f'{indent}<{name} xsi:nil="true"></{name}>']
         if not isinstance(definition, ComplexType):
-            return [f"{indent}<{start}>{self._text(reference)}</{name}>"]
+            text = self._text(reference)
+            if declared.min_occurs > 0 and reference == _DATE_TIME:
+                text = ""
+            return [f"{indent}<{start}>{text}</{name}>"]
         if definition.simple_content:
             return [f"{indent}<{start}>{self._content(definition)}</{name}>"]
-        if depth >= _DEPTH and (declared.nillable or declared.min_occurs == 0):
-            return [f'{indent}<{name} xsi:nil="true"/>']
         inner = [
             line
             for member in self._members(definition)
             for line in self.element(member, depth + 1)
         ]
         return [f"{indent}<{start}>", *inner, f"{indent}</{name}>"]
+
+    def _is_cut(self, declared: Element, indent: int) -> bool:
+        reference = self.schema.declaration(declared).type
+        optional = declared.nillable or declared.min_occurs == 0
+        held = isinstance(reference, QName) and reference.name in _TEXTS
+        return indent >= _INDENT and optional and (declared.repeated or not held)
 
     def _members(self, definition: ComplexType) -> Iterator[Element]:
         for link in content_lineage(definition, self.schema):
