@@ -75,6 +75,7 @@ class ModuleRenderer:
 
 def _listed(sources: Sequence[str]) -> str:
     """The WSDLs of a package, of many only the first ones by their names."""
+    sources = list(dict.fromkeys(sources))
     if len(sources) <= _LISTED:
         return ", ".join(sources)
     return f"{', '.join(sources[:_LISTED])} and {len(sources) - _LISTED} more"

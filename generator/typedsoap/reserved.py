@@ -22,6 +22,7 @@ FIELDS: Final = _ANNOTATION_BUILTINS | {
     "datetime",
     "facets",
     "field",
+    "in_namespace",
     "secret_keys",
     "timedelta",
 }

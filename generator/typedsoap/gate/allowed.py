@@ -133,6 +133,7 @@ CONSTRUCTORS: Final = frozenset(
         "WildcardMembers",
         "facets",
         "field",
+        "in_namespace",
         "secret_keys",
     }
 )

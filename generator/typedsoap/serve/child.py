@@ -42,6 +42,7 @@ from typing import (
 )
 from uuid import UUID
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+from xml.sax.saxutils import quoteattr
 
 HOST: Final = "127.0.0.1"
 
@@ -60,12 +61,12 @@ _SCALARS: Final[Mapping[type[Any], Any]] = {
     timedelta: timedelta(hours=1),
     UUID: UUID(int=1),
 }
-_FRAGMENT: Final = f'<sample xmlns="urn:example:{_TEXT}"/>'
+_NAMESPACE: Final = f"urn:example:{_TEXT}"
 # What stands for a value that would hold itself.
 _ENDLESS: Final = object()
 
 
-def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
+def sample(hint: Any, within: tuple[Any, ...] = (), namespace: str = _NAMESPACE) -> Any:
     """A value of an annotated type: everything set, and one of what there may be many.
 
     Every bool is True, so that a result which may tell a failure tells none. A record
@@ -73,6 +74,7 @@ def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
 
     Args:
         within: The classes of the records that it is for.
+        namespace: That of an element which the contract does not name.
     """
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -80,17 +82,19 @@ def sample(hint: Any, within: tuple[Any, ...] = ()) -> Any:
     if origin is Literal:
         return arguments[0]  # what the contract fixes
     if origin in (Union, UnionType):
-        value = sample(next(a for a in arguments if a is not NoneType), within)
+        value = sample(
+            next(a for a in arguments if a is not NoneType), within, namespace
+        )
         return None if value is _ENDLESS else value
     if origin in (list, frozenset):
-        item = sample(arguments[0], within)
+        item = sample(arguments[0], within, namespace)
         items = [] if item is _ENDLESS else [item]
         return items if origin is list else frozenset(items)
     if origin is dict:
         key, value = (sample(argument, within) for argument in arguments)
         return {} if value is _ENDLESS else {key: value}
     if hasattr(hint, "parse"):
-        return hint.parse(_FRAGMENT)
+        return hint.parse(f"<{_TEXT} xmlns={quoteattr(namespace)}/>")
     if dataclasses.is_dataclass(hint):
         return _record(hint, within)
     if hint is NoneType or hint in _SCALARS:
@@ -106,7 +110,11 @@ def _record(cls: Any, within: tuple[Any, ...]) -> Any:
         return next((value for value in found if value is not _ENDLESS), _ENDLESS)
     hints = _hints(cls)
     values = {
-        field.name: sample(hints[field.name], (*within, cls))
+        field.name: sample(
+            hints[field.name],
+            (*within, cls),
+            field.metadata.get("soap.namespace", _NAMESPACE),
+        )
         for field in dataclasses.fields(cls)
         if _is_free(field, cls) and field.name not in getattr(cls, "_without", ())
     }

@@ -137,6 +137,8 @@ class MemberView:
         prefix: Literal of the prefix that an attribute of type QName declares.
         facets: The facets of its type as arguments in source; empty for none.
         narrowed: A restriction requires what the class of its base need not have.
+        namespace: Literal of a namespace that a wildcard allows, where it has to be
+            there and allows no other than those it lists.
         positional: The occurrences of a repeated group are told apart by position.
         several: Its place among the lists of elements that are found by position; None
             where they are found by name.
@@ -172,6 +174,7 @@ class MemberView:
     known: tuple[TagView, ...] = ()
     following: str = ""
     least: int = 0
+    namespace: str = ""
     most: int | None = None
     prefix: str = ""
     facets: str = ""

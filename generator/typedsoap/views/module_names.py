@@ -59,7 +59,9 @@ _RUNTIME: Final = {
     ),
     "qnames": "QName",
     "reading": "Element Reader new read_optional",
-    "records": "ALTERNATIVE Record SECRET SECRET_ALTERNATIVE secret_keys",
+    "records": (
+        "ALTERNATIVE Record SECRET SECRET_ALTERNATIVE in_namespace secret_keys"
+    ),
     "redaction": "Redactor",
     "repeated_groups": (
         "holder read_occurrence read_occurrences read_required_occurrence write_occurrence"

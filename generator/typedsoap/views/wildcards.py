@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typedsoap.contract import QName, Wildcard
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import sentence
@@ -55,6 +57,7 @@ def wildcard_member(
         alternative=alternative or optional,
         text=f"{sentence(documentation)} {_text(wildcard)}".strip(),
         place=Place.WILDCARD,
+        namespace="" if optional else _namespace(wildcard),
     )
 
 
@@ -69,6 +72,18 @@ def _source(wildcard: Wildcard) -> str:
     return f"Wildcard({', '.join(arguments)})"
 
 
+def _namespace(wildcard: Wildcard) -> str:
+    """Literal of the first namespace that it lists; empty where it lists none."""
+    if wildcard.namespace in ("##any", "##other"):
+        return ""
+    return quote(_namespaces(wildcard)[0])
+
+
+def _namespaces(wildcard: Wildcard) -> list[str]:
+    special = {"##local": "", "##targetNamespace": wildcard.target_namespace}
+    return [special.get(word, word) for word in wildcard.namespace.split()]
+
+
 def _text(wildcard: Wildcard) -> str:
     """What may stand for it, as one line of plain text."""
     what, order = "Any element", ""
@@ -81,14 +96,12 @@ def _text(wildcard: Wildcard) -> str:
             where = f" of other namespaces than `{wildcard.target_namespace}`"
         case "##other":
             where = " of any namespace"
-        case listed:
-            where = f" of {_listed(listed, wildcard.target_namespace)}"
+        case _:
+            where = f" of {_listed(_namespaces(wildcard))}"
     return f"{what}{where}{order}."
 
 
-def _listed(namespaces: str, target: str) -> str:
-    special = {"##local": "", "##targetNamespace": target}
-    found = [special.get(word, word) for word in namespaces.split()]
+def _listed(namespaces: Sequence[str]) -> str:
     return " or ".join(
-        f"the namespace `{name}`" if name else "no namespace" for name in found
+        f"the namespace `{name}`" if name else "no namespace" for name in namespaces
     )

@@ -164,6 +164,22 @@ def test_a_data_set_without_rows(package: Package) -> None:
     assert "GetDataResult/(any)" in str(caught.value)
 
 
+def test_a_data_table(package: Package) -> None:
+    """The idiom of WCF for a DataTable: two wildcards, no element with a name."""
+    result = f"<Table>{SCHEMA}{DIFFGRAM}</Table>"
+    reply = f'<PutResponse xmlns="urn:example:orders">{result}</PutResponse>'
+    anything = _fragment(package, A)
+    found = package.answered(reply).put(any_element=anything)
+    assert _names(found.table.any_elements) == [
+        "{http://www.w3.org/2001/XMLSchema}schema"
+    ]
+    diffgram = etree.fromstring(found.table.any_element.data)
+    assert diffgram.findtext("NewDataSet/Table/Id") == "1"
+    # And from our side, to ourselves.
+    client = package.client(put=lambda _: found)
+    assert client.put(any_element=anything) == found
+
+
 def test_an_endpoint_reference_of_addressing(package: Package) -> None:
     orders = package.orders
     got: list[Any] = []
@@ -217,4 +233,8 @@ def test_samples_leave_them_out_where_they_may(package: Package) -> None:
     client = package.client_of(package.server.OrdersApplication(handler, strict=True))
     back = client.put(any_element=_fragment(package, A))
     assert back.any_elements == back.item.any_elements == []
+    assert back.table.any_elements == []
+    assert back.table.any_element.name == (
+        "{urn:schemas-microsoft-com:xml-diffgram-v1}sample"
+    )
     assert client.get_data().any_element.name == "{urn:example:sample}sample"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Payload,
         Sealed,
         Special,
+        Table,
     )
 else:
     export_lazily(
@@ -38,6 +39,7 @@ else:
             "Payload": "..types.orders",
             "Sealed": "..types.orders",
             "Special": "..types.orders",
+            "Table": "..types.orders",
         },
     )
 
@@ -56,4 +58,5 @@ __all__ = [
     "RequestHeaders",
     "Sealed",
     "Special",
+    "Table",
 ]

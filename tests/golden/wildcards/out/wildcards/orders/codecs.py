@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     )
     from .._codec.orders.item import read_item, write_item
     from .._codec.orders.payload import write_payload
+    from .._codec.orders.table import read_table
 else:
     call_lazily(
         __name__,
@@ -25,12 +26,14 @@ else:
             "read_item": ".._codec.orders.item",
             "write_item": ".._codec.orders.item",
             "write_payload": ".._codec.orders.payload",
+            "read_table": ".._codec.orders.table",
         },
     )
 
 __all__ = [
     "read_get_data_response_get_data_result",
     "read_item",
+    "read_table",
     "write_endpoint_reference_type",
     "write_item",
     "write_payload",

@@ -22,6 +22,7 @@ from .._runtime.writing import write_element
 from .codecs import (
     read_get_data_response_get_data_result,
     read_item,
+    read_table,
     write_endpoint_reference_type,
     write_item,
     write_payload,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _NS1: Final = "{urn:example:orders}"
 _GET_DATA_RESULT: Final = _NS1 + "GetDataResult"
 _ITEM: Final = _NS1 + "Item"
+_TABLE: Final = _NS1 + "Table"
 _PUT_ANY: Final = Wildcard("##other", "urn:example:orders", least=1, most=1)
 _PUT_RESPONSE_ANY: Final = Wildcard("##other", "urn:example:orders")
 _GET_DATA_ANY: Final = Wildcard("##any")
@@ -53,7 +55,9 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_PUT_RESPONSE_MEMBERS: Final = WildcardMembers(_ITEM, wildcards=(_PUT_RESPONSE_ANY,))
+_PUT_RESPONSE_MEMBERS: Final = WildcardMembers(
+    _ITEM, _TABLE, wildcards=(_PUT_RESPONSE_ANY,)
+)
 _GET_DATA_RESPONSE_MEMBERS: Final = Members(_GET_DATA_RESULT)
 
 
@@ -98,6 +102,7 @@ def _read_put_response(element: Element, reader: Reader) -> PutResponse:
     wild = _PUT_RESPONSE_MEMBERS.wild(element, reader)
     value = new(PutResponse)
     value.item = read_optional(found[0], reader, read_item)
+    value.table = read_optional(found[1], reader, read_table)
     value.any_elements = read_wildcards(wild[0], reader)
     return value
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .._runtime.fragments import XmlFragment
 from .._runtime.records import ALTERNATIVE, Record
-from ..types.orders import Item
+from ..types.orders import Item, Table
 
 
 @dataclass(kw_only=True, slots=True, repr=False)
@@ -16,9 +16,11 @@ class PutResponse(Record):
 
     Attributes:
         item: `Item`.
+        table: `Table`.
         any_elements: Any elements of other namespaces than `urn:example:orders`, in
             their order.
     """
 
     item: Item | None = None
+    table: Table | None = None
     any_elements: list[XmlFragment] = field(default_factory=list, metadata=ALTERNATIVE)

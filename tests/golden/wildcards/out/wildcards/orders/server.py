@@ -12,6 +12,7 @@ from .._codec.orders.get_data_response_get_data_result import (
 )
 from .._codec.orders.item import read_item, write_item
 from .._codec.orders.payload import read_payload
+from .._codec.orders.table import write_table
 from .._runtime.fragments import XmlFragment
 from .._runtime.members import Members
 from .._runtime.operation import write_no_headers
@@ -99,6 +100,9 @@ def _write_put_response(value: PutResponse, out: list[str]) -> None:
     out.append("<n1:PutResponse>")
     if value.item is not None:
         write_element(out, "n1:Item", value.item, write_item, "item")
+
+    if value.table is not None:
+        write_element(out, "n1:Table", value.table, write_table, "table")
 
     write_wildcards(out, value.any_elements, _PUT_RESPONSE_ANY, "any_elements")
 

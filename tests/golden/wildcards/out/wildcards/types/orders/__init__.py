@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .get_data_response_get_data_result import GetDataResponseGetDataResult
     from .item import Item, Sealed, Special
     from .payload import Payload
+    from .table import Table
 else:
     export_lazily(
         __name__,
@@ -20,6 +21,7 @@ else:
             "Sealed": ".item",
             "Special": ".item",
             "Payload": ".payload",
+            "Table": ".table",
         },
     )
 
@@ -29,4 +31,5 @@ __all__ = [
     "Payload",
     "Sealed",
     "Special",
+    "Table",
 ]
