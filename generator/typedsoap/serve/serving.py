@@ -29,6 +29,12 @@ from typedsoap.serve import child as serve_child
 from typedsoap.views.service_model import ServiceView
 
 _STOPPING: Final = 5.0
+# With `-I`, the interpreter may not know where this package is.
+_ROOT: Final = Path(serve_child.__file__).parents[2]
+_PROGRAM: Final = (
+    f"import sys; sys.path.append({str(_ROOT)!a}); "
+    f"from {serve_child.__name__} import main; main()"
+)
 _CODES: Final = {"package": "TS504", "port": "TS506", "handler": "TS507"}
 
 
@@ -130,9 +136,9 @@ def _interruptible() -> Generator[None]:
 @contextmanager
 def _child(folder: Path) -> Generator[subprocess.Popen[str]]:
     """The child interpreter; it ends when its standard input does."""
-    # The command is this interpreter and a file of this package.
+    # The command is this interpreter and a module of this package.
     with subprocess.Popen(  # noqa: S603
-        [sys.executable, "-I", serve_child.__file__],
+        [sys.executable, "-I", "-c", _PROGRAM],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

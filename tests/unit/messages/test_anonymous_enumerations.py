@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.unit.messages.packages import Package
-from typedsoap.serve.child import complete
+from typedsoap.serve.samples import complete
 
 CASE = "anonymous-enumerations"
 NS = 'xmlns:n1="urn:example:orders"'

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from tests.unit.messages.packages import Package, Zeep
-from typedsoap.serve.child import complete
+from typedsoap.serve.samples import complete
 
 CASE = "any-type-and-mixed"
 NS = 'xmlns:n1="urn:example:orders"'

@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.support.schema_validation import schema_of
 from tests.unit.messages.packages import Package
-from typedsoap.serve.child import complete
+from typedsoap.serve.samples import complete
 
 CASE = "default-and-fixed"
 NS = 'xmlns:n1="urn:example:orders"'

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.unit.messages.packages import Package
-from typedsoap.serve.child import complete
+from typedsoap.serve.samples import complete
 
 CASE = "model-groups"
 NS = 'xmlns:n1="urn:example:orders"'

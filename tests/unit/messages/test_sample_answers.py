@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from tests.unit.messages.packages import imported
-from typedsoap.serve.child import complete, sample
+from typedsoap.serve.samples import complete, sample
 
 CASES = (
     "abstract-types",

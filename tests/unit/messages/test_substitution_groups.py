@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.unit.messages.packages import Package
-from typedsoap.serve.child import complete
+from typedsoap.serve.samples import complete
 
 CASE = "substitution-groups"
 NS = 'xmlns:n1="urn:example:orders"'

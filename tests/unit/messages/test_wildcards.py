@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.unit.messages.packages import Package
-from typedsoap.serve.child import complete
+from typedsoap.serve.samples import complete
 
 CASE = "wildcards"
 NS = 'xmlns:n1="urn:example:orders"'

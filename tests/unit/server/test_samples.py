@@ -18,7 +18,7 @@ from tests.unit.runtime.orders._runtime.durations import Duration
 from tests.unit.runtime.orders._runtime.gregorian import GMonth
 from tests.unit.runtime.orders._runtime.qnames import QName
 from tests.unit.server.fakes import principal
-from typedsoap.serve.child import complete, sample
+from typedsoap.serve.samples import complete, sample
 
 
 @dataclass(kw_only=True)
