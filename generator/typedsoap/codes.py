@@ -58,6 +58,7 @@ CODES: Final[dict[str, str]] = {
     "TS170": "A declared fault is raised as a plain SoapFault (warning).",
     "TS175": "A port type has no client, because no operation is left (warning).",
     "TS176": "A part whose type Body cannot be of is sent as an element (warning).",
+    "TS177": "Services of one package write an array in different SOAP encodings.",
     # TS2xx: configuration and overlay
     "TS201": "A configuration or overlay file cannot be read.",
     "TS202": "A configuration or overlay file is not TOML.",

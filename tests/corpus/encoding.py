@@ -1,6 +1,7 @@
 """Random messages in SOAP encoding, and what theirs and ours have in common.
 
-Source: SOAP 1.1 §5. A message in it is no instance of a schema, so that none is validated.
+Source: SOAP 1.1 §5; SOAP 1.2 part 2 §3. A message in it is no instance of a schema, so
+that none is validated.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from typing import Any, Final
 from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 
 from tests.corpus.documents import ANY_TYPE, XSI, Documents, say_type
-from tests.corpus.envelopes import Envelope
+from tests.corpus.envelopes import NAMESPACES, Envelope
 from typedsoap.contract import (
+    SOAP_12_ENCODING,
+    SOAP_12_RPC,
     SOAP_ENCODING,
     XSD_NAMESPACE,
     ComplexType,
@@ -23,9 +26,15 @@ from typedsoap.contract.arrays import array_item, is_soap_array
 
 NOT_VALIDATED: Final = "messages in SOAP encoding are no instances of a schema"
 
-_STYLE: Final = "{http://schemas.xmlsoap.org/soap/envelope/}encodingStyle"
-_ARRAY_TYPE: Final = f"{{{SOAP_ENCODING}}}arrayType"
+_RESULT: Final = f"{{{SOAP_12_RPC}}}result"
 _TYPE: Final = f"{{{XSI}}}type"
+_TYPES: Final = (
+    *(f"{{{namespace}}}encodingStyle" for namespace in NAMESPACES.values()),
+    f"{{{SOAP_ENCODING}}}arrayType",
+    f"{{{SOAP_12_ENCODING}}}itemType",
+    f"{{{SOAP_12_ENCODING}}}arraySize",
+    _TYPE,
+)
 _NIL: Final = f"{{{XSI}}}nil"
 
 
@@ -54,11 +63,13 @@ class EncodedDocuments(Documents):
 
 
 def without_types(envelope: Envelope) -> Envelope:
-    """An envelope that says no types, and not how it is encoded."""
+    """An envelope that says no types, not how it is encoded, and no name of a result."""
     content = deepcopy(envelope.content)
     for element in content:
+        for named in element.findall(_RESULT):
+            element.remove(named)
         for node in element.iter():
-            for name in (_STYLE, _ARRAY_TYPE, _TYPE):
+            for name in _TYPES:
                 node.attrib.pop(name, None)
     return Envelope(envelope.blocks, content)
 
@@ -67,6 +78,7 @@ def untyped(envelope: Envelope) -> str:
     """The first element of a message that says neither its type nor nil; "" for none."""
     for element in envelope.content:
         for node in element.iterdescendants():
-            if node.get(_TYPE) is None and node.get(_NIL) is None:
+            says = node.get(_TYPE) or node.get(_NIL)
+            if says is None and node.tag != _RESULT:
                 return str(node.tag)
     return ""

@@ -12,6 +12,8 @@ from __future__ import annotations
 from typedsoap.contract.components import Schema
 from typedsoap.contract.kinds import Compositor, Derivation, Variety
 from typedsoap.contract.names import (
+    SOAP_12_ENCODING,
+    SOAP_12_RPC,
     SOAP_ENCODING,
     XML_NAMESPACE,
     XSD_NAMESPACE,
@@ -64,6 +66,8 @@ __all__ = [
     "Port",
     "PortType",
     "QName",
+    "SOAP_12_ENCODING",
+    "SOAP_12_RPC",
     "SOAP_ENCODING",
     "Schema",
     "Service",

@@ -6,7 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from typedsoap.contract.kinds import Compositor
-from typedsoap.contract.names import SOAP_ENCODING, XSD_NAMESPACE, QName
+from typedsoap.contract.names import (
+    SOAP_12_ENCODING,
+    SOAP_ENCODING,
+    XSD_NAMESPACE,
+    QName,
+)
 from typedsoap.contract.schema import (
     ComplexType,
     Element,
@@ -14,8 +19,11 @@ from typedsoap.contract.schema import (
     SimpleType,
 )
 
-SOAP_ARRAY: Final = QName(SOAP_ENCODING, "Array")
-"""The type that SOAP arrays restrict."""
+SOAP_ARRAYS: Final = (
+    QName(SOAP_ENCODING, "Array"),
+    QName(SOAP_12_ENCODING, "Array"),
+)
+"""The types that SOAP arrays restrict."""
 
 
 def is_array(definition: ComplexType) -> bool:
@@ -38,8 +46,8 @@ def is_array(definition: ComplexType) -> bool:
 
 
 def is_soap_array(definition: ComplexType | SimpleType | None) -> bool:
-    """Whether a type restricts the array of SOAP 1.1 §5.4.2."""
-    return isinstance(definition, ComplexType) and definition.base == SOAP_ARRAY
+    """Whether a type restricts the array of SOAP 1.1 §5.4.2 or of SOAP 1.2 encoding."""
+    return isinstance(definition, ComplexType) and definition.base in SOAP_ARRAYS
 
 
 def is_collection(definition: ComplexType) -> bool:

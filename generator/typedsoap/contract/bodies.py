@@ -8,8 +8,9 @@ from typing import Final
 
 from typedsoap.contract.body_types import is_body_type, part_element
 from typedsoap.contract.components import Schema
+from typedsoap.contract.encodings import SOAP_ENCODINGS, message_encoding
 from typedsoap.contract.kinds import Compositor
-from typedsoap.contract.names import SOAP_ENCODING, XSD_NAMESPACE, QName
+from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.schema import (
     Attribute,
     ComplexType,
@@ -45,7 +46,7 @@ class Body:
         attributes: The attributes of that element, if it is not bare.
         other_attributes: Whether it may have others.
         content: The model group that the members are in; None where it is bare.
-        encoded: Whether it is in SOAP encoding.
+        encoding: The SOAP encoding that it is in; None where it is literal.
     """
 
     element: Element | None = None
@@ -55,7 +56,7 @@ class Body:
     attributes: tuple[Attribute, ...] = ()
     other_attributes: bool = False
     content: Group | None = None
-    encoded: bool = False
+    encoding: str | None = None
 
     @property
     def members(self) -> tuple[Element, ...]:
@@ -81,7 +82,7 @@ def reply_body(operation: Operation, schema: Schema) -> Body:
         return Body()
     if operation.style is Style.RPC:
         body = _rpc(operation.output, f"{operation.name}Response")
-        return _with_nil(body, schema) if body.encoded else body
+        return _with_nil(body, schema) if body.encoding else body
     return _document(operation.output, is_wrapped(operation, schema), schema)
 
 
@@ -204,8 +205,8 @@ def _rpc(message: Message, local: str) -> Body:
         if part.name in chosen and part.type is not None
     )
     element = _of_parts(QName(message.namespace or "", local), members, message)
-    encoded = message.use is Use.ENCODED
-    return Body(element=element, particles=members, encoded=encoded)
+    encoding = message_encoding(message)
+    return Body(element=element, particles=members, encoding=encoding)
 
 
 def _with_nil(body: Body, schema: Schema) -> Body:
@@ -220,6 +221,6 @@ def _with_nil(body: Body, schema: Schema) -> Body:
 def _is_object(reference: TypeReference, schema: Schema) -> bool:
     if reference == QName(XSD_NAMESPACE, "anyType"):
         return True
-    if isinstance(reference, QName) and reference.namespace == SOAP_ENCODING:
+    if isinstance(reference, QName) and reference.namespace in SOAP_ENCODINGS:
         return True
     return isinstance(schema.definition(reference), ComplexType)

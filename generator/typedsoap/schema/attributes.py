@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from typedsoap.contract import XSD_NAMESPACE, Attribute, QName, TypeReference
+from typedsoap.contract import (
+    SOAP_12_ENCODING,
+    XSD_NAMESPACE,
+    Attribute,
+    QName,
+    TypeReference,
+)
 from typedsoap.schema.annotations import documentation
 from typedsoap.schema.builtins import ANY_SIMPLE_TYPE, known_attribute_type
 from typedsoap.schema.components import (
@@ -19,6 +26,8 @@ from typedsoap.schema.simple_types import simple_reference
 from typedsoap.source.names import read_choice, read_name
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.namespaces import WSDL
+
+_ITEM_TYPE: Final = QName(SOAP_12_ENCODING, "itemType")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +141,24 @@ def _reference(node: Node, scope: Scope, components: Components) -> Attribute | 
         required=node.attribute("use") == "required",
         default=node.verbatim("default") if own_value else declaration.default,
         fixed=node.verbatim("fixed") if own_value else declaration.fixed,
-        array_type=_array_type(node, components),
+        array_type=_array_type(node, name, components),
         documentation=documentation(node) or declaration.documentation,
         location=node.location,
     )
 
 
-def _array_type(node: Node, components: Components) -> tuple[QName, str] | None:
-    """`wsdl:arrayType` (WSDL 1.1 §2.2): the item type and the dimensions, as `[,]`."""
+def _array_type(
+    node: Node, attribute: QName, components: Components
+) -> tuple[QName, str] | None:
+    """The type of an array's items and the dimensions, as `[,]`.
+
+    That is `wsdl:arrayType` (WSDL 1.1 §2.2), or in a schema for SOAP 1.2 encoding the
+    value of `enc:itemType`.
+    """
     text = node.attribute("arrayType", WSDL)
+    if text is None:
+        said = node.attribute("fixed") or node.attribute("default")
+        text = f"{said}[]" if said and attribute == _ITEM_TYPE else None
     if text is None:
         return None
     item, bracket, dimensions = text.partition("[")

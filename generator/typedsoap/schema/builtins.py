@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from typedsoap.contract import SOAP_ENCODING, XML_NAMESPACE, XSD_NAMESPACE, QName
+from typedsoap.contract import XML_NAMESPACE, XSD_NAMESPACE, QName
+from typedsoap.contract.encodings import SOAP_ENCODINGS
 from typedsoap.contract.shapes import BUILT_IN_ITEMS
-
-SOAP_ENCODINGS: Final = (
-    SOAP_ENCODING,
-    "http://www.w3.org/2003/05/soap-encoding",
-)
 
 ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 ANY_SIMPLE_TYPE: Final = QName(XSD_NAMESPACE, "anySimpleType")

@@ -1,11 +1,10 @@
-"""What of SOAP 1.1 encoding (§5) can be generated today: trees of structs and arrays."""
+"""What of the encodings of SOAP can be generated today: trees of structs and arrays."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from typedsoap.contract import (
-    SOAP_ENCODING,
     ComplexType,
     Element,
     Message,
@@ -18,6 +17,7 @@ from typedsoap.contract import (
     Wildcard,
 )
 from typedsoap.contract.arrays import array_item, is_soap_array, soap_array_type
+from typedsoap.contract.encodings import message_encoding
 from typedsoap.contract.shapes import (
     all_elements,
     is_endless,
@@ -32,15 +32,32 @@ _ONE_DIMENSION: Final = "[]"
 
 
 def encoding_problem(message: Message, operation: Operation) -> str | None:
-    """What keeps an encoded message from being one of rpc structs in SOAP 1.1 encoding."""
+    """What keeps an encoded message from being one of rpc structs in SOAP encoding."""
     if operation.style is not Style.RPC:
         return f"{operation.style}/{message.use}"
     if any(other.use is not message.use for other in operation.messages):
         return "an encoded message beside a literal one"
-    styles = (message.encoding_style or SOAP_ENCODING).split()
-    if SOAP_ENCODING not in styles:
-        return f"rpc/encoded with the encoding style {styles[0]!r}"
+    if message_encoding(message) is None:
+        style = (message.encoding_style or "").split()[0]
+        return f"rpc/encoded with the encoding style {style!r}"
     return None
+
+
+class EncodingSupport:
+    """Judges the encodings of operations, each beside that of the ones before it."""
+
+    def __init__(self) -> None:
+        self._known: str | None = None
+
+    def problem(self, operation: Operation) -> str | None:
+        """What keeps a service from having one encoding, in which its types are written."""
+        for message in operation.messages:
+            encoding = message_encoding(message)
+            known = self._known or encoding
+            if encoding is not None and encoding != known:
+                return f"the encoding {encoding!r} beside {known!r} of operations before it"
+            self._known = known
+        return None
 
 
 def encoded_part_problem(part: Part, schema: Schema) -> Problem | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typedsoap.contract import Contract, Operation, Schema
 from typedsoap.contract.body_types import parts_as_elements
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error, warning
+from typedsoap.support.encoding import EncodingSupport
 from typedsoap.support.faults import FaultSupport
 from typedsoap.support.headers import HeaderSupport
 from typedsoap.support.messages import content_problems, shape_problem
@@ -49,11 +50,12 @@ def unsupported(contract: Contract) -> Supported:
     reach = Reach(contract.schema)
     faults = FaultSupport(reach)
     headers = HeaderSupport()
+    encodings = EncodingSupport()
     operations: list[Operation] = []
     bound = chosen.binding.operations if chosen else ()
     for operation in bound:
         callable_part = replace(operation, faults=(), header_faults=())
-        left_out = _left_out(callable_part, reach, headers)
+        left_out = _left_out(callable_part, reach, headers, encodings)
         if left_out is None:
             operations.append(
                 replace(
@@ -160,10 +162,17 @@ def _nothing_left(contract: Contract) -> Diagnostic:
 
 
 def _left_out(
-    operation: Operation, reach: Reach, headers: HeaderSupport
+    operation: Operation,
+    reach: Reach,
+    headers: HeaderSupport,
+    encodings: EncodingSupport,
 ) -> Diagnostic | None:
     """The warning that leaves an operation out; None for one that can be generated."""
-    shape = shape_problem(operation) or headers.problem(operation)
+    shape = (
+        shape_problem(operation)
+        or encodings.problem(operation)
+        or headers.problem(operation)
+    )
     if shape is not None:
         return warning(
             "TS151",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from typedsoap.contract import SOAP_12_ENCODING
 from typedsoap.quoting import quote
 from typedsoap.views.model import GroupView, MemberView, TagView
 
@@ -23,7 +24,8 @@ class WrapperView:
         members_constant: The constant that lists the names of its members.
         empty: Literal of the element without content, or with nil if it is bare.
         groups: The choices and optional sequences of its content.
-        encoded: Whether it is the struct of an encoded message.
+        encoding: The SOAP encoding that it is the struct of a message in; None where
+            the message is literal.
         content: Its content model as source, where an element stands twice in it.
     """
 
@@ -36,8 +38,19 @@ class WrapperView:
     empty: str
     members: tuple[MemberView, ...]
     groups: tuple[GroupView, ...]
-    encoded: bool = False
+    encoding: str | None = None
     content: str = ""
+
+    @property
+    def encoded(self) -> bool:
+        """Whether it is the struct of an encoded message."""
+        return self.encoding is not None
+
+    @property
+    def reader(self) -> str:
+        """The runtime's class that reads the message, if it is encoded."""
+        is_later = self.encoding == SOAP_12_ENCODING
+        return "Soap12EncodedReader" if is_later else "EncodedReader"
 
     @property
     def literal(self) -> str:

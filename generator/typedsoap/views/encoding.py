@@ -1,11 +1,16 @@
-"""SOAP 1.1 encoding (§5): what it writes otherwise, made from the literal views."""
+"""The encodings of SOAP: what they write otherwise, made from the literal views.
+
+Source: SOAP 1.1 §5; SOAP 1.2 part 2 §3 and §4.2.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from typedsoap.contract import (
+    SOAP_12_ENCODING,
+    SOAP_12_RPC,
     XSD_NAMESPACE,
     ComplexType,
     Element,
@@ -24,7 +29,7 @@ from typedsoap.views.xml_names import XmlNames
 
 
 class EncodedMembers:
-    """Members as accessors: named without a namespace, and each with its type (§5.1)."""
+    """Members as accessors: without a namespace, and each with its type (SOAP 1.1 §5.1)."""
 
     def __init__(self, table: TypeTable, xml_names: XmlNames) -> None:
         self._table = table
@@ -58,6 +63,13 @@ class EncodedMembers:
             type=view,
         )
 
+    def result_name(self, encoding: str, member: MemberView) -> str:
+        """What tells which accessor of a reply is the result (SOAP 1.2 part 2 §4.2.1)."""
+        if encoding != SOAP_12_ENCODING:
+            return ""
+        name = self._xml_names.qualified(QName(SOAP_12_RPC, "result"))
+        return f"<{name}>{member.xml_name}</{name}>"
+
     def _type_name(self, reference: TypeReference) -> str:
         """The prefixed name of a simple type, or of what an anonymous one restricts."""
         definition = self._table.schema.definition(reference)
@@ -72,10 +84,17 @@ class EncodedMembers:
 
 
 class EncodedCodecs:
-    """The codec functions for types that encoded messages reach."""
+    """The codec functions for types that encoded messages reach.
 
-    def __init__(self, table: TypeTable, xml_names: XmlNames) -> None:
+    Args:
+        encodings: The encoding of the messages that reach a type, for each array.
+    """
+
+    def __init__(
+        self, table: TypeTable, xml_names: XmlNames, encodings: Mapping[QName, str]
+    ) -> None:
         self._table = table
+        self._encodings = encodings
         self._xml_names = xml_names
         self._members = EncodedMembers(table, xml_names)
 
@@ -90,7 +109,7 @@ class EncodedCodecs:
         """
         return CodecView(
             docstring=docstring(
-                f"Writes and reads {listed} in SOAP 1.1 encoding.", indent=0
+                f"Writes and reads {listed} in SOAP encoding.", indent=0
             ),
             records=tuple(self._record(record) for record in records),
             arrays=tuple(self._array(array) for array in arrays),
@@ -125,7 +144,12 @@ class EncodedCodecs:
             type=self._table.encoded(name),
         )
         if is_soap_array(definition) and isinstance(item, QName):
-            return replace(view, item_type=quote(self._xml_names.qualified(item)))
+            is_later = self._encodings[name] == SOAP_12_ENCODING
+            return replace(
+                view,
+                item_type=quote(self._xml_names.qualified(item)),
+                write_type="write_item_type" if is_later else "write_array_type",
+            )
         return replace(view, own_type=self._own_type(definition, name))
 
     def _own_type(self, definition: ComplexType | SimpleType, name: QName) -> str:

@@ -72,6 +72,7 @@ _RUNTIME: Final = {
         "Call Invocation ServedFault ServedOperation ServedService active_call invocation"
         " write_no_result"
     ),
+    "soap_12_encoding": "Soap12EncodedReader write_item_type",
     "times": "Time",
     "transport": "Transport",
     "value_constraints": (

@@ -57,6 +57,7 @@ class ArrayView:
         tag: The type's expanded name.
         own_type: As in `RecordView`.
         item_type: Literal of the prefixed name of the items' type, of a SOAP array.
+        write_type: The runtime's function that writes it as the encoding has it.
     """
 
     tag: TagView
@@ -65,6 +66,7 @@ class ArrayView:
     type: TypeView
     own_type: str = ""
     item_type: str = ""
+    write_type: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

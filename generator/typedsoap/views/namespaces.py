@@ -40,7 +40,7 @@ class NamespaceBuilder:
 
     Args:
         literal: The types that literal messages reach.
-        encoded: The types that encoded messages reach.
+        encoded: The types that encoded messages reach, with their encoding.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class NamespaceBuilder:
         xml_names: XmlNames,
         bindings: Bindings,
         literal: Set[QName],
-        encoded: Set[QName],
+        encoded: Mapping[QName, str],
     ) -> None:
         self._table = table
         self._literal = literal
@@ -101,7 +101,7 @@ class NamespaceBuilder:
             named.name: self._records.record(named)
             for named in _bases_first([t for t in types if t.kind is Kind.RECORD])
         }
-        encoding = EncodedCodecs(self._table, self._xml_names)
+        encoding = EncodedCodecs(self._table, self._xml_names, self._encoded)
         encoded = [named for named in types if named.name in self._encoded]
         return TypeModuleView(
             module=module,

@@ -10,6 +10,7 @@ from typedsoap.bindings.binding import shared_types
 from typedsoap.config import Config
 from typedsoap.contract import QName, Use
 from typedsoap.views.docstrings import Section, docstring, sentence
+from typedsoap.views.encoded_types import encoded_types
 from typedsoap.views.faults import declared_faults, fault_classes
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.model import Name
@@ -40,12 +41,12 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
         for element in reached_elements(services, reached)
         if isinstance(element.type, QName)
     }
-    encoded = reached_types(services, Use.ENCODED)
+    encoded = encoded_types(services)
     table = TypeTable(reached, type_overlays(services, reached), declared, encoded)
     xml_names = XmlNames()
     bindings = shared_types(service.bindings for service in services)
     literal = reached_types(services, Use.LITERAL)
-    builder = NamespaceBuilder(table, xml_names, bindings, {*literal}, {*encoded})
+    builder = NamespaceBuilder(table, xml_names, bindings, {*literal}, encoded)
     namespaces = builder.namespaces()
     faults = fault_classes(services, table)
     views = tuple(

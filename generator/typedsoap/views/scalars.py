@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from typedsoap.contract import (
-    SOAP_ENCODING,
     XSD_NAMESPACE,
     ComplexType,
     QName,
@@ -14,6 +13,7 @@ from typedsoap.contract import (
     TypeReference,
     Variety,
 )
+from typedsoap.contract.encodings import SOAP_ENCODINGS
 from typedsoap.contract.shapes import (
     BUILT_IN_ITEMS,
     is_enumeration,
@@ -141,7 +141,7 @@ def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
         if isinstance(reference, QName):
             if reference.namespace == XSD_NAMESPACE:
                 return SCALARS.get(reference.name)
-            if reference.namespace == SOAP_ENCODING:
+            if reference.namespace in SOAP_ENCODINGS:
                 # SOAP 1.1 §5.2.3: the same values, in an element that may have an id.
                 return SCALARS.get(_ENCODED_NAMES.get(reference.name, reference.name))
         definition = schema.definition(reference)

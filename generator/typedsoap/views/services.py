@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from typedsoap import naming, reserved
 from typedsoap.contract import (
-    SOAP_ENCODING,
+    SOAP_12_ENCODING,
+    SOAP_12_RPC,
     XSD_NAMESPACE,
     Operation,
     QName,
@@ -24,6 +25,7 @@ from typedsoap.errors import TypedSoapError, error
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.body_model import ResultView, WrapperView
+from typedsoap.views.encoded_types import encoding_namespaces
 from typedsoap.views.headers import HeaderBuilder
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.method_names import method_names
@@ -240,8 +242,12 @@ class ServiceBuilder:
         names += attribute_names([self._service], self._types)
         names += [wrapper.tag.name for wrapper in wrappers if wrapper.tag is not None]
         namespaces = {name.namespace for name in names}
-        if any(wrapper.encoded for wrapper in wrappers):
-            namespaces |= {XSD_NAMESPACE, SOAP_ENCODING}
+        encodings = {wrapper.encoding for wrapper in wrappers if wrapper.encoding}
+        if encodings:
+            namespaces |= {XSD_NAMESPACE, *encodings}
+            namespaces |= encoding_namespaces(elements, self._types)
+        if SOAP_12_ENCODING in encodings:
+            namespaces.add(SOAP_12_RPC)
         return self._xml_names.literals(namespaces)
 
     def _exports(

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
 from typedsoap import naming
-from typedsoap.contract import SOAP_ENCODING
 from typedsoap.contract.bodies import Body
 from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.quoting import quote
@@ -126,9 +125,12 @@ class WrapperBuilder:
             members + builder.views(body.attributes, others=body.other_attributes)
         )
         start = qualified
-        if body.encoded:
+        named = ""
+        if body.encoding is not None:
             members = self._encoded.of(members, body.members)
-            start = f'{qualified} soap:encodingStyle="{SOAP_ENCODING}"'
+            start = f'{qualified} soap:encodingStyle="{body.encoding}"'
+            if result and len(members) == 1:
+                named = self._encoded.result_name(body.encoding, members[0])
         empty = quote("" if body.direct else f"<{start}/>")
         if body.bare and members[0].nillable:
             empty = members[0].nil
@@ -141,7 +143,7 @@ class WrapperBuilder:
             members_constant=(
                 "" if body.bare else self._xml_names.members(body.name, key)
             ),
-            open=quote("" if body.direct else f"<{start}>"),
+            open=quote("" if body.direct else f"<{start}>{named}"),
             close=quote("" if body.direct else f"</{qualified}>"),
             empty=empty,
             members=members,
@@ -150,7 +152,7 @@ class WrapperBuilder:
                 by_key,
                 lambda number: self._xml_names.group(name, (key, number)),
             ),
-            encoded=body.encoded,
+            encoding=body.encoding,
             content=content,
         )
 

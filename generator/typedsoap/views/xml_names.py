@@ -6,13 +6,25 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final
 
 from typedsoap import naming, reserved
-from typedsoap.contract import SOAP_ENCODING, XML_NAMESPACE, XSD_NAMESPACE, QName
+from typedsoap.contract import (
+    SOAP_12_ENCODING,
+    SOAP_12_RPC,
+    SOAP_ENCODING,
+    XML_NAMESPACE,
+    XSD_NAMESPACE,
+    QName,
+)
 from typedsoap.quoting import quote
 from typedsoap.views.model import TagView
 
 _NAMESPACES: Final = range(1, 1000)
 # As people know them from the specifications; no type of a contract is in these.
-_WELL_KNOWN: Final = {XSD_NAMESPACE: "xsd", SOAP_ENCODING: "soapenc"}
+_WELL_KNOWN: Final = {
+    XSD_NAMESPACE: "xsd",
+    SOAP_ENCODING: "soapenc",
+    SOAP_12_ENCODING: "enc",
+    SOAP_12_RPC: "rpc",
+}
 
 
 class XmlNames:

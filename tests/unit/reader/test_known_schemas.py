@@ -19,7 +19,7 @@ from tests.support.wsdl_texts import (
     xs,
 )
 from typedsoap.contract import XML_NAMESPACE, XSD_NAMESPACE, ComplexType, QName
-from typedsoap.schema.builtins import SOAP_ENCODINGS
+from typedsoap.contract.encodings import SOAP_ENCODINGS
 from typedsoap.source.documents import load
 from typedsoap.source.known_schemas import KNOWN_NAMESPACES, known_schema
 from typedsoap.wsdl.reading import read_contract

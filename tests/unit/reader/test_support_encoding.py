@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.unit.reader.reducing import ASK, names, reduced
-from typedsoap.contract import SOAP_ENCODING, Use
+from typedsoap.contract import SOAP_12_ENCODING, SOAP_ENCODING, Use
+from typedsoap.errors import TypedSoapError
 
 STYLE = f'encodingStyle="{SOAP_ENCODING}"'
 BODY = f'<soap:body use="encoded" namespace="urn:x" {STYLE}/>'
 INPUT = '<wsdl:input><soap:body use="literal"/></wsdl:input>'
 OUTPUT = '<wsdl:output><soap:body use="literal"/></wsdl:output>'
+WAYS = ("input", "output")
 PART = '<wsdl:part name="body" element="tns:Place"/>'
 
 
@@ -70,6 +72,12 @@ SUPPORTED = {
         "<xs:element name='I' type='xs:int' maxOccurs='unbounded'/>"
     ),
     "an attribute without a type of its own": struct("<xs:all/>"),
+    "an array as in SOAP 1.2": (
+        "<xs:complexType name='T' xmlns:enc='http://www.w3.org/2003/05/soap-encoding'>"
+        "<xs:complexContent><xs:restriction base='enc:Array'>"
+        "<xs:attribute ref='enc:itemType' default='xs:string'/>"
+        "</xs:restriction></xs:complexContent></xs:complexType>"
+    ),
 }
 
 
@@ -177,3 +185,38 @@ def test_message_that_cannot_be_generated(what: str, tmp_path: Path) -> None:
     assert warning.message == (
         f"the operation 'Place' uses {what}; it is left out of the client"
     )
+
+
+def test_one_encoding_for_all_operations(tmp_path: Path) -> None:
+    later = BODY.replace(SOAP_ENCODING, SOAP_12_ENCODING)
+    sent, answered = (f"<wsdl:{way}>{later}</wsdl:{way}>" for way in WAYS)
+    ask = '<wsdl:operation name="Ask"/>'
+    binding = encoded()
+    assert ask in binding
+    binding = binding.replace(
+        ask,
+        '<wsdl:operation name="Ask"><soap:operation style="rpc"/>'
+        f"{sent}{answered}</wsdl:operation>",
+    )
+    messages = with_part("xs:int")
+    for name in ("Ask", "Answer"):
+        messages = messages.replace(f'element="tns:{name}"', 'type="xs:int"')
+    found = reduced(tmp_path, messages=messages, binding=binding)
+    (warning,) = found.diagnostics
+    assert (warning.code, names(found)) == ("TS151", ["Place"])
+    assert warning.message == (
+        f"the operation 'Ask' uses the encoding {SOAP_12_ENCODING!r} beside"
+        f" {SOAP_ENCODING!r} of operations before it; it is left out of the client"
+    )
+
+
+def test_the_type_of_items_is_a_name(tmp_path: Path) -> None:
+    definition = SUPPORTED["an array as in SOAP 1.2"].replace("xs:string", "no:string")
+    with pytest.raises(TypedSoapError) as caught:
+        reduced(
+            tmp_path,
+            elements=ASK["elements"] + definition,
+            messages=with_part("tns:T"),
+            binding=encoded(),
+        )
+    assert "TS104" in {found.code for found in caught.value.diagnostics}
