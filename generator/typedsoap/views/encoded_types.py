@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from typedsoap.contract import ComplexType, Element, QName, SimpleType, Use
+from typedsoap.contract import (
+    SOAP_12_ENCODING,
+    SOAP_12_RPC,
+    XSD_NAMESPACE,
+    ComplexType,
+    Element,
+    QName,
+    SimpleType,
+    Use,
+)
 from typedsoap.contract.arrays import array_item, is_soap_array
 from typedsoap.contract.encodings import SOAP_ENCODINGS, common_encoding
 from typedsoap.errors import TypedSoapError, error
@@ -44,11 +53,14 @@ def encoded_types(services: Sequence[ServiceInput]) -> dict[QName, str]:
 
 
 def encoding_namespaces(
-    elements: Iterable[Element], types: Mapping[QName, ComplexType | SimpleType]
+    encoding: str,
+    elements: Iterable[Element],
+    types: Mapping[QName, ComplexType | SimpleType],
 ) -> set[str]:
-    """The encodings whose own types, as `soapenc:string`, messages name.
+    """The namespaces that messages in an encoding name beside those of the contract.
 
     Args:
+        elements: The elements of the messages; some have a type as `soapenc:string`.
         types: The types that messages reach; arrays among them say what their items are.
     """
     named = [element.type for element in elements]
@@ -56,4 +68,8 @@ def encoding_namespaces(
         array_item(found).type for found in types.values() if is_soap_array(found)
     ]
     found = {reference.namespace for reference in named if isinstance(reference, QName)}
-    return found & {*SOAP_ENCODINGS}
+    found &= {*SOAP_ENCODINGS}
+    found |= {XSD_NAMESPACE, encoding}
+    if encoding == SOAP_12_ENCODING:
+        found.add(SOAP_12_RPC)
+    return found

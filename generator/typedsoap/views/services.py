@@ -7,14 +7,12 @@ from typing import TypeVar
 
 from typedsoap import naming, reserved
 from typedsoap.contract import (
-    SOAP_12_ENCODING,
-    SOAP_12_RPC,
-    XSD_NAMESPACE,
     Operation,
     QName,
     Style,
 )
 from typedsoap.contract.bodies import Body, reply_body, request_body
+from typedsoap.contract.encodings import common_encoding
 from typedsoap.contract.fault_entries import (
     FaultEntry,
     fault_body,
@@ -242,12 +240,9 @@ class ServiceBuilder:
         names += attribute_names([self._service], self._types)
         names += [wrapper.tag.name for wrapper in wrappers if wrapper.tag is not None]
         namespaces = {name.namespace for name in names}
-        encodings = {wrapper.encoding for wrapper in wrappers if wrapper.encoding}
-        if encodings:
-            namespaces |= {XSD_NAMESPACE, *encodings}
-            namespaces |= encoding_namespaces(elements, self._types)
-        if SOAP_12_ENCODING in encodings:
-            namespaces.add(SOAP_12_RPC)
+        encoding = common_encoding(self._service.binding.operations)
+        if encoding is not None:
+            namespaces |= encoding_namespaces(encoding, elements, self._types)
         return self._xml_names.literals(namespaces)
 
     def _exports(
