@@ -22,6 +22,8 @@ from typedsoap.views.namespace_model import CodecView, NamespaceView
 from typedsoap.views.service_model import PackageView, ServiceView
 
 _RUNTIME = "_runtime"
+_FRAGMENT = Name("._runtime.fragments", "XmlFragment")
+"""What the module of errors offers, whether it names it or not."""
 
 _POSTPONING = frozenset({"client", "headers", "operations"})
 """The modules of a service that need no type before a call: importing them is cheap."""
@@ -106,6 +108,7 @@ class _Renderer:
                 ".errors",
                 "package/errors.py.jinja",
                 names=package.names,
+                exported=(_FRAGMENT,),
                 later=named_in_errors(package),
             ),
         )

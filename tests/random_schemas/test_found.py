@@ -7,42 +7,95 @@ from typing import Final
 
 import pytest
 
-from tests.corpus.exchanging import exchanged
-from tests.corpus.planning import planned
-from tests.support.wsdl_texts import write, wsdl
+from tests.corpus.checking import checked
+from tests.corpus.index import Entry
+from tests.corpus.results import Result
+from tests.corpus.running import results
+from tests.support.wsdl_texts import BINDING, MESSAGES, PORT_TYPE, write, wsdl
 
-OPERATION: Final = "OrdersSoap Place/None/"
 
-
-def _messages(content: str) -> str:
-    """Elements of a request and a reply that hold the same."""
-    held = f"<xs:complexType>{content}</xs:complexType>"
+def _wsdl(content: str, declared: str = "") -> str:
+    """A WSDL with a request and a reply that hold the same."""
+    held = f"<xs:complexType><xs:sequence>{content}</xs:sequence></xs:complexType>"
     names = ("Place", "PlaceResponse")
     found = "".join(f'<xs:element name="{name}">{held}</xs:element>' for name in names)
-    return f'{found}<xs:element name="Token" type="xs:string"/>'
+    token = '<xs:element name="Token" type="xs:string"/>'
+    return wsdl(elements=f"{found}{token}{declared}")
+
+
+def _with_fault(declaration: str) -> str:
+    """A WSDL whose operation has a fault, the element `Failed`."""
+    message = '<wsdl:message name="F"><wsdl:part name="f" element="tns:Failed"/>'
+    return wsdl(
+        types=declaration,
+        messages=f"{MESSAGES}{message}</wsdl:message>",
+        port_type=PORT_TYPE.replace(
+            "</wsdl:operation>",
+            '<wsdl:fault name="F" message="tns:F"/></wsdl:operation>',
+        ),
+        binding=BINDING.replace(
+            "</wsdl:operation>",
+            '<wsdl:fault name="F"><soap:fault name="F" use="literal"/></wsdl:fault>'
+            "</wsdl:operation>",
+        ),
+    )
 
 
 CASES: Final = {
     # A group that is empty may be repeated, and means nothing.
-    "an empty group": _messages("""<xs:sequence>
+    "an empty group": _wsdl("""
       <xs:sequence maxOccurs="unbounded"/>
       <xs:choice>
         <xs:sequence maxOccurs="unbounded"><xs:sequence/></xs:sequence>
         <xs:element name="A" type="xs:string"/>
+      </xs:choice>"""),
+    "a restriction without a name": _wsdl(
+        """<xs:element name="A"><xs:complexType><xs:complexContent>
+        <xs:restriction base="tns:Base">
+          <xs:sequence><xs:element name="B" type="xs:string"/></xs:sequence>
+          <xs:attribute name="c" type="xs:int" use="required"/>
+        </xs:restriction>
+      </xs:complexContent></xs:complexType></xs:element>""",
+        """<xs:complexType name="Base">
+      <xs:sequence><xs:element name="B" type="xs:string" minOccurs="0"/></xs:sequence>
+      <xs:attribute name="c" type="xs:int"/><xs:attribute name="d" type="xs:int"/>
+    </xs:complexType>""",
+    ),
+    # The name of a result's class may not be that of what stands for an element.
+    "a class that is called like a result": _wsdl("""
+      <xs:choice maxOccurs="unbounded">
+        <xs:element name="_" type="xs:string"/>
+        <xs:element name="A" type="xs:string"/>
       </xs:choice>
-    </xs:sequence>"""),
+      <xs:element name="B" type="xs:string"/>"""),
+    # The module of errors has the class of its content already.
+    "a fault of mixed content": _with_fault("""
+      <xs:element name="Failed"><xs:complexType mixed="true"/></xs:element>"""),
 }
 
 
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Result]]:
+    """Every case, and the folder of its packages."""
+    folder = tmp_path_factory.mktemp("found").resolve()
+    chosen: list[Entry] = []
+    for number, text in enumerate(CASES.values()):
+        path = write(folder, text, f"{number}.wsdl").name
+        chosen.append(Entry(path, (), (), (), "none", 1, 0, 0, 3))
+    return folder, results(folder, chosen, folder, 2, 7)
+
+
 @pytest.mark.parametrize("case", CASES)
-def test_it_comes_through_both_sides(case: str, tmp_path: Path) -> None:
-    path = write(tmp_path, wsdl(elements=CASES[case]))
-    package = "found_" + "".join(filter(str.isalnum, case))
-    answer = planned({"wsdl": str(path), "output": str(tmp_path), "package": package})
-    assert (answer["wrong"], answer["diagnostics"]) == ("", [])
-    task = {"wsdl": str(path), "folder": str(tmp_path), "package": package, "seed": 7}
-    assert exchanged(task) == {
-        "schema": "",
-        "import": "",
-        "operations": {OPERATION: {"request": "", "reply": ""}},
-    }
+def test_it_comes_through_both_sides(
+    case: str, judged: tuple[Path, list[Result]]
+) -> None:
+    found = judged[1][[*CASES].index(case)]
+    assert [*found.wrong()] == []
+    assert found.reasons() == []
+    assert (found.is_whole, found.requests, found.replies) == (True, 1, 1)
+    assert found.validated
+
+
+def test_type_checkers_accept_all(judged: tuple[Path, list[Result]]) -> None:
+    folder, found = judged
+    assert checked(found, folder).errors == ()

@@ -23,7 +23,7 @@ def fault_classes(
     own has that name, `Fault` is appended, or `Error` to a name that ends in it.
     """
     taken = {*reserved.CLASSES, *reserved.CONSTANTS, "AnyOperationFailed"}
-    taken |= {named.class_name for named in table.types.values()}
+    taken |= table.taken_names()
     for service in services:
         for overlay in service.overlay.operations.values():
             if overlay.failure is not None:

@@ -111,7 +111,7 @@ class RecordBuilder:
         """What the content of a type and its attributes are, as this type has them."""
         definition, base = self._definition(name), self._base(name)
         inherited = () if base is None else self._content_fields(base)
-        if definition.restricts:
+        if definition.restricts and base is not None:
             table, xml_names = self._table, self._xml_names
             inherited = (
                 *narrowed_elements(table, xml_names, definition, inherited),

@@ -84,7 +84,7 @@ class ServiceBuilder:
         self._classes = naming.Scope(
             reserved.CLASSES
             | reserved.CONSTANTS
-            | {named.class_name for named in table.types.values()}
+            | table.taken_names()
             | {*faults.values()},
             ignore_case=True,
         )

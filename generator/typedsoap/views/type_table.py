@@ -193,6 +193,11 @@ class TypeTable:
             for class_name in self.class_names(named)
         }
 
+    def taken_names(self) -> frozenset[str]:
+        """What no other class may be called, since one module may import both."""
+        types = (named.class_name for named in self.types.values())
+        return frozenset((*types, *self.class_modules()))
+
     def class_names(self, named: NamedType) -> tuple[str, ...]:
         """The classes that are a type's own, those of a choice's alternatives too."""
         if named.kind is Kind.CHOICE:
