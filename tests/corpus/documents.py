@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 
+from tests.corpus.derivation import contributing, every_attribute
 from tests.corpus.texts import PREFIX, NoTexts, texts
 from tests.corpus.wildcards import OTHER, allows, unknown_name
 from typedsoap.contract import (
@@ -20,7 +21,6 @@ from typedsoap.contract import (
     Attribute,
     ComplexType,
     Compositor,
-    Derivation,
     Element,
     Group,
     Particle,
@@ -48,6 +48,9 @@ class Documents:
             is read as None there has to be given as NIL to be sent again.
         other_attributes: Whether attributes are drawn that none is declared for.
         mixed_text: Whether text is drawn before the elements of mixed content.
+
+    Args:
+        whole: What is declared for mixed content, of which a reduced schema has nothing.
     """
 
     nil_items = False
@@ -55,18 +58,26 @@ class Documents:
     other_attributes = False
     mixed_text = False
 
-    def __init__(self, schema: Schema, *, full: bool) -> None:
+    def __init__(
+        self, schema: Schema, *, full: bool, whole: Schema | None = None
+    ) -> None:
         self.full = full
+        self._in_mixed = self if whole is None else type(self)(whole, full=full)
         self._schema = schema
         self._derived = derived_types(schema.types)
+        self._exact: Element | None = None
         self._made = 0
 
-    def element(self, draw: Any, declaration: Element) -> Node:
+    def element(self, draw: Any, declaration: Element, *, exact: bool = False) -> Node:
         """An element of a global declaration, as the root of a document.
 
         It is the one that is declared, and none that may stand for it.
+
+        Args:
+            exact: Whether it may not be of a derived type.
         """
         self._made = 0
+        self._exact = declaration if exact else None
         return self._element(draw, declaration, None, 0)
 
     @property
@@ -110,11 +121,11 @@ class Documents:
 
     def _may_be_nil(self, particle: Element, declaration: Element) -> bool:
         definition = self._schema.definition(declaration.type)
-        if isinstance(definition, ComplexType) and any(
-            attribute.required
-            for attribute in _attributes(lineage(definition, self._schema))
-        ):
-            return False  # It would have to be there, and nothing is said by nil then.
+        if isinstance(definition, ComplexType):
+            attributes = every_attribute(lineage(definition, self._schema))
+            # These would have to be there, or `xsi:type`; nothing is said by nil then.
+            if definition.abstract or any(a.required for a in attributes):
+                return False
         allowed = self.nil_items or not particle.repeated
         return declaration.nillable and not self.full and allowed
 
@@ -137,10 +148,12 @@ class Documents:
     def _content(self, draw: Any, node: Node, declaration: Element, depth: int) -> None:
         definition = self._schema.definition(declaration.type)
         if isinstance(definition, ComplexType):
-            chosen = self._type(draw, definition, depth)
+            exact = declaration is self._exact
+            chosen = definition if exact else self._type(draw, definition, depth)
             if chosen is not definition and chosen.name is not None:
                 say_type(node, chosen.name)
-            self._complex(draw, node, chosen, depth)
+            maker = self._in_mixed if chosen.mixed else self
+            maker._complex(draw, node, chosen, depth)
         elif definition is not None or declaration.type != ANY_TYPE:
             # An empty element has the default, if there is one (§3.3.1).
             text = draw(texts(declaration.type, self._schema))
@@ -160,7 +173,7 @@ class Documents:
             return
         for name in self._derived.get(definition.name, ()):
             derived = self._schema.types[name]
-            if isinstance(derived, ComplexType):
+            if isinstance(derived, ComplexType) and not derived.anonymous:
                 if not derived.abstract:
                     yield derived
                 yield from self._descendants(derived)
@@ -169,7 +182,7 @@ class Documents:
         self, draw: Any, node: Node, definition: ComplexType, depth: int
     ) -> None:
         links = lineage(definition, self._schema)
-        for attribute in _attributes(links):
+        for attribute in every_attribute(links):
             if attribute.required or self._wanted(draw, depth):
                 self._attribute(draw, node, attribute)
         if self.other_attributes and any(link.wildcard_attributes for link in links):
@@ -185,7 +198,7 @@ class Documents:
             assert base is not None
             node.text = draw(texts(base, self._schema))
             return
-        for link in _contributing(links):
+        for link in contributing(links):
             if link.content is not None:
                 for _ in range(self._times(draw, link.content, depth)):
                     self._group(draw, node, link.content, depth)
@@ -268,20 +281,3 @@ def say_type(node: Node, name: QName) -> None:
         del node.attrib[f"{{{name.namespace}}}declares"]
     text = f"{prefix}:{name.name}" if prefix else name.name
     node.set(f"{{{XSI}}}type", text)
-
-
-def _contributing(links: list[ComplexType]) -> list[ComplexType]:
-    """The types whose content counts: those since the last restriction, which has all."""
-    for number in range(len(links) - 1, 0, -1):
-        if links[number].derivation is Derivation.RESTRICTION:
-            return links[number:]
-    return links
-
-
-def _attributes(links: list[ComplexType]) -> list[Attribute]:
-    found: dict[QName, Attribute] = {}
-    for link in links:
-        for name in link.prohibited_attributes:
-            found.pop(name, None)
-        found |= {attribute.name: attribute for attribute in link.attributes}
-    return [*found.values()]

@@ -88,11 +88,13 @@ def envelopes(
     number: int,
     seeded: int,
     documents: type[Documents] = Documents,
+    whole: Schema | None = None,
 ) -> list[list[Envelope]]:
     """Random requests, and replies where there are any; each first a full one.
 
     Args:
         documents: What makes their elements.
+        whole: See `Documents`.
 
     Raises:
         NoTexts: A text cannot be made.
@@ -100,8 +102,16 @@ def envelopes(
     pairs = zip(operation.messages, bodies(operation, schema), strict=True)
     return [
         [
-            *_drawn(message, body, documents(schema, full=True), 1, seeded),
-            *_drawn(message, body, documents(schema, full=False), number, seeded),
+            *_drawn(
+                message, body, documents(schema, full=True, whole=whole), 1, seeded
+            ),
+            *_drawn(
+                message,
+                body,
+                documents(schema, full=False, whole=whole),
+                number,
+                seeded,
+            ),
         ]
         for message, body in pairs
     ]
@@ -119,7 +129,11 @@ def _drawn(
             for block in header_blocks(message, documents.schema)
             if documents.full or draw(st.booleans())
         ]
-        content = [documents.element(draw, body.element)] if body.element else []
+        # What is spread has parameters for its own type's content alone.
+        exact = not body.bare
+        content = (
+            [documents.element(draw, body.element, exact=exact)] if body.element else []
+        )
         if body.direct:
             content = [*content[0]]
         return Envelope(tuple(blocks), tuple(content))

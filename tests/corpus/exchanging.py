@@ -28,7 +28,7 @@ from tests.corpus.encoding import (
     untyped,
     without_types,
 )
-from tests.corpus.envelopes import Envelope, bindings, envelopes, wrappers
+from tests.corpus.envelopes import Envelope, envelopes, wrappers
 from tests.corpus.sameness import differences
 from tests.corpus.schemas import NotCompiled, compiled
 from tests.corpus.sides import Called, NotServed, Pair, pairs
@@ -36,8 +36,8 @@ from tests.corpus.texts import NoTexts
 from tests.corpus.workers import Task, serve
 from tests.support.wsgi import Answer
 from typedsoap.config.arguments import config_from_arguments
-from typedsoap.contract import Contract, Operation, SoapVersion, Use
-from typedsoap.service_source import read_services
+from typedsoap.contract import Operation, SoapVersion, Use
+from typedsoap.service_source import ServiceSource, read_services
 
 EXAMPLES = 3
 _UNDECLARED = "No matching global"
@@ -202,13 +202,13 @@ def exchanged(task: Task) -> Task:
             schema = compiled(wsdl, Path(name), wrappers(*contracts))
     except NotCompiled as problem:
         answer["schema"] = str(problem)
-    for contract, binding in bindings(contracts):
+    for source, binding in ((s, b) for s in sources for b in s.supported.bindings):
         for operation in binding.operations:
             version = binding.soap_version
             own = [pair for pair in sides if pair.version == version]
             exchange = Exchange(own, operation, version, schema)
             key = f"{binding.name.name} {'/'.join(map(str, operation.signature))}"
-            found = _both_ways(exchange, contract, operation, task["seed"])
+            found = _both_ways(exchange, source, operation, task["seed"])
             answer["operations"][key] = found
             answer["schema"] = answer["schema"] or exchange.undeclared
     return answer
@@ -222,13 +222,15 @@ def _compile(package: Path) -> None:
 
 
 def _both_ways(
-    exchange: Exchange, contract: Contract, operation: Operation, seed: int
+    exchange: Exchange, source: ServiceSource, operation: Operation, seed: int
 ) -> Task:
     found: Task = {"request": "", "reply": None}
     documents = EncodedDocuments if operation.use is Use.ENCODED else Documents
-    schema = contract.schema
+    schema, whole = source.supported.schema, source.contract.schema
     try:
-        requests, *replies = envelopes(operation, schema, EXAMPLES, seed, documents)
+        requests, *replies = envelopes(
+            operation, schema, EXAMPLES, seed, documents, whole
+        )
     except NoTexts as problem:
         return {"request": f"no random value: {problem}", "reply": None}
     way = "request"
