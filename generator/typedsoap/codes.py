@@ -130,6 +130,8 @@ CODES: Final[dict[str, str]] = {
     "TS603": "Two WSDLs of a folder or archive describe the same services.",
     "TS604": "An archive or a revision cannot be unpacked, or holds too much.",
     "TS605": "A folder that --wsdl names holds no WSDL.",
+    "TS606": "A documentation page shows messages that verify cannot judge.",
+    "TS607": "A documentation page could be about several operations of one name.",
     "TS611": "A service does not say where its WSDL is fetched from, or is none.",
     "TS612": "A lock file of pinned WSDLs cannot be understood.",
     "TS613": "A pinned file is not as it was stored (warning).",

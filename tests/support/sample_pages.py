@@ -120,10 +120,17 @@ class PageWriter:
             [*lines, " </SOAP-ENV:Body>", "</SOAP-ENV:Envelope>", "", "```", ""]
         )
 
+    def _bodies(self) -> Iterator[QName]:
+        for binding in self.contract.bindings[:1]:
+            for operation in binding.operations:
+                body = request_body(operation, self.contract.schema)
+                if body.element is not None:
+                    yield body.element.name
+
     def _prefixes(self) -> dict[str, str]:
         target = self.contract.target_namespace
         schema = self.contract.schema
-        names = [*schema.types, *schema.elements]
+        names = [*schema.types, *schema.elements, *self._bodies()]
         others = dict.fromkeys(name.namespace for name in names)
         found = {XSD_NAMESPACE: "xsd"}
         found |= {

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from typedsoap.contract import Contract, Operation, SoapVersion
+from typedsoap.contract import Contract, Operation, Schema, SoapVersion
+from typedsoap.contract.bodies import request_body
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.service_source import ServiceSource
+from typedsoap.verify.examples import parsed
 from typedsoap.verify.pages import Page
 from typedsoap.views.service_model import OperationView, PackageView, ServiceView
 
@@ -50,7 +52,8 @@ def match_pages(
 
     A page whose folder is named like the port type or the module of one service, in
     whatever case, is about that service; any other may be about each that has an
-    operation of its name. Where these are several it is unusable (TS503).
+    operation of its name. Where these are several it is unusable (TS503), and so it is
+    where verify cannot judge its messages (TS606) or tell its operation (TS607).
     """
     documented: list[Documented] = []
     left_out: list[Page] = []
@@ -60,14 +63,13 @@ def match_pages(
     for page in pages:
         try:
             source = _source(page, sources)
+            if source is None:
+                unknown.append(page)
+                continue
+            found = _documented(page, source, services[source.config.module])
         except TypedSoapError as problem:
             unusable.extend(problem.diagnostics)
             continue
-        if source is None:
-            unknown.append(page)
-            continue
-        service = services[source.config.module]
-        found = _documented(page, source, service)
         if found is None:
             left_out.append(page)
         else:
@@ -132,19 +134,56 @@ def _names(source: ServiceSource) -> set[str]:
 def _documented(
     page: Page, source: ServiceSource, service: ServiceView
 ) -> Documented | None:
+    """The page with its operation; None where the package does not have it.
+
+    Raises:
+        TypedSoapError: Its messages are in SOAP encoding (TS606), or the page may be
+            about several operations of that name (TS607).
+    """
     contract = source.supported
+    methods = [method for method in service.operations if method.name == page.operation]
     for binding in contract.bindings:
-        for operation in binding.operations:
-            if operation.name != page.operation:
-                continue
-            for method in service.operations:
-                if method.name == operation.name:
-                    return Documented(
-                        page=page,
-                        contract=contract,
-                        version=binding.soap_version,
-                        operation=operation,
-                        service=service,
-                        method=method,
-                    )
+        found = [item for item in binding.operations if item.name == page.operation]
+        if not found or not methods:
+            continue
+        operation, method = found[0], methods[0]
+        if len(found) > 1:
+            operation, method = _overload(page, found, methods, contract.schema)
+        if method.encoded:
+            message = f"the messages of {page.operation} are in SOAP encoding"
+            hint = "verify cannot judge these: a value has several forms in it"
+            raise TypedSoapError([error("TS606", message, where=page.where, hint=hint)])
+        return Documented(
+            page=page,
+            contract=contract,
+            version=binding.soap_version,
+            operation=operation,
+            service=service,
+            method=method,
+        )
     return None
+
+
+def _overload(
+    page: Page,
+    operations: Sequence[Operation],
+    methods: Sequence[OperationView],
+    schema: Schema,
+) -> tuple[Operation, OperationView]:
+    """The one of several operations whose Body has an element that the request has."""
+    shown = {element.tag for element in parsed(page.request).iter("{*}*")}
+    bodies = [(request_body(item, schema).element, item) for item in operations]
+    found = [
+        (operation, method)
+        for element, operation in bodies
+        for method in methods
+        if element is not None
+        and str(element.name) in shown
+        and method.request.tag is not None
+        and method.request.tag.name == element.name
+    ]
+    if len(found) == 1:
+        return found[0]
+    message = f"{len(operations)} operations are called {page.operation}"
+    hint = "verify tells them apart by the element in the Body of the request"
+    raise TypedSoapError([error("TS607", message, where=page.where, hint=hint)])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
 
 from lxml import etree
 
@@ -15,8 +13,8 @@ from typedsoap.contract.bodies import Body
 from typedsoap.contract.header_blocks import header_blocks
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
-from typedsoap.source.parsing import parse
 from typedsoap.verify.empty_values import drop_nil_elements, fill_empty_samples
+from typedsoap.verify.examples import parsed
 from typedsoap.verify.infoset import Node, infoset
 from typedsoap.verify.normalise import (
     drop_declared_types,
@@ -36,8 +34,6 @@ from typedsoap.verify.shapes import (
 from typedsoap.verify.values import Composite, Problem, Value
 from typedsoap.verify.writing import written
 from typedsoap.verify.xml import ENVELOPE_NAMESPACES, qname
-
-_DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +81,7 @@ def read_sample(
         TypedSoapError: The example is not well-formed XML (TS002 to TS007).
     """
     file = example.where.file
-    envelope = parse(_padded(example), file)
+    envelope = parsed(example)
     soap = ENVELOPE_NAMESPACES[version]
     applied: Counter[str] = Counter()
     applied["N1"] = move_to_soap_namespace(envelope, soap)
@@ -136,18 +132,6 @@ def _subject(expected: Body, bodies: Mapping[QName, Value]) -> Composite | None:
     if expected.bare and bodies:
         return Composite({name: (value,) for name, value in bodies.items()})
     return next((v for v in bodies.values() if isinstance(v, Composite)), None)
-
-
-def _padded(example: Example) -> bytes:
-    """The example at its line of the page, so that messages name lines of the page.
-
-    Its declaration goes: the page's text is decoded already, and nothing may stand before
-    a declaration.
-    """
-    declaration = _DECLARATION.match(example.text)
-    end = declaration.end() if declaration else 0
-    lines = (example.where.line or 1) - 1 + example.text.count("\n", 0, end)
-    return ("\n" * lines + example.text[end:].lstrip("\ufeff")).encode()
 
 
 def _children(envelope: Element, name: str) -> tuple[Element, ...]:
