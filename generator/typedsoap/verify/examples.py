@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from typedsoap.errors import TypedSoapError
 from typedsoap.source.nodes import Element
 from typedsoap.source.parsing import parse
 from typedsoap.verify.pages import Example
 
+_HINT: Final = "an example is one whole envelope; look at this line of the page"
 _DECLARATION: Final = re.compile(r"\s*<\?xml\b[^>]*\?>")
 
 
@@ -18,7 +21,13 @@ def parsed(example: Example) -> Element:
     Raises:
         TypedSoapError: The example is not well-formed XML (TS002 to TS007).
     """
-    return parse(_padded(example), example.where.file)
+    try:
+        return parse(_padded(example), example.where.file)
+    except TypedSoapError as problem:
+        raise TypedSoapError(
+            replace(found, hint=_HINT) if found.code == "TS002" else found
+            for found in problem.diagnostics
+        ) from None
 
 
 def _padded(example: Example) -> bytes:

@@ -171,7 +171,7 @@ def _overload(
     schema: Schema,
 ) -> tuple[Operation, OperationView]:
     """The one of several operations whose Body has an element that the request has."""
-    shown = {element.tag for element in parsed(page.request).iter("{*}*")}
+    shown = {str(element.tag) for element in parsed(page.request).iter("{*}*")}
     bodies = [(request_body(item, schema).element, item) for item in operations]
     found = [
         (operation, method)

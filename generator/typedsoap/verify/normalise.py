@@ -14,6 +14,7 @@ from typing import Final
 from typedsoap.contract import ComplexType, QName, Schema
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
+from typedsoap.verify.said_types import derived_type
 from typedsoap.verify.shapes import ANY_TYPE, Declared, definition_of, walk
 from typedsoap.verify.values import Problem
 from typedsoap.verify.xml import (
@@ -121,7 +122,8 @@ def drop_declared_types(
 ) -> tuple[int, tuple[Problem, ...]]:
     """N4: an `xsi:type` that resolves to the declared type is dropped.
 
-    Any other one stays, and is a problem: but not for an `xs:anyType`, whose value it is.
+    One of a type derived from it stays. So does any other, and is a problem: but not for
+    an `xs:anyType`, whose value it is.
     """
     dropped = 0
     problems: list[Problem] = []
@@ -136,7 +138,9 @@ def drop_declared_types(
         ):
             del item.element.attrib[XSI_TYPE]
             dropped += 1
-        elif declared != ANY_TYPE:
+        elif declared != ANY_TYPE and not derived_type(
+            item.declaration, item.element, schema
+        ):
             name = qname(item.element).name
             message = f"{name} has xsi:type {text!r}, which is not its declared type"
             problems.append(Problem(message, Location(file, item.element.sourceline)))

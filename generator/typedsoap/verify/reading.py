@@ -13,6 +13,7 @@ from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
 from typedsoap.verify.attributes import read_attributes
 from typedsoap.verify.infoset import infoset
+from typedsoap.verify.said_types import derived_type, with_type
 from typedsoap.verify.shapes import (
     definition_of,
     is_kept,
@@ -43,9 +44,11 @@ class SampleReader:
             return ()
         if is_kept(declaration, self._schema):
             return (_fragment(element),)
+        said = derived_type(declaration, element, self._schema)
+        declaration = with_type(declaration, said)
         definition = definition_of(declaration, self._schema)
         if isinstance(definition, ComplexType):
-            return (self._composite(element, declaration, definition),)
+            return (self._composite(element, declaration, definition, said),)
         declared = self._schema.declaration(declaration)
         default = declared.default if declared.fixed is None else declared.fixed
         text = self._text(element, declared.type, default)
@@ -71,14 +74,19 @@ class SampleReader:
         element: Element,
         declaration: contract.Element,
         definition: ComplexType,
+        said: QName | None,
     ) -> Composite:
+        if definition.abstract:
+            self._problem(
+                element, "is of an abstract type, and names none derived from it"
+            )
         attributes, problems = read_attributes(element, definition, self._schema)
         for problem in problems:
             self._problem(element, problem)
         if definition.simple_content:
             text = self._simple_content(element, definition)
-            return Composite({}, attributes, text)
-        return Composite(self._members(element, declaration), attributes)
+            return Composite({}, attributes, text, said)
+        return Composite(self._members(element, declaration), attributes, None, said)
 
     def _simple_content(self, element: Element, definition: ComplexType) -> Text | None:
         reference = content_type(definition, self._schema)

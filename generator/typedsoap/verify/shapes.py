@@ -25,6 +25,7 @@ from typedsoap.contract.shapes import (
 )
 from typedsoap.contract.shapes import text_type as content_type
 from typedsoap.source.nodes import Element
+from typedsoap.verify.said_types import as_said
 from typedsoap.verify.texts import text_type
 from typedsoap.verify.xml import qname
 
@@ -64,9 +65,12 @@ def declared_body(
 def walk(root: Declared, schema: Schema) -> Iterator[Declared]:
     """An element and everything in it, in document order."""
     yield root
-    if root.declaration is not None and is_kept(root.declaration, schema):
-        return
-    members = {member.name: member for member in members_of(root.declaration, schema)}
+    declaration = root.declaration
+    if declaration is not None:
+        if is_kept(declaration, schema):
+            return
+        declaration = as_said(declaration, root.element, schema)
+    members = {member.name: member for member in members_of(declaration, schema)}
     for child in root.element:
         yield from walk(Declared(child, members.get(qname(child))), schema)
 

@@ -49,6 +49,7 @@ class Translator:
         self._names = view.names
         namespaces = view.namespaces
         self._records = {r.type.suffix: r for n in namespaces for r in n.records}
+        self._derived = {r.tag.name: r for n in namespaces for r in n.records}
         self._arrays = {a.type.suffix: a for n in namespaces for a in n.arrays}
         self._members = {c.type.suffix: c for n in namespaces for c in n.member_codecs}
         self._dictionaries = {
@@ -177,7 +178,10 @@ class Translator:
             case Kind.DICTIONARY:
                 return self._pairs(suffix, value, complete=complete)
             case _:
-                return self._record(self._records[suffix], value, complete=complete)
+                record = self._records[suffix]
+                if value.type is not None:
+                    record = self._derived[value.type]
+                return self._record(record, value, complete=complete)
 
     def _record(self, record: RecordView, value: Composite, *, complete: bool) -> Tree:
         fields = (

@@ -82,11 +82,13 @@ class Composite:
         members: The child elements, in document order for each name. What stands in the
             place of a wildcard goes by the wildcard's key.
         text: What it holds where its content is simple.
+        type: Its type, where that is not the declared one but derived from it.
     """
 
     members: Mapping[QName, tuple[Value, ...]]
     attributes: Attributes = NO_ATTRIBUTES
     text: Text | None = None
+    type: QName | None = None
 
     def first(self, name: QName) -> Value:
         """The first value of that name; None where there is none, or it is nil."""

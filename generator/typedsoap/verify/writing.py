@@ -8,9 +8,10 @@ from typing import Final
 from typedsoap import contract
 from typedsoap.contract import Schema, Wildcard
 from typedsoap.verify.infoset import Node
+from typedsoap.verify.said_types import with_type
 from typedsoap.verify.shapes import particles_of
-from typedsoap.verify.values import Attributes, Composite, Fragment, Text, Value
-from typedsoap.verify.xml import XSI_NIL
+from typedsoap.verify.values import Composite, Fragment, Text, Value
+from typedsoap.verify.xml import XSI_NIL, XSI_TYPE
 
 _NIL: Final = ((XSI_NIL, "true"),)
 
@@ -24,16 +25,19 @@ def written(value: Value, declaration: contract.Element, schema: Schema) -> Node
         return value.node
     if isinstance(value, Text):
         return Node(name, content=(value.text,) if value.text else ())
-    attributes = tuple(sorted(_attributes(value.attributes)))
+    attributes = tuple(sorted(_attributes(value)))
+    declaration = with_type(declaration, value.type)
     if value.text is not None:
         return Node(name, attributes, (value.text.text,) if value.text.text else ())
     return Node(name, attributes, tuple(_content(value, declaration, schema)))
 
 
-def _attributes(found: Attributes) -> Iterator[tuple[str, str]]:
-    for name, value in found.declared.items():
-        yield str(name), value.text
-    for name, text in found.other.items():
+def _attributes(value: Composite) -> Iterator[tuple[str, str]]:
+    if value.type is not None:
+        yield XSI_TYPE, str(value.type.written)
+    for name, found in value.attributes.declared.items():
+        yield str(name), found.text
+    for name, text in value.attributes.other.items():
         yield str(name), text
 
 
