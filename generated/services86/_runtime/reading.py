@@ -165,10 +165,6 @@ class Reader:
         """The elements of Body that are there for themselves: all, unless encoded."""
         return body[:]
 
-    def accessors(self, element: Element) -> Sequence[Element]:
-        """The children of a struct that are its members: all, unless encoded."""
-        return element[:]
-
     def expect_whole(self, element: Element) -> None:
         """Refuse an element whose content is elsewhere: none, unless it is encoded."""
 
