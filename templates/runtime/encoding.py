@@ -70,6 +70,19 @@ class Accessors(Members):
         return found
 
 
+class EncodedBlocks(Members):
+    """The header blocks of a message: each has its value, or refers to it."""
+
+    __slots__ = ()
+
+    def among(
+        self, children: Sequence[Element], reader: Reader
+    ) -> Sequence[Element | None]:
+        """Where the values of the blocks are; see `Members.among`."""
+        found = super().among(children, reader)
+        return [None if block is None else reader.target(block) for block in found]
+
+
 class EncodedReader(Reader):
     """Reads a message in the encoding of SOAP 1.1: an element may refer to another."""
 

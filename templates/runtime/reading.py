@@ -108,7 +108,7 @@ class Reader:
         if not self.strict:
             return
         for block in blocks:
-            self._check_attributes(block, _OF_BLOCKS)
+            self._check_attributes(block, _OF_BLOCKS | self.known)
             self.unknown_attributes((), block)
         for element in body:
             for inner in element.iter():

@@ -31,7 +31,17 @@ def message_encoding(message: Message) -> str | None:
 
 
 def common_encoding(operations: Iterable[Operation]) -> str | None:
-    """The encoding that those operations have which are encoded; None if none is."""
-    messages = (message for o in operations for message in o.messages)
-    found = (message_encoding(message) for message in messages)
-    return next((encoding for encoding in found if encoding is not None), None)
+    """The encoding of a service's operations; None where nothing is encoded.
+
+    Header blocks and faults are in that of the messages in Body. Where these are all
+    literal, it is that of SOAP 1.1.
+    """
+    operations = tuple(operations)
+    messages = [message for o in operations for message in o.messages]
+    for message in messages:
+        encoding = message_encoding(message)
+        if encoding is not None:
+            return encoding
+    uses = [header.use for message in messages for header in message.headers]
+    uses += [fault.use for operation in operations for fault in operation.all_faults]
+    return SOAP_ENCODING if Use.ENCODED in uses else None

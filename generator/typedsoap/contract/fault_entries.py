@@ -14,7 +14,7 @@ from typedsoap.contract.bodies import Body, content_body, detail_name
 from typedsoap.contract.components import Schema
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import Element
-from typedsoap.contract.wsdl import Fault, Operation
+from typedsoap.contract.wsdl import Fault, Operation, Use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +26,13 @@ class FaultEntry:
         element: The entry, as it is written.
         local_names: What else it may be called, whatever its namespace; none for a
             global element.
+        encoded: Whether it is in SOAP encoding.
     """
 
     key: QName
     element: Element
     local_names: tuple[str, ...] = ()
+    encoded: bool = False
 
     @property
     def elements(self) -> tuple[Element, ...]:
@@ -50,6 +52,7 @@ def fault_entry(fault: Fault, schema: Schema) -> FaultEntry | None:
             key=QName(fault.message.namespace, f"{fault.message.name}/{part.name}"),
             element=Element(name=name, type=part.type, location=part.location),
             local_names=tuple(dict.fromkeys((fault.name, part.name))),
+            encoded=fault.use is Use.ENCODED,
         )
     element = None if part.element is None else schema.elements.get(part.element)
     return None if element is None else FaultEntry(key=element.name, element=element)
@@ -76,12 +79,17 @@ def _entries(faults: Iterable[Fault], schema: Schema) -> tuple[FaultEntry, ...]:
     return tuple(found.values())
 
 
-def fault_body(entry: FaultEntry, schema: Schema) -> Body:
+def fault_body(entry: FaultEntry, schema: Schema, encoding: str | None = None) -> Body:
     """What an entry holds: as in Body, but never wrapped.
 
     An anonymous type that has a name for this use is not spread.
+
+    Args:
+        encoding: The encoding of those entries that are encoded.
     """
     element = entry.element
+    if entry.encoded:
+        return Body(element=element, particles=(element,), bare=True, encoding=encoding)
     name = detail_name(element.name)
     if not entry.local_names and name in schema.types:
         element = replace(element, type=name)

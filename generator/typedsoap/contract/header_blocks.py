@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typedsoap.contract.components import Schema
+from typedsoap.contract.names import QName
 from typedsoap.contract.schema import Element
-from typedsoap.contract.wsdl import Header, Message
+from typedsoap.contract.wsdl import Header, Message, Use
 
 
 def header_blocks(message: Message | None, schema: Schema) -> tuple[Element, ...]:
@@ -16,6 +17,12 @@ def header_blocks(message: Message | None, schema: Schema) -> tuple[Element, ...
     headers = () if message is None else message.headers
     found = (_block(header, schema) for header in headers)
     return tuple(element for element in found if element is not None)
+
+
+def encoded_blocks(message: Message | None) -> frozenset[QName]:
+    """The names of those header blocks of a message that are in SOAP encoding."""
+    headers = () if message is None else message.headers
+    return frozenset(header.block for header in headers if header.use is Use.ENCODED)
 
 
 def _block(header: Header, schema: Schema) -> Element | None:

@@ -112,6 +112,7 @@ BUILTIN_VALUES: Final = BUILTIN_TYPES | set(BUILTIN_CALLS) | {"property"}
 CONSTRUCTORS: Final = frozenset(
     {
         "Accessors",
+        "EncodedBlocks",
         "AttributedMembers",
         "ContentModel",
         "Facets",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Final, NamedTuple
 
-from typedsoap.contract import Fault, Operation, Use
+from typedsoap.contract import Fault, Operation, Part, Use
 from typedsoap.contract.fault_entries import fault_body, fault_entry
 from typedsoap.errors import Diagnostic, warning
+from typedsoap.support.encoding import encoded_part_problem
 from typedsoap.support.reach import Reach
-from typedsoap.support.types import header_problem, wrapper_problem
+from typedsoap.support.types import Problem, header_problem, wrapper_problem
 
 
 class _Told(NamedTuple):
@@ -25,7 +26,7 @@ _PLAIN: Final = _Told(
     "TS170",
     "fault",
     "it is raised as a plain SoapFault",
-    "only a literal message with one part gives a class of its own yet",
+    "only a message with one part gives a class of its own yet",
 )
 _IN_HEADER: Final = _Told(
     "TS122",
@@ -46,6 +47,7 @@ class FaultSupport:
         self.diagnostics: list[Diagnostic] = []
         self._reach = reach
         self._problems: dict[Hashable, str | None] = {}
+        self._uses: dict[Hashable, Use] = {}
 
     def supported(self, operation: Operation) -> tuple[Fault, ...]:
         """The faults of an operation that give an exception class."""
@@ -80,10 +82,14 @@ class FaultSupport:
         return self._problems[key] is None
 
     def _problem(self, fault: Fault) -> str | None:
-        if fault.use is Use.ENCODED:
-            return "an encoded message"
         if len(fault.parts) != 1:
             return f"{len(fault.parts)} parts"
+        (part,) = fault.parts
+        known = self._uses.setdefault((fault.message, part.name), fault.use)
+        if fault.use is not known:
+            return f"the use {fault.use!s}, and elsewhere {known!s}"
+        if fault.use is Use.ENCODED:
+            return self._encoded_problem(part)
         schema = self._reach.schema
         entry = fault_entry(fault, schema)
         if entry is None:
@@ -92,6 +98,15 @@ class FaultSupport:
         element = body.element or entry.element
         found = (header_problem if body.bare else wrapper_problem)(element, schema)
         found = found or self._reach.element_problem(element)
-        if found is None:
-            return None
-        return f"a part that needs {found.what}, which cannot be generated yet"
+        return None if found is None else _needs(found)
+
+    def _encoded_problem(self, part: Part) -> str | None:
+        if part.type is None:
+            return "an encoded message whose part is an element"
+        found = encoded_part_problem(part, self._reach.schema)
+        found = found or self._reach.type_problem(part.type, Use.ENCODED)
+        return None if found is None else _needs(found)
+
+
+def _needs(problem: Problem) -> str:
+    return f"a part that needs {problem.what}, which cannot be generated yet"

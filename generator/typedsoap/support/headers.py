@@ -18,5 +18,8 @@ class HeaderSupport:
             known = self._known.get(header.block, header)
             if (known.element, known.type) != (header.element, header.type):
                 return f"the header block {header.block} with another type than before"
+            known = next(iter(self._known.values()), headers[0])
+            if header.use is not known.use:
+                return "an encoded header block beside literal ones"
         self._known |= {header.block: header for header in headers}
         return None

@@ -41,13 +41,19 @@ def content_problems(operation: Operation, schema: Schema) -> Iterator[Problem]:
         found += [
             header_problem(block, schema) for block in header_blocks(message, schema)
         ]
+        found += [
+            encoded_part_problem(Part(name=header.part, type=header.type), schema)
+            for header in message.headers
+            if header.use is Use.ENCODED
+        ]
         yield from (problem for problem in found if problem is not None)
 
 
 def _message_problem(message: Message, operation: Operation) -> str | None:
     blocks = [header.block for header in message.headers]
-    if Use.ENCODED in (header.use for header in message.headers):
-        return "an encoded header block"
+    for header in message.headers:
+        if header.use is Use.ENCODED and header.type is None:
+            return "an encoded header block that is an element"
     if message.use is Use.ENCODED:
         problem = encoding_problem(message, operation)
         if problem is not None:

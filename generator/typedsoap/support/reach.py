@@ -49,7 +49,11 @@ class Reach:
 
     def element_problem(self, element: Element) -> Problem | None:
         """Why the first type that an element reaches cannot be generated, if any."""
-        return self._first_problem(self._walk([element.type]), Use.LITERAL)
+        return self.type_problem(element.type, Use.LITERAL)
+
+    def type_problem(self, reference: TypeReference, use: Use) -> Problem | None:
+        """Why the first type that a type reaches cannot be generated, if any."""
+        return self._first_problem(self._walk([reference]), use)
 
     def reduced(
         self, operations: Iterable[Operation]

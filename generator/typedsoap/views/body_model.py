@@ -12,6 +12,14 @@ from typedsoap.quoting import quote
 from typedsoap.views.model import GroupView, MemberView, TagView
 
 
+def encoded_reader(encoding: str | None) -> str:
+    """The runtime's class that reads what is in a SOAP encoding; "" for none."""
+    if encoding is None:
+        return ""
+    is_later = encoding == SOAP_12_ENCODING
+    return "Soap12EncodedReader" if is_later else "EncodedReader"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrapperView:
     """What a message's Body holds: an element, its literals and its members.
@@ -49,8 +57,7 @@ class WrapperView:
     @property
     def reader(self) -> str:
         """The runtime's class that reads the message, if it is encoded."""
-        is_later = self.encoding == SOAP_12_ENCODING
-        return "Soap12EncodedReader" if is_later else "EncodedReader"
+        return encoded_reader(self.encoding)
 
     @property
     def literal(self) -> str:

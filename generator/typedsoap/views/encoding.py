@@ -63,6 +63,22 @@ class EncodedMembers:
             type=view,
         )
 
+    def root(
+        self, member: MemberView, declared: TypeReference, encoding: str
+    ) -> MemberView:
+        """A header block or the entry of a detail, which has its name and says how."""
+        name = self._xml_names.qualified(member.tag.name)
+        view = self._table.encoded(declared)
+        attributes = f' soap:encodingStyle="{encoding}"'
+        if view.is_text:
+            attributes += f' xsi:type="{self._type_name(declared)}"'
+        return replace(
+            member,
+            open=quote(f"<{name}{attributes}>"),
+            attributes=quote(attributes),
+            type=view,
+        )
+
     def result_name(self, encoding: str, member: MemberView) -> str:
         """What tells which accessor of a reply is the result (SOAP 1.2 part 2 §4.2.1)."""
         if encoding != SOAP_12_ENCODING:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from typedsoap import naming
 from typedsoap.contract import ComplexType, Element, Message, QName, Schema
-from typedsoap.contract.header_blocks import header_blocks
+from typedsoap.contract.header_blocks import encoded_blocks, header_blocks
 from typedsoap.contract.shapes import lineage
 from typedsoap.overlay import HeaderOverlay, MemberOverlay
+from typedsoap.views.encoding import EncodedMembers
 from typedsoap.views.members import member_view
 from typedsoap.views.model import MemberView
 from typedsoap.views.service_model import HeaderBlockView, HeaderSetView
@@ -23,6 +24,7 @@ class HeaderBuilder:
     Args:
         overlays: What the overlay says, by the block's local name.
         reserved: Names that no block may have.
+        encoding: The encoding of those blocks that are encoded.
     """
 
     def __init__(
@@ -32,12 +34,16 @@ class HeaderBuilder:
         schema: Schema,
         overlays: Mapping[str, HeaderOverlay],
         reserved: Iterable[str],
+        encoding: str | None = None,
     ) -> None:
         self._table = table
         self._xml_names = xml_names
         self._schema = schema
         self._overlays = overlays
         self._scope = naming.Scope(reserved)
+        self._encoding = encoding
+        self._encoded = EncodedMembers(table, xml_names)
+        self._encoded_blocks: set[QName] = set()
         self._blocks: dict[QName, HeaderBlockView] = {}
         self._sets: dict[tuple[QName, ...], HeaderSetView] = {}
 
@@ -49,6 +55,7 @@ class HeaderBuilder:
             base: What the codec functions' names end in; later sets are numbered.
         """
         elements = header_blocks(message, self._schema)
+        self._encoded_blocks.update(encoded_blocks(message))
         names = tuple(element.name for element in elements)
         if names not in self._sets:
             number = len(self._sets) + 1
@@ -97,10 +104,14 @@ class HeaderBuilder:
             self._table, self._xml_names, element, name=keyword, overlay=told
         )
         flattened = self._flattened(element, overlay, keyword)
+        encoding = self._encoding if name in self._encoded_blocks else None
+        if encoding is not None:
+            member = self._encoded.root(member, element.type, encoding)
         return HeaderBlockView(
             member=member,
             members_constant=self._xml_names.members(name),
             flattened=flattened,
+            encoding=encoding,
         )
 
     def _flattened(
@@ -123,10 +134,13 @@ class HeaderBuilder:
             or (entry.documentation if entry else ""),
             secret=overlay.secret or (entry is not None and entry.secret),
         )
-        return member_view(
+        member = member_view(
             self._table,
             self._xml_names,
             replace(inner, min_occurs=0),
             name=keyword,
             overlay=told,
         )
+        if element.name in self._encoded_blocks:
+            return self._encoded.member(member, inner.type)
+        return member

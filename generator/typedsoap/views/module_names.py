@@ -33,7 +33,7 @@ _RUNTIME: Final = {
     "dates": "Date",
     "declared_faults": "DeclaredFault FaultElement",
     "durations": "Duration",
-    "encoding": "Accessors EncodedReader write_array_type",
+    "encoding": "Accessors EncodedBlocks EncodedReader write_array_type",
     "enums": "OpenEnum",
     "errors": "ResultFailed",
     "exports": "call_lazily export_lazily",

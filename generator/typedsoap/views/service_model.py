@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from typedsoap.views.body_model import ResultView, WrapperView
+from typedsoap.views.body_model import ResultView, WrapperView, encoded_reader
 from typedsoap.views.model import MemberView, Name
 from typedsoap.views.namespace_model import NamespaceView
 
@@ -21,11 +21,13 @@ class HeaderBlockView:
         member: The block itself; its name is the keyword.
         members_constant: The constant that lists the names of its members.
         flattened: The one member that the keyword stands for, if flattened.
+        encoding: The SOAP encoding that it is in; None where it is literal.
     """
 
     member: MemberView
     members_constant: str
     flattened: MemberView | None
+    encoding: str | None = None
 
     @property
     def value(self) -> MemberView:
@@ -182,6 +184,19 @@ class ServiceView:
     secret_keys: tuple[str, ...]
     names: Mapping[str, Name]
     exports: tuple[Name, ...]
+
+    @property
+    def header_reader(self) -> str:
+        """The runtime's class that reads the header blocks, if they are encoded."""
+        blocks = (*self.request_blocks, *self.response_blocks)
+        encodings = (block.encoding for block in blocks if block.encoding is not None)
+        return encoded_reader(next(encodings, None))
+
+    @property
+    def encoded(self) -> bool:
+        """Whether anything in its messages is in SOAP encoding."""
+        wrappers = (*self.requests, *(result.wrapper for result in self.results))
+        return bool(self.header_reader) or any(found.encoded for found in wrappers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

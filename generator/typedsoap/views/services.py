@@ -66,12 +66,14 @@ class ServiceBuilder:
         self._types = reached_types([service])
         self._hidden = {*reserved.PARAMETERS, *fixed_functions(), *table.names()}
         self._wrappers = WrapperBuilder(table, xml_names)
+        self._encoding = common_encoding(service.binding.operations)
         self._request_headers = HeaderBuilder(
             table,
             xml_names,
             contract.schema,
             overlay.request_headers,
             reserved.CLIENT_OPTIONS | reserved.FIELDS,
+            self._encoding,
         )
         self._reply_headers = HeaderBuilder(
             table,
@@ -79,6 +81,7 @@ class ServiceBuilder:
             contract.schema,
             overlay.response_headers,
             reserved.FIELDS,
+            self._encoding,
         )
         # One scope: a module that uses a class may use an operation's constant, too.
         self._classes = naming.Scope(
@@ -203,7 +206,7 @@ class ServiceBuilder:
         key = entry.key
         if key not in self._faults:
             result = self._wrappers.result(
-                fault_body(entry, self._service.contract.schema),
+                fault_body(entry, self._service.contract.schema, self._encoding),
                 ("fault", key),
                 OperationOverlay(),
                 reserved.FIELDS,
@@ -240,9 +243,8 @@ class ServiceBuilder:
         names += attribute_names([self._service], self._types)
         names += [wrapper.tag.name for wrapper in wrappers if wrapper.tag is not None]
         namespaces = {name.namespace for name in names}
-        encoding = common_encoding(self._service.binding.operations)
-        if encoding is not None:
-            namespaces |= encoding_namespaces(encoding, elements, self._types)
+        if self._encoding is not None:
+            namespaces |= encoding_namespaces(self._encoding, elements, self._types)
         return self._xml_names.literals(namespaces)
 
     def _exports(

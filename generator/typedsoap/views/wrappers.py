@@ -126,7 +126,11 @@ class WrapperBuilder:
         )
         start = qualified
         named = ""
-        if body.encoding is not None:
+        if body.encoding is not None and body.bare:
+            (element,) = body.members
+            (member,) = members
+            members = (self._encoded.root(member, element.type, body.encoding),)
+        elif body.encoding is not None:
             members = self._encoded.of(members, body.members)
             start = f'{qualified} soap:encodingStyle="{body.encoding}"'
             if result and len(members) == 1:

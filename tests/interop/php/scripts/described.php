@@ -14,6 +14,9 @@ function described(mixed $value): mixed
         }
         return array_map(described(...), $value);
     }
+    if ($value instanceof SoapVar) {
+        return described($value->enc_value); // in the detail of a fault, what says its type
+    }
     if (is_object($value)) {
         if ($value::class !== stdClass::class) {
             throw new LogicException('an object of ' . $value::class);
