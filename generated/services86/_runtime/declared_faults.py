@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .errors import ProtocolError, SoapFault
+from .limits import Limits
 from .reading import Element, Reader
 from .records import map_texts
 
@@ -43,6 +44,7 @@ class FaultElement(NamedTuple, Generic[D]):
         read: Reads the element.
         local_names: What else it may be called, whatever its namespace: the contract
             does not say how servers name it.
+        reader: What reads it: it may be encoded.
         type: The expanded name of its type, which may tell it from others then.
     """
 
@@ -50,6 +52,7 @@ class FaultElement(NamedTuple, Generic[D]):
     error: Callable[[D, str, str], DeclaredFault[D]]
     read: Callable[[Element, Reader], D]
     local_names: Sequence[str] = ()
+    reader: type[Reader] = Reader
     type: str | None = None
 
 
@@ -59,6 +62,7 @@ def typed_fault(
     known: Sequence[FaultElement[Any]],
     *,
     strict: bool,
+    limits: Limits,
     in_header: bool = False,
 ) -> SoapFault:
     """The error of the first entry that is known, or else the plain fault.
@@ -71,16 +75,23 @@ def typed_fault(
         entries: The children of its detail, or the header blocks beside it.
         known: The elements that the service declares for faults.
         strict: Whether an entry with anything that the contract lacks cannot be read.
+        limits: How much it may refer to, if it is encoded.
         in_header: Whether they are header blocks.
     """
     for entry in entries:
-        reader = Reader(strict)
+        called = _called(entry, known)
+        if not called:
+            continue
+        reader = called[0].reader(strict)
         try:
-            found = _meant(entry, known, reader)
+            envelope = entry.getroottree().getroot()
+            reader.link(envelope, elements=limits.elements, size=limits.size)
+            value = reader.target(entry)
+            found = _meant(value, called, reader)
             if found is None:
                 continue
-            info = found.read(entry, reader)
-            blocks, children = ((entry,), ()) if in_header else ((), (entry,))
+            info = found.read(value, reader)
+            blocks, children = ((entry,), ()) if in_header else ((), (entry, value))
             reader.unknown_attributes(blocks, children)
             reader.raise_missing()
         except ProtocolError as problem:
@@ -99,16 +110,23 @@ def typed_fault(
     return fault
 
 
-def _meant(
-    entry: Element, known: Sequence[FaultElement[Any]], reader: Reader
-) -> FaultElement[Any] | None:
-    """The element that an entry is; None for an unknown one, or if it may be several."""
+def _called(
+    entry: Element, known: Sequence[FaultElement[Any]]
+) -> list[FaultElement[Any]]:
+    """The elements that an entry may be by its name."""
     tag = str(entry.tag)
     found = [element for element in known if element.name == tag]
-    if not found:
-        local = tag.rpartition("}")[2]
-        found = [element for element in known if local in element.local_names]
-    if len(found) > 1:
-        told = reader.resolve_type(entry)
-        found = [element for element in found if element.type == told]
-    return found[0] if len(found) == 1 else None
+    if found:
+        return found
+    local = tag.rpartition("}")[2]
+    return [element for element in known if local in element.local_names]
+
+
+def _meant(
+    value: Element, called: Sequence[FaultElement[Any]], reader: Reader
+) -> FaultElement[Any] | None:
+    """The one of several elements whose type the entry says; None for none."""
+    if len(called) > 1:
+        told = reader.resolve_type(value)
+        called = [element for element in called if element.type == told]
+    return called[0] if len(called) == 1 else None

@@ -1,28 +1,24 @@
-"""SOAP 1.1, section 5: accessors, arrays, and values that elements refer to."""
+"""SOAP encoding: accessors, arrays, and values that elements refer to.
+
+Source: SOAP 1.1, section 5; `soap_12_encoding` has what is other in SOAP 1.2.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import ClassVar, Final
 
 from lxml import etree
 
 from .members import Members
 from .namespaces import SOAP_ENCODING, WHITE_SPACE, XSD
 from .reading import Element, Reader
-from .references import References, refers
+from .references import LINKS_11, Links, References
 from .writing import expect_sequence
 
 _ARRAY_TYPE: Final = f"{{{SOAP_ENCODING}}}arrayType"
 _ROOT: Final = f"{{{SOAP_ENCODING}}}root"
 _PLACES: Final = tuple(f"{{{SOAP_ENCODING}}}{name}" for name in ("offset", "position"))
-# What each value is, whatever its type; it says no more than the contract does.
-_GENERAL: Final = frozenset(
-    (
-        *(f"{{{SOAP_ENCODING}}}{name}" for name in ("Array", "Struct")),
-        *(f"{{{XSD}}}{name}" for name in ("anyType", "ur-type")),
-    )
-)
 
 
 def write_array_type(out: list[str], item: str, items: Sequence[object]) -> None:
@@ -58,9 +54,10 @@ class Accessors(Members):
     def of(self, element: Element, reader: Reader) -> Sequence[Element | None]:
         """Where the values of a struct's members are; see `Members.among`."""
         found: list[Element | None] = [None] * len(self._tags)
-        if self._returned and len(element) == 1 and not reader.strict:
-            return [reader.target(element[0])]
-        for child in element.iterchildren("*"):
+        children = reader.accessors(element)
+        if self._returned and len(children) == 1 and not reader.strict:
+            return [reader.target(children[0])]
+        for child in children:
             name = etree.QName(child).localname
             place = self._places.get(name)
             if place is None:
@@ -73,16 +70,38 @@ class Accessors(Members):
         return found
 
 
+class EncodedBlocks(Members):
+    """The header blocks of a message: each has its value, or refers to it."""
+
+    __slots__ = ()
+
+    def among(
+        self, children: Sequence[Element], reader: Reader
+    ) -> Sequence[Element | None]:
+        """Where the values of the blocks are; see `Members.among`."""
+        found = super().among(children, reader)
+        return [None if block is None else reader.target(block) for block in found]
+
+
 class EncodedReader(Reader):
-    """Reads a message in SOAP encoding, in which an element may refer to another."""
+    """Reads a message in the encoding of SOAP 1.1: an element may refer to another."""
 
     __slots__ = ("_references",)
 
     known = frozenset(("id", "href", _ARRAY_TYPE, _ROOT, *_PLACES))
+    links: ClassVar[Links] = LINKS_11
+    """The attributes by which elements refer to one another."""
+    general: ClassVar[frozenset[str]] = frozenset(
+        (
+            *(f"{{{SOAP_ENCODING}}}{name}" for name in ("Array", "Struct")),
+            *(f"{{{XSD}}}{name}" for name in ("anyType", "ur-type")),
+        )
+    )
+    """What each value is, whatever its type; it says no more than the contract does."""
 
     def __init__(self, strict: bool = False) -> None:
         super().__init__(strict)
-        self._references = References()
+        self._references = References(self.links)
 
     def link(self, body: Element, *, elements: int, size: int) -> None:
         """Find what the elements of Body refer to, and that it is no more than allowed.
@@ -91,7 +110,7 @@ class EncodedReader(Reader):
             ProtocolError: An element refers to nothing, to what holds itself, or to too
                 much.
         """
-        self._references = References.of(body, elements=elements, size=size)
+        self._references = References.of(body, self.links, elements=elements, size=size)
 
     @classmethod
     def roots(cls, body: Element) -> Sequence[Element]:
@@ -114,7 +133,7 @@ class EncodedReader(Reader):
         Raises:
             ProtocolError: It does, so that its XML alone would mean nothing.
         """
-        if refers(element):
+        if self.links.refers(element):
             self.fail(element, "a value of any type that refers to other elements")
 
     def named(
@@ -131,13 +150,17 @@ class EncodedReader(Reader):
         Raises:
             ProtocolError: It has other than one dimension, or leaves items out.
         """
+        self.expect_list(element)
+        for child in element.iterchildren("*"):
+            self._refuse_place(child)
+            yield self.target(child)
+
+    def expect_list(self, element: Element) -> None:
+        """Refuse an array that does not say that it is a whole one of one dimension."""
         declared = self._array_type(element)
         if declared is not None and "," in declared[1].rpartition("[")[2]:
             self.fail(element, f"an array of {declared[1]}, expected one dimension")
         self._refuse_place(element)
-        for child in element.iterchildren("*"):
-            self._refuse_place(child)
-            yield self.target(child)
 
     def resolve_type(self, element: Element) -> str | None:
         """The type that an element says, or the array that it is an item of.
@@ -147,12 +170,15 @@ class EncodedReader(Reader):
         found = super().resolve_type(element)
         parent = element.getparent()
         if found is None and parent is not None:
-            declared = self._array_type(parent)
-            if declared is not None:
-                found, dimensions = declared
-                if dimensions.count("[") > 1:
-                    return None
-        return None if found in _GENERAL else found
+            found = self.item_type(parent)
+        return None if found in self.general else found
+
+    def item_type(self, element: Element) -> str | None:
+        """The type that an array says of its items; None for none, or for arrays."""
+        declared = self._array_type(element)
+        if declared is None or declared[1].count("[") > 1:
+            return None
+        return declared[0]
 
     def _array_type(self, element: Element) -> tuple[str, str] | None:
         """What `arrayType` says: the items' type, and the dimensions in brackets."""

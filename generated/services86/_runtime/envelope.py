@@ -35,6 +35,11 @@ class Envelope(NamedTuple):
     body: Element
     fault: Element | None
 
+    @property
+    def root(self) -> Element:
+        """Envelope itself."""
+        return self.body.getroottree().getroot()
+
 
 def envelope_start(
     namespaces: Mapping[str, str], version: SoapVersion = SOAP_11

@@ -13,6 +13,7 @@ from lxml import etree
 from .declared_faults import FaultElement, typed_fault
 from .errors import SoapFault
 from .fragments import XmlFragment
+from .limits import LIMITS, Limits
 from .namespaces import WHITE_SPACE
 from .reading import Element
 
@@ -26,6 +27,7 @@ def read_fault(
     known_blocks: Sequence[FaultElement[Any]] = (),
     *,
     strict: bool = False,
+    limits: Limits = LIMITS,
 ) -> SoapFault:
     """A `SoapFault` from a Fault element of SOAP 1.1 or 1.2.
 
@@ -33,7 +35,7 @@ def read_fault(
     out, so children count by local name and nothing is required.
 
     Args:
-        known: See `typed_fault`; `strict` as well.
+        known: See `typed_fault`; `strict` and `limits` as well.
         blocks: The header blocks beside it.
         known_blocks: Those that tell a fault where its detail tells none.
     """
@@ -53,10 +55,12 @@ def read_fault(
         detail_text=None if children else _text(detail) or None,
     )
     fault.headers = tuple(_fragment(block) for block in blocks)
-    typed = typed_fault(fault, children, known, strict=strict)
+    typed = typed_fault(fault, children, known, strict=strict, limits=limits)
     if typed is not fault:
         return typed
-    return typed_fault(fault, blocks, known_blocks, strict=strict, in_header=True)
+    return typed_fault(
+        fault, blocks, known_blocks, strict=strict, limits=limits, in_header=True
+    )
 
 
 def _parts(element: Element) -> dict[str, Element]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 SOAP_ENCODING: Final = "http://schemas.xmlsoap.org/soap/encoding/"
+SOAP_12_ENCODING: Final = "http://www.w3.org/2003/05/soap-encoding"
+SOAP_12_RPC: Final = "http://www.w3.org/2003/05/soap-rpc"
 XSD: Final = "http://www.w3.org/2001/XMLSchema"
 XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 

@@ -119,6 +119,7 @@ class Operation(Generic[P, R, Q_contra, H]):
         idempotent: Whether the server may be asked twice.
         facets: Those of the parameters' types, by parameter.
         reader: What reads its messages.
+        header_reader: What reads their header blocks.
     """
 
     name: str
@@ -138,6 +139,7 @@ class Operation(Generic[P, R, Q_contra, H]):
     idempotent: bool = False
     facets: Mapping[str, Facets] = field(default_factory=dict[str, "Facets"])
     reader: type[Reader] = Reader
+    header_reader: type[Reader] = Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

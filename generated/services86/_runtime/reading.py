@@ -108,7 +108,7 @@ class Reader:
         if not self.strict:
             return
         for block in blocks:
-            self._check_attributes(block, _OF_BLOCKS)
+            self._check_attributes(block, _OF_BLOCKS | self.known)
             self.unknown_attributes((), block)
         for element in body:
             for inner in element.iter():
@@ -164,6 +164,10 @@ class Reader:
     def roots(cls, body: Element) -> Sequence[Element]:
         """The elements of Body that are there for themselves: all, unless encoded."""
         return body[:]
+
+    def accessors(self, element: Element) -> Sequence[Element]:
+        """The children of a struct that are its members: all, unless encoded."""
+        return element[:]
 
     def expect_whole(self, element: Element) -> None:
         """Refuse an element whose content is elsewhere: none, unless it is encoded."""

@@ -14,6 +14,7 @@ _ALL: Final = "soap.secret"
 _ALTERNATIVE: Final = "soap.alternative"
 _KEYS: Final = "soap.secret_keys"
 _MASK: Final = "***"
+_NAMESPACE: Final = "soap.namespace"
 
 SECRET: Final[Mapping[str, object]] = MappingProxyType({_ALL: True})
 """Metadata of a dataclass field whose value is never shown in a repr."""
@@ -26,6 +27,11 @@ SECRET_ALTERNATIVE: Final[Mapping[str, object]] = MappingProxyType(
     {**SECRET, **ALTERNATIVE}
 )
 """Metadata of such a field whose value is never shown in a repr."""
+
+
+def in_namespace(namespace: str) -> Mapping[str, object]:
+    """Metadata of a field of XML that not any element can stand for, but one of these."""
+    return MappingProxyType({_NAMESPACE: namespace})
 
 
 def secret_keys(*keys: str) -> Mapping[str, object]:

@@ -21,7 +21,7 @@ _REFERENCE: Final = r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apo
 _GREATEST: Final = 0x10FFFF
 _NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # SOAP 1.1, section 5.4.1
-_ID: Final = re.compile(r"\sid\s*=")
+_ID: Final = re.compile(r"\s(?:[^\s=<>\"':]+:)?id\s*=")
 # How often a message may be quoted in a message before nothing of it is shown.
 _DEPTH: Final = 4
 

@@ -1,38 +1,64 @@
-"""References between the elements of a message: SOAP 1.1, section 5.4.1."""
+"""References between the elements of a message.
+
+Source: SOAP 1.1, section 5.4.1; SOAP 1.2 part 2, section 3.1.5.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final, NamedTuple, NoReturn
 
-from lxml import etree
-
 from .errors import ProtocolError
-from .namespaces import WHITE_SPACE
+from .namespaces import SOAP_12_ENCODING, WHITE_SPACE
 from .reading import Element, element_path
 
-refers: Final = etree.XPath("boolean(descendant::*/@href)")
-"""Whether an element below another one refers to something."""
-
-_WITH_ID: Final = etree.XPath("descendant::*[@id]")
 # As deep as the elements of a message may be; this is told of them as if written out.
 _DEPTH: Final = 128
+
+
+class Links(NamedTuple):
+    """The attributes by which elements refer to one another.
+
+    Attributes:
+        id: The expanded name of the one that names an element.
+        reference: That of the one that refers to it.
+        name: How people call the latter.
+    """
+
+    id: str
+    reference: str
+    name: str
+
+    def refers(self, element: Element) -> bool:
+        """Whether an element below another one refers to something."""
+        inner = element.iterdescendants("*")
+        return any(self.reference in child.attrib for child in inner)
+
+
+LINKS_11: Final = Links("id", "href", "href")
+LINKS_12: Final = Links(
+    f"{{{SOAP_12_ENCODING}}}id", f"{{{SOAP_12_ENCODING}}}ref", "enc:ref"
+)
 
 
 class References:
     """What the elements of one message refer to.
 
     Args:
+        links: The attributes that say it.
         targets: The elements that can be referred to, by id.
     """
 
-    __slots__ = ("_targets",)
+    __slots__ = ("_targets", "links")
 
-    def __init__(self, targets: Mapping[str, Element] | None = None) -> None:
+    def __init__(
+        self, links: Links, targets: Mapping[str, Element] | None = None
+    ) -> None:
+        self.links = links
         self._targets = targets or {}
 
     @classmethod
-    def of(cls, body: Element, *, elements: int, size: int) -> References:
+    def of(cls, body: Element, links: Links, *, elements: int, size: int) -> References:
         """The references below an element, each of which has been followed once.
 
         Args:
@@ -44,39 +70,41 @@ class References:
             ProtocolError: An id is there twice, a reference has no target, is part of
                 what it refers to, or means too much.
         """
-        if not refers(body):
-            return cls()
+        if not links.refers(body):
+            return cls(links)
         targets: dict[str, Element] = {}
-        for element in _WITH_ID(body):
-            first = targets.setdefault(element.get("id") or "", element)
-            if first is not element:
+        for element in body.iterdescendants("*"):
+            name = element.get(links.id)
+            if name is not None and targets.setdefault(name, element) is not element:
                 raise ProtocolError("an id that is there twice", element_path(element))
-        found = cls(targets)
+        found = cls(links, targets)
         _Extents(found, elements, size).check(body)
         return found
 
     def target(self, element: Element) -> Element:
-        """The element that has the value of this one: itself, unless it has `href`.
+        """The element that has the value of this one: itself, unless it refers to it.
 
         Raises:
             ProtocolError: There is none in the message.
         """
-        while element.get("href") is not None:
+        while element.get(self.links.reference) is not None:
             element = self.direct(element)
         return element
 
     def direct(self, element: Element) -> Element:
-        """The element that one with `href` refers to, which may have `href` as well.
+        """The element that one refers to, which may refer to another as well.
 
         Raises:
             ProtocolError: There is none in the message.
         """
-        href = element.get("href") or ""
-        target = self._targets.get(href[1:]) if href.startswith("#") else None
-        if target is None:
-            message = "href to an element that is not in the message"
-            raise ProtocolError(message, element_path(element))
-        return target
+        said = element.get(self.links.reference) or ""
+        # A URI in SOAP 1.1. A name in SOAP 1.2, which PHP writes like such a URI.
+        if self.links is LINKS_12 or said.startswith("#"):
+            target = self._targets.get(said.removeprefix("#"))
+            if target is not None:
+                return target
+        message = f"{self.links.name} to an element that is not in the message"
+        raise ProtocolError(message, element_path(element))
 
 
 class _Extent(NamedTuple):
@@ -92,6 +120,7 @@ class _Extents:
 
     def __init__(self, references: References, elements: int, size: int) -> None:
         self._references = references
+        self._name = references.links.name
         self._elements = elements
         self._size = size
         self._known: dict[Element, _Extent] = {}
@@ -112,8 +141,9 @@ class _Extents:
             self._fail(element, f"references nested more than {_DEPTH} deep")
         if known is not None:
             return known
-        follow = self._sum if element.get("href") is None else self._referred
-        if element.get("id") is None:
+        links = self._references.links
+        follow = self._sum if element.get(links.reference) is None else self._referred
+        if element.get(links.id) is None:
             return follow(element, depth)
         self._open.add(element)
         extent = self._known[element] = follow(element, depth)
@@ -122,10 +152,10 @@ class _Extents:
 
     def _referred(self, element: Element, depth: int) -> _Extent:
         if len(element) or (element.text or "").strip(WHITE_SPACE):
-            self._fail(element, "an element with href and content")
+            self._fail(element, f"an element with {self._name} and content")
         target = self._references.direct(element)
         if target in self._open:
-            self._fail(element, "href to an element that it is part of")
+            self._fail(element, f"{self._name} to an element that it is part of")
         return self._of(target, depth + 1)
 
     def _sum(self, element: Element, depth: int) -> _Extent:

@@ -56,6 +56,7 @@ def read_reply(
             envelope.blocks,
             operation.header_faults,
             strict=options.strict,
+            limits=options.limits,
         )
     if not 200 <= response.status <= 299:
         failure = None if envelope is None else _told_failure(operation, envelope)
@@ -66,16 +67,18 @@ def read_reply(
     if problem is not None or envelope is None:
         raise problem or ProtocolError("no SOAP envelope")
     expect_version(envelope, version)
-    headers = operation.read_headers(envelope.blocks, reader)
+    limits = options.limits
+    of_blocks = operation.header_reader(options.strict)
+    of_blocks.link(envelope.root, elements=limits.elements, size=limits.size)
+    headers = operation.read_headers(envelope.blocks, of_blocks)
     if operation.check_headers is not None:
         failure = operation.check_headers(headers)
         if failure is not None:
             raise failure
     _check_understood(operation, envelope, options)
     if operation.response is None:
-        reader.unknown_attributes(envelope.blocks, ())
+        of_blocks.unknown_attributes(envelope.blocks, ())
         return cast("R", None), headers
-    limits = options.limits
     reader.link(envelope.body, elements=limits.elements, size=limits.size)
     element = body_element(envelope, operation.response, reader)
     value = operation.read(element, reader)
@@ -85,7 +88,9 @@ def read_reply(
         failure = operation.check_result(value)
         if failure is not None:
             raise failure
-    reader.unknown_attributes(envelope.blocks, envelope.body)
+    of_blocks.unknown_attributes(envelope.blocks, ())
+    reader.unknown_attributes((), envelope.body)
+    of_blocks.raise_missing()
     reader.raise_missing()
     return value, headers
 
@@ -147,7 +152,7 @@ def _told_failure(
     if operation.check_headers is None:
         return None
     try:
-        headers = operation.read_headers(envelope.blocks, Reader())
+        headers = operation.read_headers(envelope.blocks, operation.header_reader())
     except ProtocolError:
         return None  # the status is all that can be told
     return operation.check_headers(headers)

@@ -78,7 +78,7 @@ class Application(Generic[T, Q, H]):
         try:
             body = self._serve(request)
         except SoapFault as raised:
-            fault = with_detail(raised, served.service, served.faults)
+            fault = with_detail(raised, served.service, served.faults, request.version)
         except Exception:
             # What went wrong is the server's business, not the caller's.
             _LOG.exception("%s: a call failed", served.service.name)
@@ -94,11 +94,15 @@ class Application(Generic[T, Q, H]):
         operation, element = route(served.operations, request.action, envelope)
         blocks = own_blocks(envelope, served.understood)
         reader = operation.operation.reader(self._strict)
+        of_blocks = operation.operation.header_reader(self._strict)
         try:
-            headers = served.read_headers(blocks, reader)
+            of_blocks.link(envelope.root, elements=LIMITS.elements, size=LIMITS.size)
+            headers = served.read_headers(blocks, of_blocks)
             reader.link(envelope.body, elements=LIMITS.elements, size=LIMITS.size)
             invocation = operation.read(self._handler, element, reader)
-            reader.unknown_attributes(blocks, envelope.body)
+            of_blocks.unknown_attributes(blocks, ())
+            reader.unknown_attributes((), envelope.body)
+            of_blocks.raise_missing()
             reader.raise_missing()
         except ProtocolError as error:
             redactor = served.service.redactor

@@ -36,7 +36,10 @@ class _InHeader(Refusal):
 
 
 def with_detail(
-    fault: SoapFault, service: Service, known: Sequence[ServedFault]
+    fault: SoapFault,
+    service: Service,
+    known: Sequence[ServedFault],
+    version: SoapVersion,
 ) -> SoapFault:
     """The fault as it is sent: with what tells it written, if it is a declared one.
 
@@ -47,7 +50,8 @@ def with_detail(
     if found is None or fault.detail:
         return fault
     try:
-        element = _element(cast("DeclaredFault[object]", fault).info, service, found)
+        info = cast("DeclaredFault[object]", fault).info
+        element = _element(info, service, found, version)
     except (EncodeError, ProtocolError) as problem:
         reason = problem.describe()
         _LOG.error("%s: a fault's detail cannot be encoded: %s", service.name, reason)
@@ -75,9 +79,11 @@ def _described(fault: SoapFault) -> _Described:
     }
 
 
-def _element(info: object, service: Service, fault: ServedFault) -> Element:
+def _element(
+    info: object, service: Service, fault: ServedFault, version: SoapVersion
+) -> Element:
     text = write_envelope(
-        envelope_start(service.namespaces),
+        envelope_start(service.namespaces, version),
         lambda out: None,
         lambda out: fault.write(info, out),
     )

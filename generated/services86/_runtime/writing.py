@@ -97,9 +97,14 @@ def write_element(
     value: T,
     write: Callable[[T, list[str]], None],
     name: str | int,
+    attributes: str = "",
 ) -> None:
-    """Append an element that may not be nil; None and NIL are refused."""
-    out.append(f"<{tag}>")
+    """Append an element that may not be nil; None and NIL are refused.
+
+    Args:
+        attributes: What the start tag has beside its name.
+    """
+    out.append(f"<{tag}{attributes}>")
     try:
         if value is None or value is NIL:
             raise refusal(value, "a value")

@@ -43,8 +43,8 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.fragments import XmlFragment
 from ._runtime.declared_faults import DeclaredFault
+from ._runtime.fragments import XmlFragment
 
 if TYPE_CHECKING:
     from .types.orders import Shortage

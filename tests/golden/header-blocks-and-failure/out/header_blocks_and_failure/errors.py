@@ -40,8 +40,8 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.fragments import XmlFragment
 from ._runtime.errors import ResultFailed
+from ._runtime.fragments import XmlFragment
 from .types.orders import Trouble
 
 if TYPE_CHECKING:

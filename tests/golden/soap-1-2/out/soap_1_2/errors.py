@@ -38,8 +38,8 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.fragments import XmlFragment
 from ._runtime.declared_faults import DeclaredFault
+from ._runtime.fragments import XmlFragment
 
 __all__ = [
     "SoldOut",

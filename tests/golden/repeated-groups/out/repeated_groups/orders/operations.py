@@ -35,13 +35,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_DRAW_RESPONSE_MEMBERS: Final = Members(
-    repeated=(
-        _DRAWING,
-        _SETTINGS,
-        _LINES,
-    )
-)
+_DRAW_RESPONSE_MEMBERS: Final = Members(repeated=(_DRAWING, _SETTINGS, _LINES))
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

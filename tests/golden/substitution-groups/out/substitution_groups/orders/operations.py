@@ -46,12 +46,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_SAVE_RESPONSE_MEMBERS: Final = Members(
-    repeated=(
-        _CREDIT,
-        _GIFT_CARD,
-    )
-)
+_SAVE_RESPONSE_MEMBERS: Final = Members(repeated=(_CREDIT, _GIFT_CARD))
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -71,15 +71,7 @@ class OrdersHandler(Protocol):
 
 _REQUEST_BLOCKS: Final = Members()
 _SAVE_MEMBERS: Final = Members(
-    _ID,
-    repeated=(
-        _CASH,
-        _CREDIT,
-        _GIFT_CARD,
-        _NOTE,
-        _WARNING,
-        _CODE,
-    ),
+    _ID, repeated=(_CASH, _CREDIT, _GIFT_CARD, _NOTE, _WARNING, _CODE)
 )
 
 

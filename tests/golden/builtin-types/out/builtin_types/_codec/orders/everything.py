@@ -190,10 +190,7 @@ _EVERYTHING_MEMBERS: Final = Members(
     _DAYS,
     _LENGTH,
     _LEVEL,
-    repeated=(
-        _Q_NAMES,
-        _ROWS,
-    ),
+    repeated=(_Q_NAMES, _ROWS),
 )
 
 

@@ -76,11 +76,7 @@ _ITEM_MEMBERS: Final = AttributedMembers(
     _NOTE,
     _CODES,
     _BOX,
-    repeated=(
-        _LABEL,
-        _MARK,
-        _LID,
-    ),
+    repeated=(_LABEL, _MARK, _LID),
     attributes=(_UNIT,),
 )
 _ITEM_GROUP: Final = ModelGroup("choice", "kind", "rank", optional=True)

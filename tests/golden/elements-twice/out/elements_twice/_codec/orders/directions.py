@@ -25,14 +25,7 @@ _DIRECTIONS_CHOICE_FOLLOWING: Final = {
     _FERRY: (),
 }
 
-_DIRECTIONS_MEMBERS: Final = Members(
-    repeated=(
-        _TURN,
-        _STREET,
-        _WAIT,
-        _FERRY,
-    )
-)
+_DIRECTIONS_MEMBERS: Final = Members(repeated=(_TURN, _STREET, _WAIT, _FERRY))
 
 
 def write_directions(value: Directions, out: list[str]) -> None:

@@ -27,12 +27,7 @@ _RANGES_ITEM_OCCURRENCES: Final = PositionalOccurrences(
     )
 )
 
-_RANGES_MEMBERS: Final = Members(
-    repeated=(
-        _BOUND,
-        _LABEL,
-    )
-)
+_RANGES_MEMBERS: Final = Members(repeated=(_BOUND, _LABEL))
 
 
 def write_ranges(value: Ranges, out: list[str]) -> None:

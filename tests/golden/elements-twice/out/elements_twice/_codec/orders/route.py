@@ -38,10 +38,7 @@ _TOUR_MEMBERS: Final = PositionalMembers(
     "stop",
     "stop_2",
     "guide",
-    several=(
-        "via",
-        "stop_3",
-    ),
+    several=("via", "stop_3"),
     content=ContentModel(
         "sequence",
         ContentModel(

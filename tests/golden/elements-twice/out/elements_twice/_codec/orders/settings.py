@@ -19,13 +19,7 @@ _SETTINGS: Final = _NS1 + "Settings"
 _VALUE: Final = _NS1 + "Value"
 _SETTINGS_ITEM_FOLLOWING: Final = {_KEY: (_VALUE,), _VALUE: (), _FLAG: (_VALUE,)}
 
-_SETTINGS_MEMBERS: Final = Members(
-    repeated=(
-        _KEY,
-        _VALUE,
-        _FLAG,
-    )
-)
+_SETTINGS_MEMBERS: Final = Members(repeated=(_KEY, _VALUE, _FLAG))
 
 
 def write_settings(value: Settings, out: list[str]) -> None:

@@ -36,14 +36,7 @@ _ROOTS: Final = _NS1 + "Roots"
 _VALUE: Final = _NS1 + "Value"
 
 _NODE_MEMBERS: Final = Members(
-    _NAME,
-    _PARENT,
-    _CHILDREN,
-    _LINKS,
-    repeated=(
-        _ROOTS,
-        _LEAF,
-    ),
+    _NAME, _PARENT, _CHILDREN, _LINKS, repeated=(_ROOTS, _LEAF)
 )
 _LINK_PAIR_MEMBERS: Final = Members(_KEY, _VALUE)
 

@@ -41,17 +41,7 @@ _DRAWING_CHOICE_FOLLOWING: Final = {
 _DRAWING_MEMBERS: Final = Members(
     _TITLE,
     _AUTHOR,
-    repeated=(
-        _CIRCLE,
-        _SQUARE,
-        _SCALE,
-        _LABEL,
-        _CAPTION,
-        _POINTS,
-        _FRAME,
-        _FROM,
-        _TO,
-    ),
+    repeated=(_CIRCLE, _SQUARE, _SCALE, _LABEL, _CAPTION, _POINTS, _FRAME, _FROM, _TO),
 )
 
 

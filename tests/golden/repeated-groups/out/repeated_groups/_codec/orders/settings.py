@@ -32,13 +32,7 @@ _SETTINGS_ITEM_FOLLOWING: Final = {
 }
 
 _SETTINGS_MEMBERS: Final = AttributedMembers(
-    repeated=(
-        _KEY,
-        _NUMBER,
-        _TEXT,
-        _HINT,
-    ),
-    attributes=(_VERSION,),
+    repeated=(_KEY, _NUMBER, _TEXT, _HINT), attributes=(_VERSION,)
 )
 
 
