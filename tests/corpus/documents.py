@@ -44,8 +44,8 @@ class Documents:
         full: Whether all that may be there is there, where nothing repeats itself.
         nil_items: Whether items of lists may be nil; by design that is refused unless an
             overlay allows it.
-        nil_options: Whether elements of choices and optional sequences may be nil; what
-            is read as None there has to be given as NIL to be sent again.
+        nil_options: Whether elements of choices may be nil, and all of an optional
+            sequence; these have to be given as NIL to be sent again as what they were.
         other_attributes: Whether attributes are drawn that none is declared for.
         mixed_text: Whether text is drawn before the elements of mixed content.
 
@@ -221,7 +221,12 @@ class Documents:
         """
         chosen = group.compositor is Compositor.CHOICE
         sure = group.repeated or (sure and group.min_occurs > 0 and not chosen)
-        nil = sure or self.nil_options
+        # Beside what is there, None means nil; alone, it would mean absent.
+        nil = (
+            sure
+            or self.nil_options
+            or (not chosen and any(map(_is_there, group.particles)))
+        )
         if group.sole_particle is not None:
             nil = nil and self.nil_items
         particles = group.particles
@@ -281,3 +286,12 @@ def say_type(node: Node, name: QName) -> None:
         del node.attrib[f"{{{name.namespace}}}declares"]
     text = f"{prefix}:{name.name}" if prefix else name.name
     node.set(f"{{{XSI}}}type", text)
+
+
+def _is_there(particle: Particle) -> bool:
+    """Whether what is read of an element cannot be None."""
+    return (
+        isinstance(particle, Element)
+        and particle.min_occurs > 0
+        and not particle.nillable
+    )

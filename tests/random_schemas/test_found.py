@@ -68,6 +68,26 @@ CASES: Final = {
         <xs:element name="A" type="xs:string"/>
       </xs:choice>
       <xs:element name="B" type="xs:string"/>"""),
+    "nil beside others": _wsdl("""
+      <xs:choice>
+        <xs:sequence>
+          <xs:element name="A" type="xs:int"/>
+          <xs:element name="B" type="xs:int" nillable="true"/>
+        </xs:sequence>
+        <xs:sequence>
+          <xs:element name="C" type="xs:int" nillable="true"/>
+          <xs:element name="B" type="xs:int" nillable="true" minOccurs="0"/>
+          <xs:element name="D" type="xs:string" maxOccurs="unbounded"/>
+        </xs:sequence>
+      </xs:choice>
+      <xs:sequence minOccurs="0">
+        <xs:element name="E" type="xs:date"/>
+        <xs:element name="F" type="xs:date" nillable="true"/>
+      </xs:sequence>"""),
+    "nil beside nothing": _wsdl("""
+      <xs:sequence minOccurs="0">
+        <xs:element name="A" type="xs:int" nillable="true"/><xs:sequence/>
+      </xs:sequence>"""),
     # The module of errors has the class of its content already.
     "a fault of mixed content": _with_fault("""
       <xs:element name="Failed"><xs:complexType mixed="true"/></xs:element>"""),

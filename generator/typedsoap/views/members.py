@@ -15,7 +15,7 @@ from typedsoap.views.docstrings import sentence
 from typedsoap.views.enumerations import fixed_value
 from typedsoap.views.facets import with_facets
 from typedsoap.views.model import Kind, MemberView, TypeView
-from typedsoap.views.model_groups import alternatives
+from typedsoap.views.model_groups import alternatives, nil_beside
 from typedsoap.views.repeated_groups import group_member, wanted_name
 from typedsoap.views.type_table import TypeTable
 from typedsoap.views.validation import facet_arguments
@@ -34,6 +34,7 @@ def member_view(
     overlay: MemberOverlay = _NO_OVERLAY,
     result: bool = False,
     alternative: bool = False,
+    beside: bool = False,
 ) -> MemberView:
     """One element particle.
 
@@ -42,6 +43,7 @@ def member_view(
         overlay: What the overlay says of it.
         result: It is the one result of an operation: a collection is never None.
         alternative: Whether it is an alternative of a choice, and not the first.
+        beside: Whether it has to be there, if only as nil, where others are.
     """
     view = table.view(element.type)
     fixed = None
@@ -71,6 +73,7 @@ def member_view(
         type=view,
         optional=element.min_occurs == 0,
         nillable=element.nillable,
+        nil_beside=beside and element.nillable and not required,
         repeated=element.repeated,
         required=required,
         secret=overlay.secret or type_overlay.secret,
@@ -107,7 +110,7 @@ def member_views(
         result: See `member_view`.
         content: The model group that the particles are in.
     """
-    absent = alternatives(content)
+    absent, beside = alternatives(content), nil_beside(content)
     elements = [found for found in particles if isinstance(found, Element)]
     told = {particle.key: _overlay(particle, overlays) for particle in particles}
     for chosen, overlay in told.items():
@@ -132,6 +135,7 @@ def member_views(
                 overlay=told[particle.key],
                 result=result,
                 alternative=key in absent,
+                beside=key in beside,
             )
             members.append(member)
         elif isinstance(particle, Group) and particle.item is not None:

@@ -112,6 +112,7 @@ class MemberView:
         attributes: Literal of what its start tag has beside the name, if anything.
         optional: The schema allows it to be absent.
         nillable: The schema allows nil.
+        nil_beside: None is nil where others of a choice or sequence are given, else absent.
         repeated: It may occur more than once.
         required: The Python user must give it and never reads None.
         secret: Its value is masked.
@@ -157,6 +158,7 @@ class MemberView:
     type: TypeView
     optional: bool = False
     nillable: bool = False
+    nil_beside: bool = False
     repeated: bool = False
     required: bool
     secret: bool = False
@@ -228,6 +230,11 @@ class GroupView:
     constant: str
     source: str
     members: tuple[MemberView, ...]
+
+    @property
+    def tells_nil(self) -> bool:
+        """Whether it tells which of its members have to be nil."""
+        return any(member.nil_beside for member in self.members)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

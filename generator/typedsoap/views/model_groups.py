@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from typedsoap.contract import Compositor, Group, Particle, QName
+from typedsoap.contract import Compositor, Element, Group, Particle, QName
 from typedsoap.quoting import quote
 from typedsoap.views.model import GroupView, MemberView
 
@@ -22,11 +22,10 @@ def group_views(
     """
     if content is None or content.key is not None:
         return ()
-    names = {name: member.name for name, member in members.items()}
     return tuple(
         GroupView(
             constant=constant(number),
-            source=_source(group, names),
+            source=_source(group, members),
             members=tuple(members[key] for key in dict.fromkeys(_keys(group))),
         )
         for number, group in enumerate(_dependent(content), 1)
@@ -38,6 +37,37 @@ def alternatives(content: Group | None) -> frozenset[QName]:
     if content is None or content.key is not None:
         return frozenset()
     return frozenset(_keys(content)).difference(_taken(content))
+
+
+def nil_beside(content: Group | None) -> frozenset[QName]:
+    """The members that have to be there, if only as nil, where others of a group are.
+
+    Nil is what None means there, as it is for a required member of no such group.
+    """
+    if content is None or content.key is not None:
+        return frozenset()
+    return frozenset(key for group in _dependent(content) for key in _nil_in(group))
+
+
+def _nil_in(group: Group) -> Iterator[QName]:
+    held = [p for p in group.particles if not (isinstance(p, Group) and p.is_empty)]
+    several = group.compositor is not Compositor.CHOICE and len(held) > 1
+    for particle in inner_particles(group):
+        if isinstance(particle, Group) and particle.key is None:
+            yield from _nil_in(particle)
+        elif several and _is_needed(particle) and particle.key is not None:
+            yield particle.key
+
+
+def _is_needed(particle: Particle) -> bool:
+    """Whether an element may be nil and cannot be absent."""
+    return (
+        isinstance(particle, Element)
+        and particle.nillable
+        and particle.fixed is None
+        and particle.min_occurs > 0
+        and not particle.repeated
+    )
 
 
 def _taken(particle: Particle) -> Iterator[QName]:
@@ -79,15 +109,18 @@ def _keys(particle: Particle) -> Iterator[QName]:
             yield from _keys(inner)
 
 
-def _source(group: Group, names: Mapping[QName, str]) -> str:
+def _source(group: Group, members: Mapping[QName, MemberView]) -> str:
     arguments = [quote(str(group.compositor))]
+    nil = frozenset(_nil_in(group))
     for particle in inner_particles(group):
         key = particle.key
         if key is not None:
-            optional = "?" if particle.min_occurs == 0 else ""
-            arguments.append(quote(names[key] + optional))
+            member = members[key]
+            may_be_nil = key in nil and member.nil_beside
+            mark = "?" if particle.min_occurs == 0 else "!" if may_be_nil else ""
+            arguments.append(quote(member.name + mark))
         elif isinstance(particle, Group):
-            arguments.append(_source(particle, names))
+            arguments.append(_source(particle, members))
     if group.min_occurs == 0:
         arguments.append("optional=True")
     return f"ModelGroup({', '.join(arguments)})"

@@ -47,7 +47,7 @@ _RUNTIME: Final = {
     ),
     "lists": "read_list write_list",
     "members": "Members",
-    "model_groups": "ModelGroup",
+    "model_groups": "ModelGroup is_nil",
     "nil": "NIL",
     "options": "FilePath IllegalCharacters OMITTED Omitted",
     "operation": (

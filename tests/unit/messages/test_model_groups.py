@@ -12,6 +12,7 @@ from typedsoap.serve.samples import complete
 
 CASE = "model-groups"
 NS = 'xmlns:n1="urn:example:orders"'
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 
 def _contact(package: Package, **fields: Any) -> Any:
@@ -122,6 +123,33 @@ def test_a_derived_type_holds_the_groups_of_its_base(package: Package) -> None:
     ):
         with pytest.raises(package.errors.EncodeError, match=message):
             client.find(contact=package.types.Partner(name="P", rank=2, **fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "content"),
+    [
+        ({}, ""),
+        ({"desk": "3a"}, '<n1:Desk>3a</n1:Desk><n1:Shift xsi:nil="true"></n1:Shift>'),
+        ({"desk": "3a", "shift": 2}, "<n1:Desk>3a</n1:Desk><n1:Shift>2</n1:Shift>"),
+    ],
+)
+def test_none_is_nil_beside_others_of_a_sequence(
+    package: Package, fields: dict[str, Any], content: str
+) -> None:
+    partner = package.types.Partner(name="P", rank=2, email="e", vat="v", **fields)
+    response = package.orders.FindResponse(contact=partner)
+    assert package.client(find=lambda _: response).find(contact=partner) == response
+    sent = package.body().replace(f' xmlns:xsi="{XSI}"', "")
+    assert f"<n1:Vat>v</n1:Vat>{content}</n1:Contact>" in sent
+
+
+def test_nil_alone_is_still_said(package: Package) -> None:
+    partner = package.types.Partner(name="P", rank=2, email="e", vat="v")
+    partner.shift = package.runtime("nil").NIL
+    with pytest.raises(
+        package.errors.EncodeError, match="desk is required where shift"
+    ):
+        package.client(find=lambda _: None).find(contact=partner)
 
 
 def test_all_in_any_order(package: Package) -> None:

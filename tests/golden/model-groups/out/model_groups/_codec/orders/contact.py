@@ -8,7 +8,7 @@ from typing import Final
 from ..._runtime.dates import read_date, write_date
 from ..._runtime.items import read_repeated_text, write_text_items
 from ..._runtime.members import Members
-from ..._runtime.model_groups import ModelGroup
+from ..._runtime.model_groups import ModelGroup, is_nil
 from ..._runtime.reading import Element, Reader, new
 from ..._runtime.values import (
     read_boolean,
@@ -24,6 +24,7 @@ from ...types.orders import Contact, Partner
 _NS1: Final = "{urn:example:orders}"
 _CITY: Final = _NS1 + "City"
 _CONTACT: Final = _NS1 + "Contact"
+_DESK: Final = _NS1 + "Desk"
 _EMAIL: Final = _NS1 + "Email"
 _FAX: Final = _NS1 + "Fax"
 _FREE: Final = _NS1 + "Free"
@@ -33,6 +34,7 @@ _PARTNER: Final = _NS1 + "Partner"
 _PHONE: Final = _NS1 + "Phone"
 _RANK: Final = _NS1 + "Rank"
 _REMARK: Final = _NS1 + "Remark"
+_SHIFT: Final = _NS1 + "Shift"
 _STREET: Final = _NS1 + "Street"
 _TELEX: Final = _NS1 + "Telex"
 _UNTIL: Final = _NS1 + "Until"
@@ -72,6 +74,8 @@ _PARTNER_MEMBERS: Final = Members(
     _TELEX,
     _VAT,
     _FREE,
+    _DESK,
+    _SHIFT,
     repeated=(_PHONE,),
 )
 _PARTNER_GROUP: Final = ModelGroup(
@@ -80,6 +84,7 @@ _PARTNER_GROUP: Final = ModelGroup(
 _PARTNER_GROUP_2: Final = ModelGroup("sequence", "from_", "until", optional=True)
 _PARTNER_GROUP_3: Final = ModelGroup("choice", "fax", "telex", optional=True)
 _PARTNER_GROUP_4: Final = ModelGroup("choice", "vat", "free")
+_PARTNER_GROUP_5: Final = ModelGroup("sequence", "desk", "shift!", optional=True)
 
 
 def write_contact(value: Contact, out: list[str]) -> None:
@@ -169,6 +174,7 @@ def write_partner(value: Partner, out: list[str]) -> None:
     _PARTNER_GROUP_2.check(from_=value.from_, until=value.until)
     _PARTNER_GROUP_3.check(fax=value.fax, telex=value.telex)
     _PARTNER_GROUP_4.check(vat=value.vat, free=value.free)
+    nil = _PARTNER_GROUP_5.check(desk=value.desk, shift=value.shift)
 
     out.append("<n1:Name>" + write_string(value.name, "name") + "</n1:Name>")
 
@@ -212,6 +218,14 @@ def write_partner(value: Partner, out: list[str]) -> None:
     if value.free is not None:
         out.append("<n1:Free>" + write_boolean(value.free, "free") + "</n1:Free>")
 
+    if value.desk is not None:
+        out.append("<n1:Desk>" + write_string(value.desk, "desk") + "</n1:Desk>")
+
+    if is_nil(value.shift, "shift", nil):
+        out.append('<n1:Shift xsi:nil="true"/>')
+    elif value.shift is not None:
+        out.append("<n1:Shift>" + write_int(value.shift, "shift") + "</n1:Shift>")
+
 
 def read_partner(element: Element, reader: Reader) -> Partner:
     reader.expect_type(element, _PARTNER)
@@ -231,4 +245,6 @@ def read_partner(element: Element, reader: Reader) -> Partner:
     value.telex = read_string(found[10], reader)
     value.vat = read_string(found[11], reader)
     value.free = read_boolean(found[12], reader)
+    value.desk = read_string(found[13], reader)
+    value.shift = read_int(found[14], reader)
     return value

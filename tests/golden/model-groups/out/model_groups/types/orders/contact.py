@@ -49,7 +49,11 @@ class Partner(Contact):
     Attributes:
         vat: `Vat`.
         free: `Free`.
+        desk: `Desk`.
+        shift: `Shift`.
     """
 
     vat: str | None = None
     free: bool | None = field(default=None, metadata=ALTERNATIVE)
+    desk: str | None = None
+    shift: int | None = None
