@@ -88,6 +88,19 @@ CASES: Final = {
       <xs:sequence minOccurs="0">
         <xs:element name="A" type="xs:int" nillable="true"/><xs:sequence/>
       </xs:sequence>"""),
+    "a union beside texts": _wsdl(
+        """<xs:element name="A" type="tns:Either" maxOccurs="unbounded"/>
+        <xs:choice maxOccurs="unbounded">
+          <xs:element name="B" type="tns:Either" nillable="true"/>
+          <xs:element name="C" type="xs:string"/>
+        </xs:choice>""",
+        """<xs:simpleType name="Known"><xs:restriction base="xs:token">
+          <xs:enumeration value="a"/><xs:enumeration value="b c"/>
+        </xs:restriction></xs:simpleType>
+        <xs:simpleType name="Either">
+          <xs:union memberTypes="xs:int tns:Known xs:string"/>
+        </xs:simpleType>""",
+    ),
     # The module of errors has the class of its content already.
     "a fault of mixed content": _with_fault("""
       <xs:element name="Failed"><xs:complexType mixed="true"/></xs:element>"""),

@@ -174,7 +174,7 @@ attribute-wildcard-removed wsbb A type may not have any attribute any more.
 variety-changed bbbb A simple type became a list, a union or atomic.
 simple-base-changed bbbb A simple type restricts another type.
 item-type-changed bbbb A list has items of another type.
-union-members-changed wwss A union has other members.
+union-members-changed wwww A union has other members.
 actual-type-changed ssss The server's own type for a value changed.
 enumeration-member-added ssww An enumeration has a new member; unknown ones are kept.
 enumeration-member-removed wsbb An enumeration lost a member.

@@ -29,7 +29,7 @@ from typedsoap.contract.schema import (
     SimpleType,
     TypeReference,
 )
-from typedsoap.contract.shapes import has_other_keys, is_enumeration
+from typedsoap.contract.shapes import has_other_keys, is_enumeration, listing_members
 from typedsoap.contract.substitution import Substitution, once
 from typedsoap.contract.wildcard_keys import with_keys
 from typedsoap.contract.wildcards import Wildcard
@@ -156,8 +156,10 @@ class _Names:
 
     def _simple(self, definition: SimpleType, path: QName) -> TypeReference:
         """The type itself, or its name where it needs code of its own."""
-        if definition.variety is not Variety.LIST and not is_enumeration(
-            definition, self._schema
+        if (
+            definition.variety is not Variety.LIST
+            and not is_enumeration(definition, self._schema)
+            and not listing_members(definition, self._schema)
         ):
             return definition
         self._types[path] = replace(definition, name=path, anonymous=True)

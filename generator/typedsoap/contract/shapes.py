@@ -253,6 +253,21 @@ def list_item(definition: SimpleType, schema: Schema) -> TypeReference | None:
     return None
 
 
+def listing_members(
+    definition: ComplexType | SimpleType | None, schema: Schema
+) -> tuple[QName, ...]:
+    """The enumerations with names among the members of a union, in document order."""
+    if not isinstance(definition, SimpleType) or (
+        definition.variety is not Variety.UNION
+    ):
+        return ()
+    return tuple(
+        member
+        for member in union_members(schema, definition)
+        if isinstance(member, QName) and is_enumeration(member, schema)
+    )
+
+
 def union_members(schema: Schema, union: SimpleType) -> list[TypeReference]:
     """The members of a union that are no unions themselves, in document order."""
     members: list[TypeReference] = []

@@ -52,6 +52,10 @@ class Translator:
         self._derived = {r.tag.name: r for n in namespaces for r in n.records}
         self._arrays = {a.type.suffix: a for n in namespaces for a in n.arrays}
         self._members = {c.type.suffix: c for n in namespaces for c in n.member_codecs}
+        self._listed = {
+            i.type.suffix: i.item.suffix for n in namespaces for i in n.lists
+        }
+        self._unions = {u.type.suffix: u for n in namespaces for u in n.unions}
         self._dictionaries = {
             d.type.suffix: d for n in namespaces for d in n.dictionaries
         }
@@ -196,12 +200,23 @@ class Translator:
             return _scalar(value.type, value.meaning)
         words = value.meaning.split()
         if member.type.kind is Kind.LIST:
-            return ["list", [_scalar(value.type, word) for word in words]]
+            suffix = self._listed.get(member.type.suffix, "")
+            return ["list", [self._word(suffix, value.type, word) for word in words]]
+        if member.type.kind is Kind.UNION:
+            return self._word(member.type.suffix, value.type, value.meaning)
         reference = self._class(self._members[member.type.suffix].class_name)
         if member.type.kind is Kind.ENUMERATION:
             return ["enum", reference, value.meaning]
         flags = sorted(set(words))
         return ["flags", reference if flags else "", [*flags]]
+
+    def _word(self, suffix: str, type_name: str, text: str) -> Tree:
+        """A text that may be a member of an enumeration in a union."""
+        union = self._unions.get(suffix)
+        listing = None if union is None else union.values.get(text)
+        if listing is None:
+            return _scalar(type_name, text)
+        return ["enum", self._class(listing), text]
 
     def _class(self, class_name: str) -> str:
         name = self._names[class_name]

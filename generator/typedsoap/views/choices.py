@@ -148,6 +148,8 @@ def _kinds(element: Element, schema: Schema, view: TypeView) -> tuple[str, ...]:
     """The kinds of values that an element's are of, its own kind last; none for unclear."""
     if view.kind is Kind.ENUMERATION:
         return _TEXT, view.stored
+    if view.kind is Kind.UNION:
+        return _SCALARS["str"][:1]
     if view.kind is Kind.RECORD and isinstance(element.type, QName):
         return _classes(element.type, schema)
     known = _SCALARS.get(view.stored) if view.kind is Kind.SCALAR else None
@@ -168,6 +170,8 @@ def _classes(name: QName, schema: Schema) -> tuple[str, ...]:
 
 
 def _test(view: TypeView) -> str:
+    if view.kind is Kind.UNION:
+        return "str"
     return _SCALARS[view.stored][1] if view.kind is Kind.SCALAR else view.stored
 
 

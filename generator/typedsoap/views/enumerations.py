@@ -13,6 +13,7 @@ from typedsoap.views.constants import ConstantView, constant, escaped
 from typedsoap.views.docstrings import Section, docstring, sentence
 from typedsoap.views.model import Kind
 from typedsoap.views.namespace_model import EnumerationMemberView, EnumerationView
+from typedsoap.views.scalars import SCALARS
 from typedsoap.views.type_table import NamedType, TypeTable
 
 
@@ -52,6 +53,8 @@ def fixed_value(
     One of an enumeration is a member of its class.
     """
     view = table.view(reference)
+    if view.kind is Kind.UNION:
+        return constant(SCALARS["string"], text)
     if view.kind is not Kind.ENUMERATION or not isinstance(reference, QName):
         return constant(view, text)
     named = table.types[reference]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from typedsoap import naming
 from typedsoap.contract import Element, Group, Particle, Wildcard
@@ -22,6 +23,7 @@ from typedsoap.views.validation import facet_arguments
 from typedsoap.views.wildcards import wildcard_member, wildcard_name
 from typedsoap.views.xml_names import XmlNames
 
+_MAY_BE_EMPTY: Final = (Kind.FLAGS, Kind.LIST, Kind.UNION)
 _NO_OVERLAY = MemberOverlay()
 
 
@@ -208,7 +210,7 @@ def _lexical(element: Element, fixed: ConstantView | None) -> str | None:
 
 
 def _may_be_empty(view: TypeView) -> bool:
-    return view.stored in ("str", "bytes") or view.kind in (Kind.FLAGS, Kind.LIST)
+    return view.stored in ("str", "bytes") or view.kind in _MAY_BE_EMPTY
 
 
 def _default(element: Element, required: bool) -> str | None:

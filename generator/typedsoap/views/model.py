@@ -43,6 +43,7 @@ class Kind(StrEnum):
     ENUMERATION = "enumeration"
     FLAGS = "flags"
     LIST = "list"
+    UNION = "union"
     RECORD = "record"
     ARRAY = "array"
     DICTIONARY = "dictionary"

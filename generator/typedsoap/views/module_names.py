@@ -89,7 +89,7 @@ _RUNTIME: Final = {
         " write_type"
     ),
 }
-_VALUES: Final = "read_enumeration read_flags write_enumeration write_flags"
+_VALUES: Final = "read_enumeration read_flags read_listed write_enumeration write_flags"
 
 
 def fixed_names() -> dict[str, Name]:

@@ -50,6 +50,20 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnionView:
+    """A union of enumerations and other texts: codec functions and no class.
+
+    Attributes:
+        classes: Those of its enumerations.
+        values: The class of every value that one of them lists.
+    """
+
+    classes: tuple[str, ...]
+    values: dict[str, str]
+    type: TypeView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArrayView:
     """An array type: codec functions and no class.
 
@@ -142,6 +156,7 @@ class CodecView:
     records: tuple[RecordView, ...] = ()
     member_codecs: tuple[MembersCodecView, ...] = ()
     lists: tuple[ListView, ...] = ()
+    unions: tuple[UnionView, ...] = ()
     arrays: tuple[ArrayView, ...] = ()
     dictionaries: tuple[DictionaryView, ...] = ()
     choices: tuple[ChoiceView, ...] = ()
@@ -154,6 +169,7 @@ class CodecView:
             self.records
             or self.member_codecs
             or self.lists
+            or self.unions
             or self.arrays
             or self.dictionaries
             or self.choices
@@ -226,6 +242,16 @@ class NamespaceView:
     def member_codecs(self) -> tuple[MembersCodecView, ...]:
         """The codecs of enumerations and flags."""
         return tuple(f for module in self.modules for f in module.codec.member_codecs)
+
+    @property
+    def lists(self) -> tuple[ListView, ...]:
+        """The codecs of lists."""
+        return tuple(f for module in self.modules for f in module.codec.lists)
+
+    @property
+    def unions(self) -> tuple[UnionView, ...]:
+        """The codecs of unions with enumerations among their members."""
+        return tuple(f for module in self.modules for f in module.codec.unions)
 
     @property
     def arrays(self) -> tuple[ArrayView, ...]:

@@ -13,7 +13,11 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.anonymous import element_path
 from typedsoap.contract.arrays import array_item
-from typedsoap.contract.shapes import dictionary_members
+from typedsoap.contract.shapes import (
+    dictionary_members,
+    listed_values,
+    listing_members,
+)
 from typedsoap.quoting import quote
 from typedsoap.views.choice_views import choice_view
 from typedsoap.views.docstrings import docstring
@@ -29,6 +33,7 @@ from typedsoap.views.namespace_model import (
     MembersCodecView,
     NamespaceView,
     TypeModuleView,
+    UnionView,
 )
 from typedsoap.views.records import RecordBuilder
 from typedsoap.views.type_table import NamedType, TypeTable
@@ -147,6 +152,7 @@ class NamespaceBuilder:
                 )
                 for named in by_kind[Kind.LIST]
             ),
+            unions=tuple(self._union(named) for named in by_kind[Kind.UNION]),
             arrays=tuple(
                 self._array(named)
                 for named in by_kind[Kind.ARRAY]
@@ -159,6 +165,18 @@ class NamespaceBuilder:
                 choice_view(self._table, self._xml_names, named)
                 for named in by_kind[Kind.CHOICE]
             ),
+        )
+
+    def _union(self, named: NamedType) -> UnionView:
+        schema = self._table.schema
+        values: dict[str, str] = {}
+        for member in listing_members(named.definition, schema):
+            for listed in listed_values(member, schema):
+                values.setdefault(listed.value, self._table.types[member].class_name)
+        return UnionView(
+            classes=self._table.listed_classes(named),
+            values=values,
+            type=self._table.view(named.name),
         )
 
     def _array(self, named: NamedType) -> ArrayView:

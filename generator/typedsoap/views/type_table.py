@@ -17,16 +17,18 @@ from typedsoap.contract.arrays import array_item
 from typedsoap.contract.shapes import (
     dictionary_members,
     list_item,
+    listing_members,
 )
 from typedsoap.overlay import TypeOverlay
 from typedsoap.views.choices import Alternative, choice_alternatives
 from typedsoap.views.circles import type_circles
-from typedsoap.views.kinds import kind_of
+from typedsoap.views.kinds import derivable_types, kind_of
 from typedsoap.views.model import Kind, Name, TypeView
 from typedsoap.views.scalars import SCALAR_VIEWS, scalar
 from typedsoap.views.type_modules import TypeModules
 
 _CLASS_KINDS = (Kind.ENUMERATION, Kind.FLAGS, Kind.RECORD)
+_TEXT_KINDS = (Kind.ENUMERATION, Kind.FLAGS, Kind.LIST, Kind.UNION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class TypeTable:
         declared: Collection[QName],
         encoded: Collection[QName] = (),
     ) -> None:
-        self._derivable = _derivable(reached, declared)
+        self._derivable = derivable_types(reached, declared)
         self.schema = Schema(types=dict(reached))
         self.folders: dict[str, str] = {}
         self.types: dict[QName, NamedType] = {}
@@ -221,6 +223,11 @@ class TypeTable:
             return self.types[item].class_name
         return named.class_name
 
+    def listed_classes(self, named: NamedType) -> tuple[str, ...]:
+        """The classes of the enumerations that are members of a union."""
+        members = listing_members(named.definition, self.schema)
+        return tuple(self.types[member].class_name for member in members)
+
     def item_view(self, named: NamedType) -> TypeView:
         """How Python uses the items of a list.
 
@@ -245,7 +252,7 @@ class TypeTable:
             stored=stored,
             passed=passed,
             suffix=named.suffix,
-            is_text=named.kind in (Kind.ENUMERATION, Kind.FLAGS, Kind.LIST),
+            is_text=named.kind in _TEXT_KINDS,
             empty=empty,
             derivable=named.name in self._derivable,
         )
@@ -257,6 +264,9 @@ class TypeTable:
         if named.kind is Kind.LIST:
             inner = self.item_view(named)
             return f"list[{inner.stored}]", f"Sequence[{inner.passed}]", "[]"
+        if named.kind is Kind.UNION:
+            union = " | ".join((*self.listed_classes(named), "str"))
+            return union, union, None
         if named.kind is Kind.CHOICE:
             union = " | ".join(found.annotation for found in self.alternatives(named))
             return union, union, None
@@ -278,14 +288,3 @@ class TypeTable:
                 "{}",
             )
         return named.class_name, named.class_name, None
-
-
-def _derivable(
-    reached: Mapping[QName, ComplexType | SimpleType], declared: Collection[QName]
-) -> frozenset[QName]:
-    bases = (
-        definition.base
-        for definition in reached.values()
-        if isinstance(definition, ComplexType) and not definition.anonymous
-    )
-    return frozenset(base for base in bases if base is not None and base in declared)

@@ -15,6 +15,10 @@ NS = 'xmlns:o="urn:example:orders"'
 RPC = 'xmlns:r="urn:example:orders:rpc"'
 XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 ORDER = "<o:Number>7</o:Number><o:Note>n</o:Note>"
+PARCEL = (
+    '<o:Parcel packing="box"><o:Carrier>x:a</o:Carrier><o:Wish>Bike</o:Wish>'
+    "<o:Wish>any</o:Wish><o:Wishes>box any</o:Wishes></o:Parcel>"
+)
 
 # Case, operation, the content of the request's Body, and that of the reply's.
 PAGES = {
@@ -56,6 +60,11 @@ PAGES = {
         f"<o:Text {NS}>t</o:Text><o:After {NS}>2026-01-01</o:After>"
         f"<o:Tag {NS}>x</o:Tag><o:Tag {NS}>y</o:Tag>",
         f"<o:Order {NS}>{ORDER}</o:Order><o:Order {NS}>{ORDER}</o:Order>",
+    ),
+    "unions": (
+        ("unions", "Ship"),
+        f"<o:Ship {NS}>{PARCEL}</o:Ship>",
+        f"<o:ShipResponse {NS}>{PARCEL}</o:ShipResponse>",
     ),
     "nothing": (("empty-messages", "Reset"), "", ""),
     "no type": (
