@@ -40,6 +40,20 @@ def read_enumeration(element: Element | None, reader: Reader, cls: type[E]) -> E
     return _member(element, reader, cls, text.strip(WHITE_SPACE))
 
 
+def read_listed(
+    element: Element | None, reader: Reader, *classes: type[E]
+) -> E | str | None:
+    """The member of one of these classes that a text is, or else the text.
+
+    This is a union with texts that nothing lists; None for nil.
+    """
+    text = read_string(element, reader)
+    if text is None:
+        return None
+    found = (cls.known(text) for cls in classes)
+    return next((member for member in found if member is not None), text)
+
+
 def write_flags(value: AbstractSet[E], cls: type[E], name: str | int) -> str:
     """A set of members in the schema's order, then those that are not known."""
     chosen = expect_set(value, name)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from .errors import EncodeError
+from .nil import NIL
+
+_NONE: Final = frozenset[str]()
 
 
 class ModelGroup:
@@ -13,8 +17,8 @@ class ModelGroup:
 
     Args:
         compositor: "choice", "sequence" or "all".
-        particles: The Python names of members, with "?" where one may be left out, and
-            groups.
+        particles: The Python names of members and groups. A member with "?" may be left
+            out; one with "!" has to be there, and is nil where it is not given.
         optional: Whether the group may be left out.
     """
 
@@ -30,42 +34,53 @@ class ModelGroup:
         self._members: dict[str, None] = {}
         for particle in particles:
             if isinstance(particle, str):
-                self._members[particle.removesuffix("?")] = None
+                self._members[_name(particle)] = None
             else:
                 self._members.update(particle._members)
 
-    def check(self, /, **given: object) -> None:
+    def check(self, nil: frozenset[str] = _NONE, /, **given: object) -> frozenset[str]:
         """Refuse a combination of members that no instance of the group has.
 
         Args:
+            nil: What other groups return.
             given: Every member of the group; None is not given.
+
+        Returns:
+            That, and the members that are not given and have to be there as nil.
 
         Raises:
             EncodeError: Some are given that exclude each other, or some are missing.
         """
         names = {name for name, value in given.items() if value is not None}
-        if not self._optional or self._is_used(names):
-            self._check(names)
+        if self._optional and not self._is_used(names):
+            return nil
+        return nil | self._check(names)
 
-    def _check(self, given: AbstractSet[str]) -> None:
+    def _check(self, given: AbstractSet[str]) -> frozenset[str]:
+        """What has to be nil where the group is there."""
         if self._choice:
-            self._check_choice(given)
-            return
+            return self._check_choice(given)
+        nil = _NONE
         for particle in self._particles:
             if isinstance(particle, ModelGroup):
                 if not particle._optional or particle._is_used(given):
-                    particle._check(given)
-            elif not particle.endswith("?") and particle not in given:
+                    nil |= particle._check(given)
+            elif _name(particle) in given or particle.endswith("?"):
+                continue
+            elif particle.endswith("!"):
+                nil |= {_name(particle)}
+            else:
                 raise EncodeError(
                     f"{particle} is required where {_listed(self._given(given))} is given"
                 )
+        return nil
 
-    def _check_choice(self, given: AbstractSet[str]) -> None:
+    def _check_choice(self, given: AbstractSet[str]) -> frozenset[str]:
         used = [
             particle
             for particle in self._particles
             if (
-                particle.removesuffix("?") in given
+                _name(particle) in given
                 if isinstance(particle, str)
                 else particle._is_used(given)
             )
@@ -73,7 +88,7 @@ class ModelGroup:
         if not used:
             if not self._may_be_empty():
                 raise EncodeError(f"one of {_listed(self._members)} is required")
-            return
+            return _NONE
         # Several may have a member in common; the one that is meant has all that are given.
         whole = [particle for particle in used if self._has_all(particle, given)]
         if not whole:
@@ -81,25 +96,18 @@ class ModelGroup:
                 f"{_listed(self._given(given))} exclude each other: only one of the"
                 " choice may be given"
             )
-        refusals = [self._refusal(particle, given) for particle in whole]
-        if refusals[0] is not None and None not in refusals:
-            raise refusals[0]
-
-    def _refusal(
-        self, particle: str | ModelGroup, given: AbstractSet[str]
-    ) -> EncodeError | None:
-        """Why what is given is no instance of a particle; None where it is one."""
-        if isinstance(particle, ModelGroup):
+        refusals: list[EncodeError] = []
+        for particle in whole:
             try:
-                particle._check(given)
+                return _NONE if isinstance(particle, str) else particle._check(given)
             except EncodeError as error:
-                return error
-        return None
+                refusals.append(error)
+        raise refusals[0]
 
     def _has_all(self, particle: str | ModelGroup, given: AbstractSet[str]) -> bool:
         """Whether all members of the group that are given are those of one particle."""
         if isinstance(particle, str):
-            return self._given(given) == [particle.removesuffix("?")]
+            return self._given(given) == [_name(particle)]
         return set(self._given(given)) <= set(particle._members)
 
     def _may_be_empty(self) -> bool:
@@ -120,5 +128,18 @@ class ModelGroup:
         return [name for name in self._members if name in given]
 
 
+def is_nil(value: object, name: str, nil: frozenset[str]) -> bool:
+    """Whether a member is sent as nil: where it is NIL, and where groups say so.
+
+    Args:
+        nil: What the groups return.
+    """
+    return value is NIL or name in nil
+
+
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(names) or "nothing"
+
+
+def _name(particle: str) -> str:
+    return particle.rstrip("?!")

@@ -10,7 +10,13 @@ from __future__ import annotations
 from .binary import read_base64_binary, write_base64_binary
 from .booleans import read_boolean, write_boolean
 from .datetimes import read_date_time, write_date_time
-from .enumerations import read_enumeration, read_flags, write_enumeration, write_flags
+from .enumerations import (
+    read_enumeration,
+    read_flags,
+    read_listed,
+    write_enumeration,
+    write_flags,
+)
 from .floats import read_double, read_float, write_double, write_float
 from .integers import (
     read_byte,
@@ -57,6 +63,7 @@ __all__ = [
     "read_double",
     "read_enumeration",
     "read_flags",
+    "read_listed",
     "read_float",
     "read_int",
     "read_integer",

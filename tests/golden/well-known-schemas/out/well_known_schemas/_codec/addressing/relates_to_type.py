@@ -13,9 +13,13 @@ from ..._runtime.attributes import (
     write_other_attributes,
 )
 from ..._runtime.reading import Element, Reader, new
-from ..._runtime.values import read_string, read_token, write_string, write_token
+from ..._runtime.values import read_token, write_token
 from ..._runtime.writing import expect_instance
 from ...types.addressing import RelatesToType
+from .relationship_type_open_enum import (
+    read_relationship_type_open_enum,
+    write_relationship_type_open_enum,
+)
 
 _NS4: Final = "{http://www.w3.org/2005/08/addressing}"
 _RELATES_TO_TYPE: Final = _NS4 + "RelatesToType"
@@ -32,7 +36,9 @@ def write_relates_to_type(value: RelatesToType, out: list[str]) -> None:
         write_attribute(
             out,
             "RelationshipType",
-            write_string(value.relationship_type, "relationship_type"),
+            write_relationship_type_open_enum(
+                value.relationship_type, "relationship_type"
+            ),
         )
     write_other_attributes(out, value.other_attributes, (_RELATIONSHIP_TYPE,))
     out.append(write_token(value.value, "value"))
@@ -47,7 +53,7 @@ def read_relates_to_type(element: Element, reader: Reader) -> RelatesToType:
         element,
         reader,
         _RELATIONSHIP_TYPE,
-        read_string,
+        read_relationship_type_open_enum,
         "http://www.w3.org/2005/08/addressing/reply",
     )
     value.other_attributes = read_other_attributes(element, (_RELATIONSHIP_TYPE,))

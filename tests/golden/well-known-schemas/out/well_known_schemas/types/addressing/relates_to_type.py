@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..._runtime.records import Record
+from .relationship_type import RelationshipType
 
 
 @dataclass(kw_only=True, slots=True, repr=False)
@@ -20,5 +21,5 @@ class RelatesToType(Record):
     """
 
     value: str
-    relationship_type: str | None = None
+    relationship_type: RelationshipType | str | None = None
     other_attributes: dict[str, str] = field(default_factory=dict)
