@@ -66,6 +66,8 @@ def make_candidate(service: ServiceConfig, documents: Documents) -> Candidate:
             now, as `generate` would say it; TS614 where the normal form does not state
             the contract of the documents.
     """
+    if documents.absent:
+        raise TypedSoapError([found.diagnostic for found in documents.absent])
     stated, _ = read_contract(documents)
     names = file_names(service.wsdl.name, documents)
     locations = {

@@ -152,7 +152,7 @@ class Components:
         if self.owner is None or len(self.unresolved) >= MAX_ERRORS:
             self.report.add(found)
         else:
-            self.unresolved.append(Unresolved(self.owner, found))
+            self.unresolved.append(Unresolved(self.owner, name.namespace, found))
 
     def circular(self, kind: str, name: QName, node: Node) -> None:
         """Report a definition that needs itself, or does so as good as endlessly."""

@@ -1,14 +1,15 @@
 """References to types and elements that no schema defines, and whether it matters.
 
 Schemas that are shared by many services are often cut down, or never were whole. What
-no message of this WSDL holds may well refer to nothing.
+no message of this WSDL holds may well refer to nothing, and what another kind of binding
+sends is no matter here at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from typedsoap.contract import (
     ComplexType,
@@ -23,10 +24,14 @@ from typedsoap.contract import (
 from typedsoap.contract.arrays import array_item, is_soap_array
 from typedsoap.errors import Diagnostic
 from typedsoap.reporting import Report
+from typedsoap.source.model import Absent
+
+MESSAGE: Final = "message"
+"""The kind of an `Owner` that is no component of a schema."""
 
 
 class Owner(NamedTuple):
-    """A global component, in which a reference stands."""
+    """A global component or a message, in which a reference stands."""
 
     kind: str
     name: QName
@@ -34,47 +39,63 @@ class Owner(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A reference to nothing.
+    """A reference to nothing, or none where there has to be one.
 
     Attributes:
-        owner: The global component that it stands in.
-        diagnostic: The error that it is, if a message needs its owner.
+        owner: The global component or message that it stands in.
+        namespace: That of what it refers to; None where there is no reference.
+        diagnostic: What it is, if an operation needs its owner.
     """
 
     owner: Owner
+    namespace: str | None
     diagnostic: Diagnostic
 
 
 def judge(
     references: Iterable[Unresolved],
+    absent: Sequence[Absent],
     schema: Schema,
     operations: Iterable[Operation],
     report: Report,
 ) -> None:
-    """Report each as an error, or with TS132 where no operation needs what it stands in.
+    """Report each reference that an operation needs; where none does, TS132.
 
-    Where there are other errors, nobody knows what is needed; then each is an error.
+    A schema that is not at hand is one error for all references into its namespace, and
+    TS133 where no operation needs them. Where there are other errors, nobody knows what
+    is needed; then every reference counts.
     """
     needed = None if report.errors else _needed(schema, operations)
+    imported = {found.namespace for found in absent}
+    wanted: set[str] = set()
     harmless: list[Diagnostic] = []
     for reference in references:
-        if needed is None or reference.owner in needed:
-            report.add(reference.diagnostic)
+        if needed is not None and reference.owner not in needed:
+            if reference.owner.kind != MESSAGE and reference.namespace not in imported:
+                harmless.append(reference.diagnostic)
+        elif reference.namespace is not None and reference.namespace in imported:
+            wanted.add(reference.namespace)
         else:
-            harmless.append(reference.diagnostic)
+            report.add(reference.diagnostic)
+    for found in absent:
+        if found.namespace in wanted:
+            report.add(found.diagnostic)
     if report.errors:
         return
-    for found in harmless:
+    for found in absent:
+        what = f"{found.diagnostic.message}; no operation needs what it defines"
+        report.warning("TS133", what, found.diagnostic.where, found.diagnostic.hint)
+    for problem in harmless:
         report.warning(
             "TS132",
-            f"{found.message}; no operation needs what refers to it",
-            found.where,
-            found.hint,
+            f"{problem.message}; no operation needs what refers to it",
+            problem.where,
+            problem.hint,
         )
 
 
 def _needed(schema: Schema, operations: Iterable[Operation]) -> set[Owner]:
-    """The global types and elements that operations reach."""
+    """The messages, global types and elements that operations reach."""
     # A value may be of a derived type wherever its base is expected, and an element may
     # be one of a substitution group.
     others: dict[Owner, list[Owner]] = {}
@@ -107,8 +128,11 @@ def _roots(operations: Iterable[Operation]) -> Iterator[Owner]:
             yield Owner("element", name)
         described: list[Part | Header] = []
         for message in operation.messages:
+            yield Owner(MESSAGE, message.name)
             described += [*message.parts, *message.headers]
+            yield from (Owner(MESSAGE, header.message) for header in message.headers)
         for fault in operation.all_faults:
+            yield Owner(MESSAGE, fault.message)
             described += fault.parts
         for item in described:
             if item.element is not None:

@@ -17,10 +17,20 @@ from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import needs_no_schema
 from typedsoap.source.files import SourceFiles
-from typedsoap.source.known_schemas import is_known_import, known_schema
+from typedsoap.source.known_schemas import (
+    KNOWN_NAMESPACES,
+    is_known_import,
+    known_schema,
+)
 from typedsoap.source.limits import Limits
 from typedsoap.source.local import LocalFiles
-from typedsoap.source.model import Document, Documents, Reference, SchemaDocument
+from typedsoap.source.model import (
+    Absent,
+    Document,
+    Documents,
+    Reference,
+    SchemaDocument,
+)
 from typedsoap.source.nodes import Node
 from typedsoap.source.origin import Origin
 from typedsoap.wsdl.namespaces import WSDL, WSDL_2_0
@@ -29,6 +39,8 @@ _OLD_SCHEMAS: Final = (
     "http://www.w3.org/1999/XMLSchema",
     "http://www.w3.org/2000/10/XMLSchema",
 )
+# Part 1 §4.2.3 leaves it to the reader to follow the location of a schema.
+_NOT_AT_HAND: Final = frozenset(("TS001", "TS008", "TS009"))
 
 
 def load(
@@ -44,7 +56,8 @@ def load(
 
     Raises:
         TypedSoapError: TS0xx; the file or an import is missing, remote, no XML, no WSDL
-            or over a limit (see `SourceFiles`).
+            or over a limit (see `SourceFiles`). A schema that is missing or remote is
+            `absent` instead: there may be no need of it.
     """
     address = str(path.absolute())
     return load_from(LocalFiles(), address, display or path.as_posix(), limits)
@@ -83,6 +96,7 @@ class _Loader:
         self._pending: deque[_Import] = deque()
         self._references: list[tuple[Node, str]] = []
         self._known: dict[str, None] = {}
+        self._absent: list[Absent] = []
 
     def load(self, address: str, display: str) -> Documents:
         root = self._files.root(address, display, Location(display))
@@ -109,6 +123,7 @@ class _Loader:
             tuple(
                 Reference(node, identity(target)) for node, target in self._references
             ),
+            tuple(self._absent),
         )
 
     def _follow(self, item: _Import) -> None:
@@ -214,11 +229,21 @@ class _Loader:
                     f"add the attribute {attribute!r}",
                 )
             return
-        found = self._origin.locate(location, address, statement.location, self._report)
+        trial = Report()
+        found = self._origin.locate(location, address, statement.location, trial)
         if found is not None:
             target, display = found
             self._references.append((statement, target))
             self._pending.append(_Import(target, display, statement, namespace))
+            return
+        is_import = statement.tag == QName(XSD_NAMESPACE, "import")
+        for problem in trial.errors:
+            if not is_import or problem.code not in _NOT_AT_HAND:
+                self._report.add(problem)
+            elif namespace in KNOWN_NAMESPACES:
+                self._known[namespace] = None
+            else:
+                self._absent.append(Absent(namespace or "", problem))
 
 
 def _no_definitions(root: Node) -> Diagnostic:

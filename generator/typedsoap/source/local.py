@@ -17,11 +17,15 @@ class LocalFiles:
     def locate(
         self, location: str, importer: str, where: Location, report: Report
     ) -> tuple[str, str] | None:
-        """The file that a relative location names (else TS008, TS009)."""
+        """The file that a relative location names (else TS001, TS008, TS009)."""
         path = local_path(location, Path(importer), where, report)
         if path is None:
             return None
-        return str(path), display_name(location, where.file)
+        display = display_name(location, where.file)
+        if not os.path.lexists(path):
+            _nothing_there(display, where, report)
+            return None
+        return str(path), display
 
     def identity(self, address: str) -> str:
         """The path without links."""
@@ -46,13 +50,17 @@ class LocalFiles:
             with path.open("rb") as file:
                 return file.read(most + 1)
         except FileNotFoundError:
-            hint = "check the path; imports are relative to the importing file"
-            if display.startswith(("http:", "https:")):
-                hint = "nothing is fetched but by 'typedsoap pin'; name a file"
-            report.error("TS001", f"{display!r} does not exist", where, hint)
+            _nothing_there(display, where, report)
         except (OSError, ValueError) as problem:
             reason = getattr(problem, "strerror", None) or str(problem)
             message = f"{display!r} cannot be read: {reason}"
             hint = "check the path and its permissions"
             report.error("TS001", message, where, hint)
         return None
+
+
+def _nothing_there(display: str, where: Location, report: Report) -> None:
+    hint = "check the path; imports are relative to the importing file"
+    if display.startswith(("http:", "https:")):
+        hint = "nothing is fetched but by 'typedsoap pin'; name a file"
+    report.error("TS001", f"{display!r} does not exist", where, hint)

@@ -57,6 +57,19 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """A schema that is imported and not at hand.
+
+    Attributes:
+        namespace: That of what it would define.
+        diagnostic: Why it is not, as the error that it is where something needs it.
+    """
+
+    namespace: str
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
 class Documents:
     """A WSDL with all that it imports.
 
@@ -70,6 +83,7 @@ class Documents:
         warnings: What is odd about the files; `read_contract` passes it on.
         roots: The root element of every file by its identity, in the order of reading.
         references: Every import that was followed.
+        absent: Schemas that were imported and could not be read.
     """
 
     root: Document
@@ -81,3 +95,4 @@ class Documents:
     warnings: tuple[Diagnostic, ...] = ()
     roots: Mapping[str, Node] = field(default_factory=dict[str, Node])
     references: tuple[Reference, ...] = ()
+    absent: tuple[Absent, ...] = ()

@@ -6,12 +6,11 @@ from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from typedsoap.contract import Part, QName, Schema
+from typedsoap.contract import Part, QName
 from typedsoap.errors import Location
 from typedsoap.reporting import Report
-from typedsoap.schema.builtins import is_known_type, known_element_type
 from typedsoap.source.model import Document
-from typedsoap.source.names import read_name, read_reference
+from typedsoap.source.names import read_name
 from typedsoap.source.nodes import Node
 from typedsoap.wsdl.namespaces import ADDRESSING_METADATA, WSDL
 from typedsoap.wsdl.references import MESSAGE, find_definition, read_definition
@@ -112,55 +111,6 @@ def twice(kind: str, name: str, node: Node, first: Location, report: Report) -> 
         f"the {kind} {name!r} is defined twice, here and at {first}",
         node.location,
         "remove or rename one of the two definitions",
-    )
-
-
-def read_parts(node: Node, schema: Schema, report: Report) -> tuple[Part, ...]:
-    """The parts of a `wsdl:message`."""
-    parts: dict[str, Part] = {}
-    for child in node.children(WSDL, "part"):
-        part = _part(child, schema, report)
-        if part is None:
-            continue
-        if part.name in parts:
-            first = parts[part.name].location or node.location
-            twice("part", part.name, child, first, report)
-        parts[part.name] = part
-    return tuple(parts.values())
-
-
-def _part(node: Node, schema: Schema, report: Report) -> Part | None:
-    name = read_name(node, report)
-    by_element = node.attribute("element") is not None
-    if by_element == (node.attribute("type") is not None):
-        report.error(
-            "TS119",
-            "a part must have either an element or a type",
-            node.location,
-            "give it one of the attributes 'element' and 'type'",
-        )
-        return None
-    kind = "element" if by_element else "type"
-    target = read_reference(node, kind, report)
-    if name is None or target is None:
-        return None
-    if by_element:
-        exists = target in schema.elements or known_element_type(target) is not None
-    else:
-        exists = target in schema.types or is_known_type(target)
-    if not exists:
-        hint = "define it in a schema, or correct the part"
-        if target.namespace not in schema.namespaces:
-            hint = f"no schema here has the target namespace {target.namespace!r}"
-        code = "TS107" if by_element else "TS106"
-        message = f"the {kind} {target} of part {name!r} is not defined"
-        report.error(code, message, node.location, hint)
-        return None
-    return Part(
-        name=name,
-        element=target if by_element else None,
-        type=None if by_element else target,
-        location=node.location,
     )
 
 

@@ -17,12 +17,12 @@ from typedsoap.wsdl.counting import check_counts
 from typedsoap.wsdl.definitions import (
     documentation,
     named,
-    read_parts,
     read_port_type,
     twice,
 )
 from typedsoap.wsdl.namespaces import WSDL
-from typedsoap.wsdl.references import BINDING, read_definition
+from typedsoap.wsdl.parts import read_parts
+from typedsoap.wsdl.references import BINDING, find_definition
 
 
 def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...]]:
@@ -40,7 +40,10 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
     schema, unresolved = read_schema(documents, report)
     definitions = documents.definitions
     messages = named(
-        definitions, "message", lambda node, _: read_parts(node, schema, report), report
+        definitions,
+        "message",
+        lambda node, name: read_parts(node, name, schema, unresolved, report),
+        report,
     )
     port_types = named(
         definitions,
@@ -58,7 +61,7 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
     )
     soap = tuple(binding for binding in bindings.values() if binding is not None)
     operations = [operation for binding in soap for operation in binding.operations]
-    judge(unresolved, schema, operations, report)
+    judge(unresolved, documents.absent, schema, operations, report)
     bound = {binding.port_type for binding in soap}
     if not report.errors and not any(binding.operations for binding in soap):
         _no_operation(documents, soap, report)
@@ -100,8 +103,11 @@ def _service(
     places: dict[str, Location] = {}
     for child in node.children(WSDL, "port"):
         port_name = read_name(child, report)
-        binding = read_definition(child, "binding", BINDING, bindings, report)
+        binding = find_definition(child, "binding", BINDING, bindings, report)
         if port_name is None or binding is None:
+            continue
+        if binding not in bindings:
+            _left_out(port_name, binding, child, report)
             continue
         if port_name in places:
             twice("port", port_name, child, places[port_name], report)
@@ -121,4 +127,14 @@ def _service(
         ports=tuple(ports.values()),
         documentation=documentation(node),
         location=node.location,
+    )
+
+
+def _left_out(name: str, binding: QName, node: Node, report: Report) -> None:
+    report.warning(
+        "TS109",
+        f"the port {name!r} has the binding {binding}, which is not defined; it is left"
+        " out",
+        node.location,
+        "define it, or correct the reference",
     )

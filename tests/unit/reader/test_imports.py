@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.wsdl_texts import (
+    MESSAGES,
     NAMESPACE,
     OPEN,
     PORT_TYPE,
@@ -45,6 +46,12 @@ def imports(location: str, namespace: str = COMMON) -> str:
     statement = f'<xs:import namespace="{namespace}" schemaLocation="{location}"/>\n'
     plain = wsdl()
     return plain.replace("<xs:element", f"\n{statement}<xs:element", 1)
+
+
+def needing(location: str) -> str:
+    """One whose operation needs a type of the schema that is imported."""
+    used = f'type="c:Id" xmlns:c="{COMMON}"'
+    return imports(location).replace('type="xs:string"', used, 1)
 
 
 def common(content: str = '<xs:simpleType name="Id"/>', namespace: str = COMMON) -> str:
@@ -163,7 +170,7 @@ def test_well_known_namespace_needs_no_file(namespace: str, tmp_path: Path) -> N
 
 
 def test_missing_import(tmp_path: Path) -> None:
-    text = imports("absent.xsd")
+    text = needing("absent.xsd")
     (found,) = errors(tmp_path, text)
     assert found.code == "TS001"
     assert found.where == Location("orders.wsdl", line_of(text, "<xs:import"))
@@ -194,7 +201,7 @@ def test_missing_import(tmp_path: Path) -> None:
 def test_location_that_is_no_local_file(
     location: str, code: str, tmp_path: Path
 ) -> None:
-    text = imports(location)
+    text = needing(location)
     (found,) = errors(tmp_path, text)
     assert found.code == code
     assert found.where == Location("orders.wsdl", line_of(text, "<xs:import"))
@@ -216,7 +223,11 @@ def test_every_bad_import_is_reported(tmp_path: Path) -> None:
     one, two = (
         f'<xs:import namespace="urn:{n}" schemaLocation="{n}.xsd"/>' for n in "ab"
     )
-    text = wsdl().replace("<xs:element", f"{one}\n{two}<xs:element", 1)
+    text = wsdl(
+        types='<xs:element name="Other" type="b:T" xmlns:b="urn:b"/>',
+        messages=MESSAGES.replace("tns:PlaceResponse", "tns:Other"),
+    ).replace('type="xs:string"', 'type="a:T" xmlns:a="urn:a"', 1)
+    text = text.replace("<xs:element", f"{one}\n{two}<xs:element", 1)
     assert codes(errors(tmp_path, text)) == ["TS001", "TS001"]
 
 

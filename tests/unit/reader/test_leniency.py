@@ -228,8 +228,8 @@ def test_what_an_operation_needs_may_not(use: str, tmp_path: Path) -> None:
 
 
 def test_where_there_is_another_mistake_each_is_one(tmp_path: Path) -> None:
-    text = wsdl(types=UNUSED, service=SERVICE.replace("tns:OrdersSoap", "tns:No"))
-    assert codes(errors(tmp_path, text)) == ["TS106"] * 3 + ["TS109"]
+    text = wsdl(types=UNUSED, binding=BINDING.replace("tns:Orders", "tns:No"))
+    assert codes(errors(tmp_path, text)) == ["TS106"] * 3 + ["TS110"]
 
 
 def test_classes_without_what_refers_to_nothing(tmp_path: Path) -> None:
