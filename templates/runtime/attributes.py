@@ -146,14 +146,16 @@ def _read_value(
 
 
 def write_other_attributes(
-    out: list[str], attributes: Mapping[str, str], known: Collection[str]
+    out: list[str], attributes: Mapping[str, str] | None, known: Collection[str]
 ) -> None:
     """Add attributes that the contract does not name (`xs:anyAttribute`).
 
     Args:
-        attributes: Their values by name, `{namespace}name` or `name`.
+        attributes: Their values by name, `{namespace}name` or `name`; None has none.
         known: Expanded names of those that have a field of their own.
     """
+    if attributes is None:
+        return
     name = "other_attributes"
     for place, (tag, value) in enumerate(expect_mapping(attributes).items()):
         namespace, local = _split(tag, name)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from typedsoap.contract import Element, Schema, SimpleType, TypeReference
-from typedsoap.contract.shapes import is_enumeration, listed_values
+from typedsoap.contract import (
+    ComplexType,
+    Element,
+    Schema,
+    SimpleType,
+    TypeReference,
+)
+from typedsoap.contract.shapes import is_enumeration, listed_values, text_type
 from typedsoap.views.constants import constant
 from typedsoap.views.scalars import scalar
 
@@ -23,11 +29,19 @@ def value_problem(element: Element, schema: Schema) -> str | None:
     """What an element's default or fixed value is, if it cannot be generated yet."""
     if element.default is None and element.fixed is None:
         return None
-    view = scalar(schema, element.type)
     if element.fixed is not None:
         return fixed_problem(element.type, element.fixed, schema)
-    if view is None:
-        text = isinstance(schema.definition(element.type), SimpleType)
+    definition = schema.definition(element.type)
+    if isinstance(definition, ComplexType) and definition.simple_content:
+        text = text_type(definition, schema)
     else:
-        text = view.is_text
-    return None if text else "a default value of this type"
+        text = element.type
+    known = text is not None and _is_text(text, schema)
+    return None if known else "a default value of this type"
+
+
+def _is_text(reference: TypeReference, schema: Schema) -> bool:
+    view = scalar(schema, reference)
+    if view is None:
+        return isinstance(schema.definition(reference), SimpleType)
+    return view.is_text

@@ -48,6 +48,21 @@ def test_only_what_is_given_is_sent(package: Package) -> None:
     assert reply.items == [item(package, version="1.0")]
 
 
+def test_attributes_that_the_element_in_body_does_not_name(package: Package) -> None:
+    got: list[Any] = []
+
+    def store(given: Any) -> Any:
+        got.append(given.other_attributes)
+        return package.orders.StoreResponse(count=1)
+
+    others = {"{urn:example:other}by": "ann"}
+    package.client(store=store).store(item=item(package), other_attributes=others)
+    assert raw(package).startswith(
+        '<n1:Store xmlns:a0="urn:example:other" a0:by="ann"><n1:Item '
+    )
+    assert got == [others]
+
+
 def test_every_attribute(package: Package) -> None:
     name = package.runtime("qnames").QName
     given = item(

@@ -270,3 +270,24 @@ def test_items_that_no_reply_may_have(
     assert not _valid(package, reply)
     with pytest.raises(package.errors.ProtocolError, match=message):
         package.answered(reply).place(priority=1)
+
+
+def test_an_empty_element_with_attributes_has_the_value(package: Package) -> None:
+    depot = package.types.Depot
+    content = EMPTY.replace(
+        "</n1:Item>",
+        '<n1:From id="7"/><n1:Via/><n1:Via>quay</n1:Via></n1:Item>',
+    )
+    reply = _reply(content)
+    assert _valid(package, reply)
+    found = package.answered(reply).place(priority=1).item
+    assert found.from_ == depot(value="hub", id=7)
+    assert found.via == [depot(value="none"), depot(value="quay")]
+
+
+def test_content_beside_attributes_may_be_sent_empty(package: Package) -> None:
+    depot = package.types.Depot
+    response = package.orders.PlaceResponse(status="well")
+    client = package.client(place=lambda _: response)
+    client.place(item=_item(package, from_=depot(value="", id=7)), priority=1)
+    assert '<n1:From id="7"></n1:From>' in package.body()

@@ -108,7 +108,12 @@ class OrdersClient(SoapClient[RequestHeaders]):
         return OrdersReplies(self)
 
     def store(
-        self, *, item: Item, price: Money | None = None, trace: str | None = None
+        self,
+        *,
+        item: Item,
+        price: Money | None = None,
+        trace: str | None = None,
+        other_attributes: Mapping[str, str] | None = None,
     ) -> StoreResponse:
         """Call the operation Store.
 
@@ -116,6 +121,8 @@ class OrdersClient(SoapClient[RequestHeaders]):
             item: `Item`.
             price: `Price`.
             trace: `trace`.
+            other_attributes: Further attributes by name, `{namespace}name` or
+                `name`.
 
         Returns:
             StoreResponse: The reply's content.
@@ -124,7 +131,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(STORE, item, price, trace).value
+        return self._call(STORE, item, price, trace, other_attributes).value
 
     def price(self, *, ask: Code) -> Price | None:
         """Call the operation Price.
@@ -146,10 +153,15 @@ class OrdersReplies(Replies[RequestHeaders]):
     """The operations of `OrdersClient`; each returns a whole `Reply`."""
 
     def store(
-        self, *, item: Item, price: Money | None = None, trace: str | None = None
+        self,
+        *,
+        item: Item,
+        price: Money | None = None,
+        trace: str | None = None,
+        other_attributes: Mapping[str, str] | None = None,
     ) -> Reply[StoreResponse, ReplyHeaders]:
         """Like the client's `store`; returns the whole reply."""
-        return self._call(STORE, item, price, trace)
+        return self._call(STORE, item, price, trace, other_attributes)
 
     def price(self, *, ask: Code) -> Reply[Price | None, ReplyHeaders]:
         """Like the client's `price`; returns the whole reply."""

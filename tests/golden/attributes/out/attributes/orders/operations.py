@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
+from .._runtime.attributes import (
+    AttributedMembers,
+    read_attribute,
+    write_attribute,
+    write_other_attributes,
+)
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, new, read_optional
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 _NS1: Final = "{urn:example:orders}"
 _COUNT: Final = "count"
 _ITEMS: Final = _NS1 + "Items"
+_TRACE: Final = "trace"
 
 SERVICE: Final = Service(
     name="Orders",
@@ -45,11 +51,16 @@ def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeade
 
 
 def _write_store(
-    _out: list[str], item: Item, price: Money | None, trace: str | None
+    _out: list[str],
+    item: Item,
+    price: Money | None,
+    trace: str | None,
+    other_attributes: Mapping[str, str] | None,
 ) -> None:
     _out.append("<n1:Store>")
     if trace is not None:
         write_attribute(_out, "trace", write_string(trace, "trace"))
+    write_other_attributes(_out, other_attributes, (_TRACE,))
     write_element(_out, "n1:Item", item, write_item, "item")
 
     if price is not None:

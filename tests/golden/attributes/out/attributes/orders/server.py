@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from .._codec.orders.array_of_item import write_array_of_item
 from .._codec.orders.code import read_code
 from .._codec.orders.item import read_item
 from .._codec.orders.money import read_money, write_price
-from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
+from .._runtime.attributes import (
+    AttributedMembers,
+    read_attribute,
+    read_other_attributes,
+    write_attribute,
+)
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
@@ -45,7 +50,12 @@ class OrdersHandler(Protocol):
     """
 
     def store(
-        self, *, item: Item, price: Money | None = None, trace: str | None = None
+        self,
+        *,
+        item: Item,
+        price: Money | None = None,
+        trace: str | None = None,
+        other_attributes: Mapping[str, str] | None = None,
     ) -> StoreResponse:
         """Call the operation Store."""
         ...
@@ -56,7 +66,9 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_STORE_MEMBERS: Final = AttributedMembers(_ITEM, _PRICE_2, attributes=(_TRACE,))
+_STORE_MEMBERS: Final = AttributedMembers(
+    _ITEM, _PRICE_2, attributes=(_TRACE,), other_attributes=True
+)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -104,6 +116,7 @@ def _serve_store(
         ),
         price=read_optional(found[1], reader, read_money),
         trace=read_attribute(element, reader, _TRACE, read_string),
+        other_attributes=read_other_attributes(element, (_TRACE,)),
     )
 
 

@@ -12,11 +12,12 @@ from .headers import ReplyHeaders, RequestHeaders
 from .results import PlaceResponse
 
 if TYPE_CHECKING:
-    from ..types.orders import Item, ItemLid, Size
+    from ..types.orders import Depot, Item, ItemLid, Size
 else:
     export_lazily(
         __name__,
         {
+            "Depot": "..types.orders",
             "Item": "..types.orders",
             "ItemLid": "..types.orders",
             "Size": "..types.orders",
@@ -24,6 +25,7 @@ else:
     )
 
 __all__ = [
+    "Depot",
     "Item",
     "ItemLid",
     "OrdersClient",

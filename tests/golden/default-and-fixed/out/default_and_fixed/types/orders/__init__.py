@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
+    from .depot import Depot
     from .item import Item
     from .item_lid import ItemLid
     from .size import Size
@@ -15,6 +16,7 @@ else:
     export_lazily(
         __name__,
         {
+            "Depot": ".depot",
             "Item": ".item",
             "ItemLid": ".item_lid",
             "Size": ".size",
@@ -22,6 +24,7 @@ else:
     )
 
 __all__ = [
+    "Depot",
     "Item",
     "ItemLid",
     "Size",

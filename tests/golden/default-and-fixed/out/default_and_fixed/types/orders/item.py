@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ..._runtime.records import ALTERNATIVE, Record
+from .depot import Depot
 from .item_lid import ItemLid
 from .size import Size
 
@@ -30,6 +31,8 @@ class Item(Record):
         label: `Label`. Where it is there but empty, it is `plain`.
         mark: `Mark`. Always `+1`.
         codes: `Codes`.
+        from_: `From`. Where it is there but empty, it is `hub`.
+        via: `Via`. Where it is there but empty, it is `none`.
         box: `Box`. Always `small`.
         lid: `Lid`. Always `on`.
         unit: `unit`. Always `large`.
@@ -48,6 +51,8 @@ class Item(Record):
     label: list[str] = field(default_factory=list)
     mark: list[Literal[1]] = field(default_factory=list)
     codes: list[str] | None = None
+    from_: Depot | None = None
+    via: list[Depot] = field(default_factory=list)
     box: Literal[Size.SMALL] | None = None
     lid: list[Literal[ItemLid.ON]] = field(default_factory=list)
     unit: Size | None = Size.LARGE
