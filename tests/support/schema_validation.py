@@ -83,10 +83,10 @@ def schema_of(wsdl: Path) -> etree.XMLSchema:
         if any(_refers_to_schema(document) for document in documents):
             places[_XSD] = f"{len(documents)}.xsd"
             documents.append(etree.fromstring(_SCHEMA_FOR_SCHEMAS))
-        imported = {e.get("namespace", "") for d in documents for e in d.iter(_IMPORT)}
-        for namespace in sorted(imported - places.keys()):
-            places[namespace] = f"{len(documents)}.xsd"
-            documents.append(known_schema(namespace).node.element)
+        while missing := _imported(documents) - places.keys():
+            for namespace in sorted(missing):
+                places[namespace] = f"{len(documents)}.xsd"
+                documents.append(known_schema(namespace).node.element)
         for number, document in enumerate(documents):
             for statement in document.iter(_IMPORT):
                 place = places[statement.get("namespace", "")]
@@ -94,6 +94,10 @@ def schema_of(wsdl: Path) -> etree.XMLSchema:
             (folder / f"{number}.xsd").write_bytes(etree.tostring(document))
         (folder / "all.xsd").write_text(_importing(places), "utf-8")
         return etree.XMLSchema(etree.parse(folder / "all.xsd"))
+
+
+def _imported(documents: list[Element]) -> set[str]:
+    return {e.get("namespace", "") for d in documents for e in d.iter(_IMPORT)}
 
 
 def _refers_to_schema(document: Element) -> bool:

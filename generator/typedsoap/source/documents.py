@@ -209,11 +209,16 @@ class _Loader:
             self._queue(address, statement, "schemaLocation", namespace)
 
     def _add_known(self) -> None:
-        """Add well-known schemas that are imported, but not among the documents."""
+        """Add well-known schemas that are imported, but not among the documents.
+
+        They import one another, and nothing else.
+        """
         defined = {schema.target_namespace for schema in self._schemas}
-        for namespace in self._known:
-            if namespace not in defined:
-                self._schemas.append(known_schema(namespace))
+        while missing := [name for name in self._known if name not in defined]:
+            for namespace in missing:
+                node = known_schema(namespace).node
+                self._add_schema("", node, namespace, chameleon=False)
+            defined.update(missing)
 
     def _queue(
         self, address: str, statement: Node, attribute: str, namespace: str | None

@@ -18,8 +18,12 @@ from typedsoap.source.parsing import parse
 _FOLDER: Final = Path(__file__).with_name("schemas")
 _FILES: Final = {
     XML_NAMESPACE: "xml.xsd",
+    "http://docs.oasis-open.org/wsn/b-2": "ws-base-notification-1.3.xsd",
+    "http://docs.oasis-open.org/wsn/t-1": "ws-topics-1.3.xsd",
+    "http://docs.oasis-open.org/wsrf/bf-2": "wsrf-base-faults-1.2.xsd",
     "http://schemas.xmlsoap.org/soap/envelope/": "soap-envelope-1.1.xsd",
     "http://schemas.xmlsoap.org/ws/2004/08/addressing": "addressing-2004-08.xsd",
+    "http://www.w3.org/2003/05/soap-envelope": "soap-envelope-1.2.xsd",
     "http://www.w3.org/2004/08/xop/include": "xop-include.xsd",
     "http://www.w3.org/2005/05/xmlmime": "xmlmime.xsd",
     "http://www.w3.org/2005/08/addressing": "addressing-2005-08.xsd",

@@ -76,8 +76,8 @@ _RUNTIME: Final = {
     "times": "Time",
     "transport": "Transport",
     "value_constraints": (
-        "default_content_reader default_reader fixed_text guarded_writer only_reader only_writer read_defaulted"
-        " read_fixed text_beside_default"
+        "default_content_reader default_reader fixed_text guarded_writer only_reader"
+        " only_writer read_defaulted read_fixed text_beside_default"
     ),
     "versions": "SOAP_11 SOAP_12",
     "wildcards": (

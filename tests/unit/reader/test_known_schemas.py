@@ -6,8 +6,8 @@ import socket
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
+from tests.support.schema_validation import schema_of
 from tests.support.wsdl_texts import (
     NAMESPACE,
     codes,
@@ -46,10 +46,11 @@ def importing(namespace: str, attributes: str = "", content: str = "") -> str:
 @pytest.mark.parametrize("namespace", sorted(KNOWN_NAMESPACES))
 def test_every_schema_is_valid_and_is_read(namespace: str, tmp_path: Path) -> None:
     document = known_schema(namespace)
-    etree.XMLSchema(document.node.element)
+    schema_of(write(tmp_path, importing(namespace)))
     assert document.node.attribute("targetNamespace") == namespace
     contract = read(tmp_path, importing(namespace))
-    assert contract.schema.namespaces == tuple(sorted((namespace, NAMESPACE)))
+    assert set(contract.schema.namespaces) - KNOWN_NAMESPACES == {NAMESPACE}
+    assert namespace in contract.schema.namespaces
     declared = [
         QName(namespace, str(node.attribute("name")))
         for node in document.node.children(XSD_NAMESPACE, "element")
@@ -107,6 +108,19 @@ def test_the_attributes_of_xml_are_the_same_from_everywhere(tmp_path: Path) -> N
 def test_what_needs_no_schema(namespace: str, tmp_path: Path) -> None:
     contract = read(tmp_path, importing(namespace, REMOTE))
     assert contract.schema.namespaces == (NAMESPACE,)
+
+
+def test_they_import_one_another(tmp_path: Path) -> None:
+    notification = "http://docs.oasis-open.org/wsn/b-2"
+    contract = read(tmp_path, importing(notification, REMOTE))
+    fault = QName(notification, "InvalidFilterFault")
+    assert fault in contract.schema.elements
+    definition = contract.schema.types[QName(notification, "InvalidFilterFaultType")]
+    assert isinstance(definition, ComplexType)
+    assert definition.base == QName(
+        "http://docs.oasis-open.org/wsrf/bf-2", "BaseFaultType"
+    )
+    assert QName(WSA, "EndpointReferenceType") in contract.schema.types
 
 
 def test_an_unknown_namespace_is_still_not_fetched(tmp_path: Path) -> None:
