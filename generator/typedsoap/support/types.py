@@ -156,6 +156,8 @@ def _simple(definition: SimpleType, schema: Schema) -> str | None:
 
 
 def _list(definition: SimpleType, schema: Schema) -> str | None:
+    if scalar(schema, definition) is not None:
+        return None
     reference = list_item(definition, schema)
     item = None if reference is None else schema.definition(reference)
     if isinstance(item, SimpleType) and is_enumeration(reference, schema):

@@ -13,7 +13,7 @@ from typedsoap.source.nodes import Element
 from typedsoap.verify.lexical import scalar
 from typedsoap.verify.texts import allows, text_type
 from typedsoap.verify.values import Attributes, Text
-from typedsoap.verify.xml import XSI_NAMESPACE, expanded, resolve
+from typedsoap.verify.xml import XSI_NAMESPACE, expanded, resolve_names
 
 
 def read_attributes(
@@ -31,7 +31,7 @@ def read_attributes(
         type_name, _ = text_type(attribute.type, schema)
         if text is not None:
             if type_name == "QName":
-                text = str(resolve(element, text) or text)
+                text = resolve_names(element, text)
             declared[name] = Text(type_name, text)
             problems.extend(_problems(attribute, declared[name], schema))
         elif attribute.required:

@@ -22,7 +22,7 @@ from typedsoap.verify.shapes import (
 )
 from typedsoap.verify.texts import allows, narrowed_type, text_type
 from typedsoap.verify.values import Composite, Fragment, Problem, Text, Value
-from typedsoap.verify.xml import is_nil, qname, resolve
+from typedsoap.verify.xml import is_nil, qname, resolve_names
 
 
 class SampleReader:
@@ -60,7 +60,7 @@ class SampleReader:
         text = "".join(str(part) for part in element.itertext())
         type_name, _ = text_type(reference, self._schema)
         if type_name == "QName":
-            text = str(resolve(element, text) or text)
+            text = resolve_names(element, text)
         if len(element) == 0 and text == "" and default is not None:
             return Text(type_name, text, default)
         if len(element) == 0 and allows(reference, text, self._schema):

@@ -45,3 +45,8 @@ def resolve(element: Element, text: str) -> QName | None:
     if namespace is None:
         return None if colon else QName("", name)
     return QName(namespace, name)
+
+
+def resolve_names(element: Element, text: str) -> str:
+    """The names in content, with blanks between; one without known prefix as it is."""
+    return " ".join(str(resolve(element, word) or word) for word in text.split())

@@ -14,6 +14,7 @@ from typedsoap.contract.shapes import (
 )
 from typedsoap.views.choices import is_choice
 from typedsoap.views.model import Kind
+from typedsoap.views.scalars import scalar
 
 
 def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None:
@@ -24,6 +25,8 @@ def kind_of(definition: ComplexType | SimpleType, schema: Schema) -> Kind | None
         match definition.variety:
             case Variety.LIST:
                 item = list_item(definition, schema)
+                if scalar(schema, definition) is not None:
+                    return None
                 return Kind.FLAGS if is_enumeration(item, schema) else Kind.LIST
             case Variety.UNION:
                 return Kind.UNION if listing_members(definition, schema) else None

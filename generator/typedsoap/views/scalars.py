@@ -18,6 +18,7 @@ from typedsoap.contract.shapes import (
     BUILT_IN_ITEMS,
     is_enumeration,
     is_mixed,
+    list_item,
     union_members,
 )
 from typedsoap.naming import snake_case
@@ -48,6 +49,14 @@ _TOKEN_LIST: Final = TypeView(
     passed="Sequence[str]",
     suffix="tokens",
     is_text=True,
+    empty="[]",
+)
+
+_NAME_LIST: Final = TypeView(
+    kind=Kind.LIST,
+    stored="list[QName]",
+    passed="Sequence[QName]",
+    suffix="q_names",
     empty="[]",
 )
 
@@ -96,6 +105,7 @@ _SERIALIZATION: Final = {
 SCALAR_VIEWS: Final = (
     *SCALARS.values(),
     *(view for _, view in _SERIALIZATION.values()),
+    _NAME_LIST,
 )
 """Every view that `scalar` can give."""
 
@@ -115,6 +125,7 @@ _CODEC_MODULES: Final = {
     "guid": "uuids",
     "hex_binary": "hexadecimal",
     "q_name": "qnames",
+    "q_names": "qname_lists",
     "time": "times",
     "timedelta": "durations",
     "tokens": "lists",
@@ -154,14 +165,19 @@ def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
             return known
         if definition.variety is Variety.UNION:
             return _union(schema, definition)
-        if (
-            definition.variety is Variety.LIST
-            or is_enumeration(definition, schema)
-            or definition.base is None
-        ):
+        if definition.variety is Variety.LIST:
+            return _names(schema, definition)
+        if is_enumeration(definition, schema) or definition.base is None:
             return None
         reference = definition.base
     return None
+
+
+def _names(schema: Schema, definition: SimpleType) -> TypeView | None:
+    """The view of a list of qualified names; any other one has functions of its own."""
+    item = list_item(definition, schema)
+    view = None if item is None else scalar(schema, item)
+    return _NAME_LIST if view == SCALARS["QName"] else None
 
 
 def _serialization(definition: SimpleType) -> TypeView | None:

@@ -80,10 +80,51 @@ def test_every_attribute(package: Package) -> None:
     assert raw(package) == (
         '<n1:Store trace="t-1"><n1:Item id="7"'
         ' name="&quot;a&quot; &amp; &lt;b&gt;&#13;&#10;&#9;c" version="1.0"'
-        ' sizes="1 2" xmlns:q4="urn:a" kind="q4:k" xmlns:q5="urn:b" base="q5:b"'
+        ' sizes="1 2" xmlns:q4="urn:a" kind="q4:k" xmlns:q6="urn:b" base="q6:b"'
         ' xml:lang="nb" n3:checked="true" n3:origin="http://example.com/?a=1&amp;b=2">'
         "<n1:name>Bolt</n1:name></n1:Item></n1:Store>"
     )
+
+
+def test_lists_of_qualified_names(package: Package) -> None:
+    name = package.runtime("qnames").QName
+    one, other = name("urn:a", "k"), name("", "l")
+    given = item(
+        package,
+        version="1.0",
+        others=[one, other],
+        replaces=[one, name("urn:b", "m")],
+        seen=[[], [one]],
+    )
+    assert echo(package).store(item=given).items == [given]
+    assert raw(package) == (
+        '<n1:Store><n1:Item id="7" version="1.0" xmlns:q5.0="urn:a" others="q5.0:k l">'
+        "<n1:name>Bolt</n1:name>"
+        '<n1:replaces xmlns:q.0="urn:a" xmlns:q.1="urn:b">q.0:k q.1:m</n1:replaces>'
+        '<n1:seen></n1:seen><n1:seen xmlns:q.0="urn:a">q.0:k</n1:seen>'
+        "</n1:Item></n1:Store>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [
+        ({"others": ["a:b"]}, ("item", "others", 0)),
+        ({"replaces": "a:b"}, ("item", "replaces")),
+        ({"seen": [[], [None]]}, ("item", "seen", 1, 0)),
+    ],
+)
+def test_lists_that_hold_no_qualified_names(
+    given: dict[str, Any], path: tuple[str | int, ...], package: Package
+) -> None:
+    with pytest.raises(package.errors.EncodeError) as raised:
+        echo(package).store(item=item(package, **given))
+    assert raised.value.path == path
+
+
+def test_a_list_with_a_prefix_that_is_not_declared(package: Package) -> None:
+    with pytest.raises(package.errors.ProtocolError, match="prefix is not declared"):
+        answer(package, 'id="7" others="l p:k"')
 
 
 def test_a_derived_type_adds_its_own(package: Package) -> None:

@@ -91,7 +91,7 @@ TYPES = {
         "<xs:simpleType name='T'><xs:union memberTypes='xs:int xs:QName'/></xs:simpleType>"
     ),
     "a list of items that are no plain values": (
-        "<xs:simpleType name='T'><xs:list itemType='xs:QName'/></xs:simpleType>"
+        "<xs:simpleType name='T'><xs:list itemType='xs:anyAtomicType'/></xs:simpleType>"
     ),
     "an anonymous simple type": (
         "<xs:simpleType name='T'><xs:restriction><xs:simpleType>"

@@ -16,8 +16,10 @@ from ..._runtime.attributes import (
     write_other_attributes,
 )
 from ..._runtime.dates import read_date, write_date
+from ..._runtime.items import read_repeated, write_items
 from ..._runtime.nil import NIL
-from ..._runtime.qnames import read_q_name
+from ..._runtime.qname_lists import read_q_names, write_q_names
+from ..._runtime.qnames import read_q_name, write_q_name
 from ..._runtime.reading import Element, Reader, new, read_optional
 from ..._runtime.values import (
     read_boolean,
@@ -49,7 +51,10 @@ _NAME: Final = _NS1 + "name"
 _NAME_2: Final = "name"
 _NOTE: Final = _NS1 + "note"
 _ORIGIN: Final = _NS3 + "origin"
+_OTHERS: Final = "others"
 _PRICE: Final = _NS1 + "price"
+_REPLACES: Final = _NS1 + "replaces"
+_SEEN: Final = _NS1 + "seen"
 _SIZES: Final = "sizes"
 _SPECIAL_ITEM: Final = _NS1 + "SpecialItem"
 _UNTIL: Final = "until"
@@ -59,19 +64,35 @@ _ITEM_MEMBERS: Final = AttributedMembers(
     _NAME,
     _PRICE,
     _CODE,
-    attributes=(_ID, _NAME_2, _VERSION, _SIZES, _KIND, _BASE, _LANG, _CHECKED, _ORIGIN),
-)
-_SPECIAL_ITEM_MEMBERS: Final = AttributedMembers(
-    _NAME,
-    _PRICE,
-    _CODE,
-    _NOTE,
+    _REPLACES,
+    repeated=(_SEEN,),
     attributes=(
         _ID,
         _NAME_2,
         _VERSION,
         _SIZES,
         _KIND,
+        _OTHERS,
+        _BASE,
+        _LANG,
+        _CHECKED,
+        _ORIGIN,
+    ),
+)
+_SPECIAL_ITEM_MEMBERS: Final = AttributedMembers(
+    _NAME,
+    _PRICE,
+    _CODE,
+    _REPLACES,
+    _NOTE,
+    repeated=(_SEEN,),
+    attributes=(
+        _ID,
+        _NAME_2,
+        _VERSION,
+        _SIZES,
+        _KIND,
+        _OTHERS,
         _BASE,
         _LANG,
         _CHECKED,
@@ -97,9 +118,11 @@ def write_item(value: Item, out: list[str]) -> None:
     if value.sizes is not None:
         write_attribute(out, "sizes", write_sizes(value.sizes, "sizes"))
     if value.kind is not None:
-        write_name_attribute(out, "kind", value.kind, "q4", "kind")
+        write_name_attribute(out, "kind", value.kind, write_q_name, "q4", "kind")
+    if value.others is not None:
+        write_name_attribute(out, "others", value.others, write_q_names, "q5", "others")
     if value.base is not None:
-        write_name_attribute(out, "base", value.base, "q5", "base")
+        write_name_attribute(out, "base", value.base, write_q_name, "q6", "base")
     if value.lang is not None:
         write_attribute(out, "xml:lang", write_string(value.lang, "lang"))
     if value.checked is not None:
@@ -116,6 +139,13 @@ def write_item(value: Item, out: list[str]) -> None:
     if value.code is not None:
         write_element(out, "n1:code", value.code, write_code, "code")
 
+    if value.replaces is NIL:
+        out.append('<n1:replaces xsi:nil="true"/>')
+    elif value.replaces is not None:
+        write_element(out, "n1:replaces", value.replaces, write_q_names, "replaces")
+
+    write_items(out, "n1:seen", value.seen, write_q_names, "seen")
+
 
 def read_item(element: Element, reader: Reader) -> Item:
     declared = reader.resolve_type(element)
@@ -128,6 +158,8 @@ def read_item(element: Element, reader: Reader) -> Item:
     value.name = reader.required(read_string(found[0], reader), element, "name")
     value.price = read_optional(found[1], reader, read_money)
     value.code = read_optional(found[2], reader, read_code)
+    value.replaces = read_optional(found[3], reader, read_q_names)
+    value.seen = read_repeated(element, reader, _SEEN, read_q_names)
     value.id = reader.required(
         read_attribute(element, reader, _ID, read_int), element, "@id"
     )
@@ -135,6 +167,7 @@ def read_item(element: Element, reader: Reader) -> Item:
     value.version = read_attribute(element, reader, _VERSION, read_string, "1.0")
     value.sizes = read_attribute(element, reader, _SIZES, read_sizes)
     value.kind = read_name_attribute(element, reader, _KIND, read_q_name)
+    value.others = read_name_attribute(element, reader, _OTHERS, read_q_names)
     value.base = read_name_attribute(element, reader, _BASE, read_q_name)
     value.lang = read_attribute(element, reader, _LANG, read_string)
     value.checked = read_attribute(element, reader, _CHECKED, read_boolean)
@@ -154,9 +187,11 @@ def write_special_item(value: SpecialItem, out: list[str]) -> None:
     if value.sizes is not None:
         write_attribute(out, "sizes", write_sizes(value.sizes, "sizes"))
     if value.kind is not None:
-        write_name_attribute(out, "kind", value.kind, "q4", "kind")
+        write_name_attribute(out, "kind", value.kind, write_q_name, "q4", "kind")
+    if value.others is not None:
+        write_name_attribute(out, "others", value.others, write_q_names, "q5", "others")
     if value.base is not None:
-        write_name_attribute(out, "base", value.base, "q5", "base")
+        write_name_attribute(out, "base", value.base, write_q_name, "q6", "base")
     if value.lang is not None:
         write_attribute(out, "xml:lang", write_string(value.lang, "lang"))
     if value.checked is not None:
@@ -174,6 +209,7 @@ def write_special_item(value: SpecialItem, out: list[str]) -> None:
             _VERSION,
             _SIZES,
             _KIND,
+            _OTHERS,
             _BASE,
             _LANG,
             _CHECKED,
@@ -191,6 +227,12 @@ def write_special_item(value: SpecialItem, out: list[str]) -> None:
     if value.code is not None:
         write_element(out, "n1:code", value.code, write_code, "code")
 
+    if value.replaces is NIL:
+        out.append('<n1:replaces xsi:nil="true"/>')
+    elif value.replaces is not None:
+        write_element(out, "n1:replaces", value.replaces, write_q_names, "replaces")
+
+    write_items(out, "n1:seen", value.seen, write_q_names, "seen")
     if value.note is not None:
         out.append("<n1:note>" + write_string(value.note, "note") + "</n1:note>")
 
@@ -202,6 +244,8 @@ def read_special_item(element: Element, reader: Reader) -> SpecialItem:
     value.name = reader.required(read_string(found[0], reader), element, "name")
     value.price = read_optional(found[1], reader, read_money)
     value.code = read_optional(found[2], reader, read_code)
+    value.replaces = read_optional(found[3], reader, read_q_names)
+    value.seen = read_repeated(element, reader, _SEEN, read_q_names)
     value.id = reader.required(
         read_attribute(element, reader, _ID, read_int), element, "@id"
     )
@@ -209,11 +253,12 @@ def read_special_item(element: Element, reader: Reader) -> SpecialItem:
     value.version = read_attribute(element, reader, _VERSION, read_string, "1.0")
     value.sizes = read_attribute(element, reader, _SIZES, read_sizes)
     value.kind = read_name_attribute(element, reader, _KIND, read_q_name)
+    value.others = read_name_attribute(element, reader, _OTHERS, read_q_names)
     value.base = read_name_attribute(element, reader, _BASE, read_q_name)
     value.lang = read_attribute(element, reader, _LANG, read_string)
     value.checked = read_attribute(element, reader, _CHECKED, read_boolean)
     value.origin = read_attribute(element, reader, _ORIGIN, read_token)
-    value.note = read_string(found[3], reader)
+    value.note = read_string(found[4], reader)
     value.until = read_attribute(element, reader, _UNTIL, read_date)
     value.other_attributes = read_other_attributes(
         element,
@@ -223,6 +268,7 @@ def read_special_item(element: Element, reader: Reader) -> SpecialItem:
             _VERSION,
             _SIZES,
             _KIND,
+            _OTHERS,
             _BASE,
             _LANG,
             _CHECKED,

@@ -20,11 +20,14 @@ class Item(Record):
         name: `name`.
         price: `price`.
         code: `code`.
+        replaces: `replaces`.
+        seen: `seen`.
         id: `id`.
         name_2: What it is called in the shop.
         version: `version`. Always `1.0`.
         sizes: `sizes`.
         kind: `kind`.
+        others: `others`.
         base: `base`.
         lang: `lang`.
         checked: `checked`.
@@ -34,11 +37,14 @@ class Item(Record):
     name: str
     price: Money | None = None
     code: Code | None = None
+    replaces: list[QName] | None = None
+    seen: list[list[QName]] = field(default_factory=list)
     id: int
     name_2: str | None = None
     version: str | None = "1.0"
     sizes: list[int] | None = None
     kind: QName | None = None
+    others: list[QName] | None = None
     base: QName | None = None
     lang: str | None = None
     checked: bool | None = None
