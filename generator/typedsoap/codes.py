@@ -45,7 +45,7 @@ CODES: Final[dict[str, str]] = {
     "TS120": "A port type has an operation that its binding has not (warning).",
     "TS122": "A header fault is not decoded (warning).",
     "TS130": "An included schema has another namespace, and is imported (warning).",
-    "TS131": "A reference without prefix is read in the target namespace (warning).",
+    "TS131": "A reference without prefix is read as it must be meant (warning).",
     "TS132": "A reference to nothing stands where no operation needs it (warning).",
     "TS133": "A schema that is imported is not at hand, but not needed (warning).",
     "TS134": "A message part has neither an element nor a type (warning).",

@@ -11,6 +11,7 @@ from typedsoap.contract import XSD_NAMESPACE, QName, Variety
 from typedsoap.errors import error
 from typedsoap.reporting import MAX_ERRORS, Report
 from typedsoap.schema.builtins import is_known_type
+from typedsoap.schema.unprefixed import meant_type, tell_meant
 from typedsoap.schema.unresolved import Owner, Unresolved
 from typedsoap.source.model import SchemaDocument
 from typedsoap.source.names import read_choice, read_name, read_reference, resolve
@@ -124,6 +125,10 @@ class Components:
     def _existing_type(self, name: QName, node: Node, scope: Scope) -> QName | None:
         if name in self.types or is_known_type(name):
             return name
+        meant = meant_type(name, scope.target_namespace)
+        if meant != name and (meant in self.types or is_known_type(meant)):
+            tell_meant(name, meant, node.location, self.report)
+            return meant
         meant = QName(scope.target_namespace, name.name)
         alone = all(known.namespace for known in self.types)
         if not name.namespace and alone and meant in self.types:

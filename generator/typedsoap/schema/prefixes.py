@@ -13,11 +13,13 @@ from typing import Final
 
 from lxml import etree
 
-from typedsoap.contract import XSD_NAMESPACE
+from typedsoap.contract import XSD_NAMESPACE, QName
 from typedsoap.contract.names import NO_NAMESPACE
+from typedsoap.schema.unprefixed import meant_type
 from typedsoap.source.nodes import Element
 
-_QNAMES: Final = ("type", "ref", "base", "itemType", "memberTypes", "substitutionGroup")
+_TYPES: Final = ("type", "base", "itemType", "memberTypes")
+_QNAMES: Final = (*_TYPES, "ref", "substitutionGroup")
 
 
 def with_root_prefixes(root: Element, target: str, default: str) -> Element:
@@ -30,12 +32,14 @@ def with_root_prefixes(root: Element, target: str, default: str) -> Element:
         target: Its target namespace, or that which it takes on; "" is none.
         default: The namespace of references without prefix where none is declared.
     """
-    prefixes = _Prefixes(root, default or NO_NAMESPACE)
+    prefixes = _Prefixes(root, target, default or NO_NAMESPACE)
     for element in root.iter():
         for attribute in _QNAMES:
             value = element.get(attribute)
             if value is not None:
-                names = (prefixes.renamed(name, element) for name in value.split())
+                names = (
+                    prefixes.renamed(name, element, attribute) for name in value.split()
+                )
                 element.set(attribute, " ".join(names))
     made = etree.Element(root.tag, dict(root.attrib), prefixes.declared)
     made.set("targetNamespace", target or NO_NAMESPACE)
@@ -51,7 +55,8 @@ class _Prefixes:
         declared: The namespace of each.
     """
 
-    def __init__(self, root: Element, default: str) -> None:
+    def __init__(self, root: Element, target: str, default: str) -> None:
+        self._target = target
         self._default = default
         taken = {prefix for element in root.iter() for prefix in element.nsmap}
         self._free = (
@@ -61,12 +66,14 @@ class _Prefixes:
         self.declared: dict[str, str] = {}
         self._prefix(XSD_NAMESPACE)
 
-    def renamed(self, name: str, element: Element) -> str:
-        """A reference that stands in an element, with its new prefix."""
+    def renamed(self, name: str, element: Element, attribute: str) -> str:
+        """A reference that stands in an element's attribute, with its new prefix."""
         prefix, _, local = name.rpartition(":")
         namespace = element.nsmap.get(prefix or None)
         if prefix and namespace is None:
             return name
+        if attribute in _TYPES and namespace:
+            namespace = meant_type(QName(namespace, local), self._target).namespace
         return f"{self._prefix(namespace or self._default)}:{local}"
 
     def _prefix(self, namespace: str) -> str:

@@ -13,6 +13,7 @@ from typedsoap.contract import (
 from typedsoap.schema.annotations import actual_type, documentation, enumeration_value
 from typedsoap.schema.builtins import ANY_SIMPLE_TYPE, BUILT_IN_LISTS
 from typedsoap.schema.components import MAX_DERIVATION_DEPTH, Components, Scope
+from typedsoap.schema.unprefixed import meant_type
 from typedsoap.source.nodes import Node
 
 _NOT_FACETS = (
@@ -177,6 +178,8 @@ def _restricted(name: QName, components: Components) -> QName | Variety:
         inline = body.child(XSD_NAMESPACE, "simpleType")
         if inline is None or body.attribute("base") is not None:
             named = components.reference(body, "base", component.scope)
-            return Variety.ATOMIC if named is None else named
+            if named is None:
+                return Variety.ATOMIC
+            return meant_type(named, component.scope.target_namespace)
         body = inline.child(XSD_NAMESPACE, "restriction", "list", "union")
     return Variety.ATOMIC if body is None else Variety(body.tag.name)

@@ -8,6 +8,7 @@ from typedsoap.contract import Part, QName, Schema
 from typedsoap.errors import Diagnostic, error, warning
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import ANY_TYPE, is_known_type, known_element_type
+from typedsoap.schema.unprefixed import meant_type, tell_meant
 from typedsoap.schema.unresolved import MESSAGE, Owner, Unresolved
 from typedsoap.source.names import read_name, read_reference
 from typedsoap.source.nodes import Node
@@ -68,6 +69,14 @@ def _part(
         exists = target in schema.elements or known_element_type(target) is not None
     else:
         exists = target in schema.types or is_known_type(target)
+    meant = meant_type(target, node.root.attribute("targetNamespace") or "")
+    if (
+        kind == "type"
+        and (meant in schema.types or is_known_type(meant))
+        and not exists
+    ):
+        tell_meant(target, meant, node.location, report)
+        target, exists = meant, True
     if not exists:
         problem = _undefined(kind, target, name, node, schema)
         unresolved.append(Unresolved(owner, target.namespace, problem))

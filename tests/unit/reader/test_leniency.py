@@ -8,6 +8,7 @@ import pytest
 
 from tests.support.wsdl_texts import (
     BINDING,
+    MESSAGES,
     NAMESPACE,
     PORT_TYPE,
     SERVICE,
@@ -132,6 +133,46 @@ def test_type_without_prefix_where_there_is_no_default_namespace(
     ]
 
 
+def test_types_in_the_namespace_of_wsdl(tmp_path: Path) -> None:
+    """One that is built in is meant, or else one of the target namespace."""
+    types = (
+        '<xs:element name="Place" type="Order"/>'
+        '<xs:element name="PlaceResponse"><xs:complexType><xs:sequence>'
+        '<xs:element name="Kinds" type="Kinds"/></xs:sequence></xs:complexType>'
+        "</xs:element>"
+        '<xs:element name="Token" type="string"/>'
+        '<xs:complexType name="Base"><xs:sequence>'
+        '<xs:element name="Item" type="Size"/></xs:sequence></xs:complexType>'
+        '<xs:complexType name="Order"><xs:complexContent><xs:extension base="Base">'
+        '<xs:sequence><xs:element name="Other" type="Either"/></xs:sequence>'
+        '<xs:attribute name="at" type="date"/></xs:extension></xs:complexContent>'
+        "</xs:complexType>"
+        '<xs:simpleType name="Size"><xs:restriction base="int"/></xs:simpleType>'
+        '<xs:simpleType name="Kinds"><xs:restriction base="All"/></xs:simpleType>'
+        '<xs:simpleType name="All"><xs:list itemType="int"/></xs:simpleType>'
+        '<xs:simpleType name="Either"><xs:union memberTypes="Size int"/></xs:simpleType>'
+    )
+    text = wsdl(elements=types, messages=MESSAGES + TYPED)
+    text = text.replace("<wsdl:definitions ", f"<wsdl:definitions {DEFAULT} ")
+    path = write(tmp_path, text)
+    contract, warnings = read_contract(load(path))
+    plan(config_from_arguments([path], tmp_path, "orders_api"))
+    said = text
+    for own in ("All", "Order", "Base", "Size", "Kinds", "Either"):
+        said = said.replace(f'type="{own}"', f'type="tns:{own}"')
+        said = said.replace(f'base="{own}"', f'base="tns:{own}"')
+    for built_in in ("string", "date", "int"):
+        said = said.replace(f'ype="{built_in}"', f'ype="xs:{built_in}"')
+        said = said.replace(f'base="{built_in}"', f'base="xs:{built_in}"')
+    said = said.replace('"Size int"', '"tns:Size xs:int"')
+    plain, none = read_contract(load(write(tmp_path, said)))
+    assert (contract, none) == (plain, ())
+    assert set(codes(warnings)) == {"TS131"}
+    assert "is read as {http://www.w3.org/2001/XMLSchema}date" in "".join(
+        found.message for found in warnings
+    )
+
+
 def test_references_in_the_namespace_of_wsdl(tmp_path: Path) -> None:
     """Each kind of reference means the target namespace, and is told of on its own."""
     header = '<soap:header message="Headers" part="Token" use="literal"/>'
@@ -181,6 +222,9 @@ def test_a_reference_that_is_nowhere_stays_an_error(tmp_path: Path) -> None:
     assert prefixed.code == "TS108"
 
 
+TYPED = """
+<wsdl:message name="Typed"><wsdl:part name="a" type="string"/>
+<wsdl:part name="b" type="Order"/></wsdl:message>"""
 UNUSED = """
 <xs:complexType name="Unused"><xs:complexContent><xs:extension base="tns:Absent">
 <xs:sequence><xs:element name="Other" type="tns:None"/></xs:sequence>
