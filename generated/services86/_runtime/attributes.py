@@ -15,7 +15,7 @@ from lxml import etree
 from .errors import EncodeError, ProtocolError
 from .members import Members
 from .namespaces import XSI
-from .qnames import QName, is_local_name, write_q_name
+from .qnames import is_local_name
 from .reading import Element, Reader, element_path
 from .strings import write_string
 from .versions import ENCODING_STYLES
@@ -82,16 +82,22 @@ def write_fixed_attribute(
 
 
 def write_name_attribute(
-    out: list[str], tag: str, value: QName, prefix: str, name: str
+    out: list[str],
+    tag: str,
+    value: T,
+    write: Callable[[T, list[str], str], None],
+    prefix: str,
+    name: str,
 ) -> None:
-    """Add an attribute that is a qualified name, and what declares its prefix.
+    """Add an attribute of qualified names, and what declares their prefixes.
 
     Args:
+        write: Writes the value, and the declarations into the start tag before it.
         prefix: A prefix that no other name on the element has.
     """
     try:
         written = ["<>"]
-        write_q_name(value, written, prefix)
+        write(value, written, prefix)
     except EncodeError as error:
         raise error.inside(name) from error.__cause__
     start, text = written
@@ -146,14 +152,16 @@ def _read_value(
 
 
 def write_other_attributes(
-    out: list[str], attributes: Mapping[str, str], known: Collection[str]
+    out: list[str], attributes: Mapping[str, str] | None, known: Collection[str]
 ) -> None:
     """Add attributes that the contract does not name (`xs:anyAttribute`).
 
     Args:
-        attributes: Their values by name, `{namespace}name` or `name`.
+        attributes: Their values by name, `{namespace}name` or `name`; None has none.
         known: Expanded names of those that have a field of their own.
     """
+    if attributes is None:
+        return
     name = "other_attributes"
     for place, (tag, value) in enumerate(expect_mapping(attributes).items()):
         namespace, local = _split(tag, name)

@@ -118,6 +118,23 @@ def default_reader(
     return read_item
 
 
+def default_content_reader(
+    read: Callable[[Element, Reader], T], default: str
+) -> Callable[[Element, Reader], T]:
+    """What reads an element with attributes beside its text, which has a default.
+
+    An empty one keeps its attributes; see `read_defaulted`.
+    """
+
+    def read_content(element: Element, reader: Reader) -> T:
+        if _is_empty(element):
+            # The reader knows its attributes by the element itself.
+            element.text = default
+        return read(element, reader)
+
+    return read_content
+
+
 def only_reader(
     read: Callable[[Element, Reader], object], fixed: T
 ) -> Callable[[Element, Reader], T | None]:
