@@ -34,13 +34,13 @@ from ._runtime.errors import (
     HttpError,
     ProtocolError,
     ReadTimeout,
+    ResultFailed,
     SoapError,
     SoapFault,
     TlsError,
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.errors import ResultFailed
 from ._runtime.fragments import XmlFragment
 from .types.services86 import SoExceptionInfo
 

@@ -71,13 +71,14 @@ def relative(importer: str, target: str) -> str:
 
 
 def _lines(names: Iterable[Name]) -> tuple[ImportLine, ...]:
-    modules: dict[str, set[str]] = {}
+    # Each renamed one has a line of its own, behind the others of its module.
+    lines: dict[tuple[str, str], set[str]] = {}
     for name in names:
         text = name.name if name.alias is None else f"{name.name} as {name.alias}"
-        modules.setdefault(name.module, set()).add(text)
+        lines.setdefault((name.module, text if name.alias else ""), set()).add(text)
     return tuple(
-        ImportLine(module, tuple(sorted(modules[module], key=_order)))
-        for module in sorted(modules)
+        ImportLine(module, tuple(sorted(lines[module, renamed], key=_order)))
+        for module, renamed in sorted(lines)
     )
 
 

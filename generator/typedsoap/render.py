@@ -18,12 +18,11 @@ from typedsoap.render_names import used_names
 from typedsoap.render_templates import RUNTIME, Templates, choose_templates
 from typedsoap.resources import templates_dir
 from typedsoap.views.model import Name
+from typedsoap.views.module_names import exported_errors
 from typedsoap.views.namespace_model import CodecView, NamespaceView
 from typedsoap.views.service_model import PackageView, ServiceView
 
 _RUNTIME = "_runtime"
-_FRAGMENT = Name("._runtime.fragments", "XmlFragment")
-"""What the module of errors offers, whether it names it or not."""
 
 _POSTPONING = frozenset({"client", "headers", "operations"})
 """The modules of a service that need no type before a call: importing them is cheap."""
@@ -102,16 +101,7 @@ class _Renderer:
                 f"{root}/{module}.py",
                 self._module(f".{module}", f"package/{module}.py.jinja"),
             )
-        yield (
-            f"{root}/errors.py",
-            self._module(
-                ".errors",
-                "package/errors.py.jinja",
-                names=package.names,
-                exported=(_FRAGMENT,),
-                later=named_in_errors(package),
-            ),
-        )
+        yield f"{root}/errors.py", self._errors()
         for folder in ("types", "_codec"):
             yield (
                 f"{root}/{folder}/__init__.py",
@@ -126,6 +116,19 @@ class _Renderer:
         yield from self._encoded()
         for service in package.services:
             yield from self._service(service)
+
+    def _errors(self) -> str:
+        package = self._package
+        exported = exported_errors()
+        own = (*package.result_errors, *package.faults)
+        return self._module(
+            ".errors",
+            "package/errors.py.jinja",
+            names=package.names,
+            exported=exported,
+            later=named_in_errors(package),
+            offered=sorted({*(n.name for n in exported), *(e.class_name for e in own)}),
+        )
 
     def _service(self, service: ServiceView) -> Iterator[tuple[str, str]]:
         """The package of one service."""

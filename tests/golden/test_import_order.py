@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -44,3 +46,13 @@ def test_imports_have_an_order(package: Path) -> None:
     assert any("types" in name for name in graph)
     order = [*TopologicalSorter(graph).static_order()]
     assert set(graph) <= set(order)
+
+
+def test_imports_are_sorted_and_used() -> None:
+    """As import sorters have them, and `__all__` too."""
+    rules = ("--isolated", "--no-cache", "--select", "I,F,RUF022")
+    command = [sys.executable, "-m", "ruff", "check", "--quiet", *rules, *PACKAGES]
+    found = subprocess.run(
+        command, capture_output=True, text=True, check=False
+    )  # noqa: S603
+    assert (found.returncode, found.stdout) == (0, "")

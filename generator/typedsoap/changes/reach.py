@@ -18,6 +18,7 @@ from typedsoap.contract import (
     Schema,
     TypeReference,
 )
+from typedsoap.contract.arrays import array_item, is_soap_array
 from typedsoap.contract.schema import Element
 from typedsoap.contract.shapes import derived_types
 
@@ -136,6 +137,8 @@ class _Walk:
         elif isinstance(reference, ComplexType):
             if reference.base is not None:
                 yield _BASE, reference.base
+            if is_soap_array(reference):
+                yield from self._of_type(array_item(reference).type)
             if reference.text is not None:
                 yield from self._of_type(reference.text)
             for attribute in reference.attributes:

@@ -59,10 +59,11 @@ def generate_command(
             note = " (was edited by hand)" if path in changes.overwritten else ""
             echo_line(f"{verb:6} {shown(settings.output / path)}{note}")
     count = len(changes.added) + len(changes.updated) + len(changes.removed)
+    files = "1 file" if count == 1 else f"{count} files"
     place = shown(settings.output / settings.package)
     if not changes:
         click.echo(f"{place}: up to date")
     elif dry_run:
-        click.echo(f"{place}: {count} files would change")
+        click.echo(f"{place}: {files} would change")
     else:
-        click.echo(f"{place}: {count} files changed")
+        click.echo(f"{place}: {files} changed")

@@ -17,6 +17,7 @@ from typedsoap.contract import (
     TypeReference,
 )
 from typedsoap.contract.anonymous import element_path
+from typedsoap.contract.arrays import array_item, is_soap_array
 from typedsoap.contract.bodies import detail_name
 from typedsoap.contract.shapes import derived_types
 from typedsoap.errors import TypedSoapError, error
@@ -159,6 +160,9 @@ class _Search:
     def _parts(self, reference: TypeReference, path: str) -> Iterator[_Step]:
         definition = self._schema.definition(reference)
         if isinstance(definition, ComplexType):
+            if is_soap_array(definition):
+                item = array_item(definition)
+                yield item.type, f"{path}/{item.name.name}", True
             for particle in definition.own_particles():
                 if isinstance(particle, Element):
                     yield particle.type, f"{path}/{particle.name.name}", True

@@ -89,6 +89,10 @@ _RUNTIME: Final = {
         " write_type"
     ),
 }
+_ERRORS: Final = (
+    "ClientClosed ConnectError ConnectionLost ConnectTimeout EncodeError HttpError"
+    " ProtocolError ReadTimeout SoapError SoapFault TlsError TransportError"
+)
 _VALUES: Final = "read_enumeration read_flags read_listed write_enumeration write_flags"
 
 
@@ -108,6 +112,13 @@ def fixed_names() -> dict[str, Name]:
         for name in (view.write, view.read):
             found[name] = Name(f"._runtime.{codec_module(view)}", name)
     return found
+
+
+def exported_errors() -> list[Name]:
+    """What the module of errors imports for others, and the base of one of its own."""
+    base = Name("._runtime.errors", "OperationFailed", "AnyOperationFailed")
+    fragment = Name("._runtime.fragments", "XmlFragment")
+    return [*(Name(base.module, name) for name in _ERRORS.split()), base, fragment]
 
 
 def fixed_functions() -> frozenset[str]:

@@ -21,6 +21,7 @@ from typedsoap.source.documents import load
 from typedsoap.wsdl.reading import read_contract
 
 MESSAGING = (ROOT / "wsdl" / "messaging.wsdl").read_text("utf-8")
+ENCODED = (GOLDEN / "rpc-encoded" / "in.wsdl").read_text("utf-8")
 ORDERS = (GOLDEN / "required-and-nillable" / "in.wsdl").read_text("utf-8")
 NODE_TYPES = [
     node
@@ -182,3 +183,21 @@ def test_a_sibling_of_a_derived_type_is_not_reached(tmp_path: Path) -> None:
     assert {
         change.reached.requests | change.reached.replies for change in found.changes
     } == {frozenset({"CreateMessage"})}
+
+
+def test_items_of_encoded_arrays_are_reached(tmp_path: Path) -> None:
+    """`wsdl:arrayType` names the type; the schema has no element for it."""
+    cell = '<xs:element name="Cell" type="xs:{}"/>'
+    row = f'<xs:complexType name="Row"><xs:all>{cell}</xs:all></xs:complexType>'
+    encoded = edited(
+        ENCODED,
+        ('wsdl:arrayType="tns:Words[]"', 'wsdl:arrayType="tns:Row[]"'),
+        ('<xs:complexType name="Table">', f'{row}<xs:complexType name="Table">'),
+    )
+    old, new = encoded.replace("{}", "double"), encoded.replace("{}", "string")
+
+    (change,) = changed(old, new, tmp_path).changes
+
+    assert change.rule == "element-type-changed"
+    assert change.reached.replies == {"Tag"}
+    assert change.reply is Verdict.BREAKING

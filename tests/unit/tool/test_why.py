@@ -54,6 +54,19 @@ def test_what_extends_a_base_does_not_need_its_siblings() -> None:
     assert shown.stdout.splitlines()[1:] == ["  PlaceOrder, request: PlaceOrder/Draft"]
 
 
+def test_items_of_encoded_arrays() -> None:
+    shown = why("rpc-encoded", "Order")
+    assert shown.stdout.splitlines() == [
+        "{urn:example:orders}Order is needed by 4 operations",
+        "  Store, request: order",
+        "  Sort, request: orders/item",
+        "  Sort, reply: orders/item",
+        "  Split, request: order",
+        "  Split, reply: first",
+        "  Find, reply: order",
+    ]
+
+
 @pytest.mark.parametrize("case", GENERATED_CASES)
 def test_every_class_that_show_lists_is_needed(case: str) -> None:
     shown = typedsoap("show", "in.wsdl", "--format", "json", folder=GOLDEN / case)

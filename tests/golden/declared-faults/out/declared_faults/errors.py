@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._runtime.declared_faults import DeclaredFault
 from ._runtime.errors import (
     ClientClosed,
     ConnectError,
@@ -45,28 +46,27 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.declared_faults import DeclaredFault
 from ._runtime.fragments import XmlFragment
 
 if TYPE_CHECKING:
     from .types.orders import Delay, OrderNotFound, RefusedDetail
 
 __all__ = [
-    "Refused",
-    "Closed",
-    "OrderNotFoundFault",
-    "Reason",
-    "Plain",
-    "Late",
     "ClientClosed",
+    "Closed",
     "ConnectError",
     "ConnectTimeout",
     "ConnectionLost",
     "EncodeError",
     "HttpError",
+    "Late",
     "OperationFailed",
+    "OrderNotFoundFault",
+    "Plain",
     "ProtocolError",
     "ReadTimeout",
+    "Reason",
+    "Refused",
     "SoapError",
     "SoapFault",
     "TlsError",

@@ -34,13 +34,13 @@ from ._runtime.errors import (
     HttpError,
     ProtocolError,
     ReadTimeout,
+    ResultFailed,
     SoapError,
     SoapFault,
     TlsError,
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.errors import ResultFailed
 from ._runtime.fragments import XmlFragment
 from .types.orders import Trouble
 
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from .orders.results import SignInResponse
 
 __all__ = [
-    "SignInFailed",
     "ClientClosed",
     "ConnectError",
     "ConnectTimeout",
@@ -58,6 +57,7 @@ __all__ = [
     "OperationFailed",
     "ProtocolError",
     "ReadTimeout",
+    "SignInFailed",
     "SoapError",
     "SoapFault",
     "TlsError",

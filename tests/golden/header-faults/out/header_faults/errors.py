@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._runtime.declared_faults import DeclaredFault
 from ._runtime.errors import (
     ClientClosed,
     ConnectError,
@@ -42,22 +43,21 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.declared_faults import DeclaredFault
 from ._runtime.fragments import XmlFragment
 
 if TYPE_CHECKING:
     from .types.orders import Expiry, LoginFailedDetail
 
 __all__ = [
-    "NotFound",
-    "LoginFailed",
-    "Expired",
     "ClientClosed",
     "ConnectError",
     "ConnectTimeout",
     "ConnectionLost",
     "EncodeError",
+    "Expired",
     "HttpError",
+    "LoginFailed",
+    "NotFound",
     "OperationFailed",
     "ProtocolError",
     "ReadTimeout",

@@ -23,6 +23,7 @@ asked: "not_sent", "refused" or "unknown".
 
 from __future__ import annotations
 
+from ._runtime.declared_faults import DeclaredFault
 from ._runtime.errors import (
     ClientClosed,
     ConnectError,
@@ -38,11 +39,9 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.declared_faults import DeclaredFault
 from ._runtime.fragments import XmlFragment
 
 __all__ = [
-    "SoldOut",
     "ClientClosed",
     "ConnectError",
     "ConnectTimeout",
@@ -54,6 +53,7 @@ __all__ = [
     "ReadTimeout",
     "SoapError",
     "SoapFault",
+    "SoldOut",
     "TlsError",
     "TransportError",
     "XmlFragment",
