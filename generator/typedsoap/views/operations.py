@@ -26,7 +26,6 @@ def operation_view(
     overlay: OperationOverlay,
     *,
     method: str,
-    constant: str,
     request: WrapperView,
     result: ResultView,
     header_set: HeaderSetView,
@@ -38,7 +37,6 @@ def operation_view(
 
     Args:
         method: The method's name.
-        constant: The name of the constant that describes the operation.
     """
     text = sentence(overlay.documentation or operation.documentation)
     summary = text or f"Call the operation {operation.name}."
@@ -54,7 +52,6 @@ def operation_view(
     return OperationView(
         name=operation.name,
         method=method,
-        constant=constant,
         literal=quote(operation.name),
         action=quote(operation.action),
         one_way=operation.output is None,

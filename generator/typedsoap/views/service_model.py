@@ -75,7 +75,6 @@ class OperationView:
     Attributes:
         name: Its WSDL name.
         method: The client's method.
-        constant: The constant that holds its description.
         literal: Literal of its WSDL name.
         action: Literal of the action.
         one_way: Whether there is no reply.
@@ -88,11 +87,11 @@ class OperationView:
         docstring: The client's method's own.
         short_docstring: Only what the operation is for.
         reply_docstring: Of the method that returns the whole reply.
+        constant: The constant that holds its description; it gets its name last.
     """
 
     name: str
     method: str
-    constant: str
     literal: str
     action: str
     one_way: bool
@@ -107,6 +106,7 @@ class OperationView:
     docstring: str
     short_docstring: str
     reply_docstring: str
+    constant: str = ""
 
     @property
     def encoded(self) -> bool:

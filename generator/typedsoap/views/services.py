@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from typedsoap import naming, reserved
@@ -26,7 +27,7 @@ from typedsoap.views.body_model import ResultView, WrapperView
 from typedsoap.views.encoded_types import encoding_namespaces
 from typedsoap.views.headers import HeaderBuilder
 from typedsoap.views.inputs import ServiceInput
-from typedsoap.views.method_names import method_names
+from typedsoap.views.method_names import constant_names, method_names
 from typedsoap.views.model import Name
 from typedsoap.views.module_names import fixed_functions, service_names
 from typedsoap.views.operations import operation_view
@@ -83,15 +84,13 @@ class ServiceBuilder:
             reserved.FIELDS,
             self._encoding,
         )
-        # One scope: a module that uses a class may use an operation's constant, too.
-        self._classes = naming.Scope(
+        self._taken = (
             reserved.CLASSES
             | reserved.CONSTANTS
             | table.taken_names()
-            | {*faults.values()},
-            ignore_case=True,
+            | {*faults.values()}
         )
-        self._methods = naming.Scope(reserved.CLIENT_METHODS)
+        self._classes = naming.Scope(self._taken, ignore_case=True)
         self._requests: dict[Hashable, WrapperView] = {}
         self._results: dict[Hashable, ResultView] = {}
 
@@ -100,29 +99,33 @@ class ServiceBuilder:
         source, overlay = self._service, self._service.overlay
         port_type = naming.class_name(source.port_type.name.name)
         client = self._class("Client", overlay.client or f"{port_type}Client")
-        for name, entry in overlay.operations.items():
-            if entry.name is not None:
-                self._methods.override(
-                    name, entry.name, naming.snake_case, entry.location
-                )
-        methods = method_names(source.binding.operations, self._methods)
-        operations = tuple(
-            self._operation(operation, method)
-            for operation, method in zip(
-                source.binding.operations, methods, strict=True
-            )
+        replies, handler, application = (
+            self._class(role, f"{port_type}{role}")
+            for role in ("Replies", "Handler", "Application")
         )
-        request_blocks = self._request_headers.blocks
+        declared = source.binding.operations
+        methods = method_names(declared, overlay.operations)
+        unnamed = [
+            self._operation(operation, method)
+            for operation, method in zip(declared, methods, strict=True)
+        ]
         results = tuple(self._results.values())
         failure = self._header_failure()
         result_classes = [r.class_name for r in results if r.class_name]
+        # A module that uses a class may use the constant of an operation, too.
+        classes = {*result_classes, client, replies, handler, application}
+        constants = constant_names(methods, self._taken | classes)
+        operations = tuple(
+            replace(operation, constant=constant)
+            for operation, constant in zip(unnamed, constants, strict=True)
+        )
         errors = {r.failure.error for r in results if r.failure is not None}
         faults = {fault.class_name for fault in self._faults.values()}
         names = service_names(
             self._table,
             source.config.module,
             client,
-            constants=[operation.constant for operation in operations],
+            constants=constants,
             results=result_classes,
             errors=sorted(
                 errors | faults | ({"OperationFailed"} if failure else set())
@@ -132,9 +135,9 @@ class ServiceBuilder:
             module=source.config.module,
             source=source.config.display,
             client=client,
-            replies=self._class("Replies", f"{port_type}Replies"),
-            handler=self._class("Handler", f"{port_type}Handler"),
-            application=self._class("Application", f"{port_type}Application"),
+            replies=replies,
+            handler=handler,
+            application=application,
             name=source.port_type.name.name,
             title=quote(source.port_type.name.name),
             namespaces=self._namespaces(),
@@ -142,9 +145,12 @@ class ServiceBuilder:
             endpoint=default_endpoint(source),
             address_path=address_path(source.port.address or ""),
             docstrings=service_docstrings(
-                source, client, request_blocks, self._reply_headers.blocks
+                source,
+                client,
+                self._request_headers.blocks,
+                self._reply_headers.blocks,
             ),
-            request_blocks=request_blocks,
+            request_blocks=self._request_headers.blocks,
             response_blocks=self._reply_headers.blocks,
             header_sets=self._request_headers.sets,
             reply_header_sets=self._reply_headers.sets,
@@ -187,7 +193,6 @@ class ServiceBuilder:
             operation,
             overlay,
             method=method,
-            constant=self._class(f"constant {method}", method.rstrip("_").upper()),
             request=request,
             result=result,
             header_set=self._request_headers.header_set(

@@ -12,7 +12,7 @@ from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
 from .headers import ReplyHeaders, RequestHeaders
-from .operations import PRICE_, SERVICE, STORE
+from .operations import PRICE, SERVICE, STORE
 from .results import StoreResponse
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(PRICE_, ask).value
+        return self._call(PRICE, ask).value
 
 
 class OrdersReplies(Replies[RequestHeaders]):
@@ -165,4 +165,4 @@ class OrdersReplies(Replies[RequestHeaders]):
 
     def price(self, *, ask: Code) -> Reply[Price | None, ReplyHeaders]:
         """Like the client's `price`; returns the whole reply."""
-        return self._call(PRICE_, ask)
+        return self._call(PRICE, ask)

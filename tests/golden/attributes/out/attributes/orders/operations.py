@@ -97,7 +97,7 @@ STORE: Final = Operation(
     read_headers=_read_reply_headers,
     blocks=_REPLY_BLOCKS,
 )
-PRICE_: Final = Operation(
+PRICE: Final = Operation(
     name="Price",
     action="urn:example:orders/Price",
     response="{urn:example:orders}Amount",

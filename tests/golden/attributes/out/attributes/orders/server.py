@@ -33,7 +33,7 @@ from .._runtime.values import read_string, write_int
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Code, Item, Money, Price
 from .headers import ReplyHeaders, RequestHeaders
-from .operations import PRICE_, SERVICE, STORE
+from .operations import PRICE, SERVICE, STORE
 from .results import StoreResponse
 
 _NS1: Final = "{urn:example:orders}"
@@ -141,7 +141,7 @@ SERVED: Final = ServedService(
             failure_body="<n1:StoreResponse/>",
         ),
         ServedOperation(
-            operation=PRICE_,
+            operation=PRICE,
             request="{urn:example:orders}Ask",
             read=_serve_price,
             write_headers=write_no_headers,
