@@ -100,16 +100,24 @@ def detail_name(element: QName) -> QName:
 
 
 def root_types(
-    operation: Operation, schema: Schema, use: Use | None = None
+    operation: Operation,
+    schema: Schema,
+    use: Use | None = None,
+    *,
+    spread: bool = False,
 ) -> Iterator[TypeReference]:
     """The types that the elements and parts of an operation's messages have.
 
     Args:
         use: Only those that are sent in this way; elements are always literal.
+        spread: Give the definition in place of the name where a message is about what
+            the element in Body holds, so that no value is of its type.
     """
+    inside = _spread_elements(operation, schema) if spread else frozenset[QName]()
     if use is not Use.ENCODED:
         for name in (*operation.elements, *operation.fault_elements):
-            yield schema.elements[name].type
+            type_ = schema.elements[name].type
+            yield (schema.definition(type_) or type_) if name in inside else type_
         for name in operation.fault_elements:
             yield detail_name(name)
     for message in operation.messages:
@@ -123,6 +131,17 @@ def root_types(
         for part in fault.parts:
             if part.type is not None and use in (None, fault.use):
                 yield part.type
+
+
+def _spread_elements(operation: Operation, schema: Schema) -> frozenset[QName]:
+    """The elements in Body that are wrappers or alike, and nothing else besides."""
+    found = {body.name for body in bodies(operation, schema) if not body.bare}
+    elsewhere = {
+        name for message in operation.messages for name in message.header_elements
+    }
+    return frozenset(n for n in found - elsewhere if n is not None) - {
+        *operation.fault_elements
+    }
 
 
 def _document(message: Message, wrapped: bool, schema: Schema) -> Body:

@@ -69,6 +69,8 @@ def reached_types(
 ) -> dict[QName, Definition]:
     """Every named type that an operation, a base or a derivation reaches, in first use.
 
+    No value is of a type that only wrappers have; it is left out.
+
     Args:
         use: Only what messages reach that are sent in this way.
     """
@@ -146,7 +148,7 @@ def _roots(
     for service in services:
         schema = service.contract.schema
         for operation in service.binding.operations:
-            yield from root_types(operation, schema, use)
+            yield from root_types(operation, schema, use, spread=True)
 
 
 def reached_elements(

@@ -31,7 +31,8 @@ def secret_elements(
     }
     for entry in service.overlay.operations.values():
         found |= _secret_members(entry.parameters) | _secret_members(entry.result)
-    overlays = type_overlays([service], types)
+    # Those of wrappers as well: what they hold are parameters.
+    overlays = type_overlays([service], service.contract.schema.types)
     for overlay in overlays.values():
         found |= _secret_members(overlay.fields)
     secret_types = {name for name, overlay in overlays.items() if overlay.secret}

@@ -3,25 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from .._runtime.exports import export_lazily
 from .._runtime.operation import Reply
 from .client import OrdersClient
 from .headers import ReplyHeaders, RequestHeaders
 
-if TYPE_CHECKING:
-    from ..types.orders import Nothing
-else:
-    export_lazily(
-        __name__,
-        {
-            "Nothing": "..types.orders",
-        },
-    )
-
 __all__ = [
-    "Nothing",
     "OrdersClient",
     "Reply",
     "ReplyHeaders",

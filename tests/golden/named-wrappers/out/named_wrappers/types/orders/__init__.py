@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from ..._runtime.exports import export_lazily
 
 if TYPE_CHECKING:
-    from .nothing import Nothing
+    from .order import Order
+    from .place_response import PlaceResponse
 else:
     export_lazily(
         __name__,
         {
-            "Nothing": ".nothing",
+            "Order": ".order",
+            "PlaceResponse": ".place_response",
         },
     )
 
 __all__ = [
-    "Nothing",
+    "Order",
+    "PlaceResponse",
 ]
