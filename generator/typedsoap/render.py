@@ -120,14 +120,15 @@ class _Renderer:
     def _errors(self) -> str:
         package = self._package
         exported = exported_errors()
-        own = (*package.result_errors, *package.faults)
+        own = [error.class_name for error in package.result_errors]
+        own += [fault.class_name for fault in package.faults]
         return self._module(
             ".errors",
             "package/errors.py.jinja",
             names=package.names,
             exported=exported,
             later=named_in_errors(package),
-            offered=sorted({*(n.name for n in exported), *(e.class_name for e in own)}),
+            offered=sorted({*own, *(name.name for name in exported)}),
         )
 
     def _service(self, service: ServiceView) -> Iterator[tuple[str, str]]:

@@ -51,6 +51,7 @@ def test_imports_have_an_order(package: Path) -> None:
 def test_imports_are_sorted_and_used() -> None:
     """As import sorters have them, and `__all__` too."""
     rules = ("--isolated", "--no-cache", "--select", "I,F,RUF022")
-    command = [sys.executable, "-m", "ruff", "check", "--quiet", *rules, *PACKAGES]
+    folders = map(str, PACKAGES)
+    command = [sys.executable, "-m", "ruff", "check", "--quiet", *rules, *folders]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (found.returncode, found.stdout) == (0, "")
