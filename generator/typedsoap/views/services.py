@@ -98,9 +98,9 @@ class ServiceBuilder:
         """The finished view."""
         source, overlay = self._service, self._service.overlay
         port_type = naming.class_name(source.port_type.name.name)
-        client = self._class("Client", overlay.client or f"{port_type}Client")
+        client = self._classes.claim("Client", overlay.client or f"{port_type}Client")
         replies, handler, application = (
-            self._class(role, f"{port_type}{role}")
+            self._classes.claim(role, f"{port_type}{role}")
             for role in ("Replies", "Handler", "Application")
         )
         declared = source.binding.operations
@@ -167,9 +167,6 @@ class ServiceBuilder:
             names=names,
             exports=self._exports(names, [client, *result_classes]),
         )
-
-    def _class(self, role: str, wanted: str) -> str:
-        return self._classes.claim(role, wanted)
 
     def _operation(self, operation: Operation, method: str) -> OperationView:
         overlay = self._service.overlay.operations.get(
