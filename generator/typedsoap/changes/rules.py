@@ -136,6 +136,8 @@ element-abstract-changed bbbb An element became abstract, or is not any more.
 substitution-group-changed bbbb An element is in another substitution group.
 element-reference-changed ssss An element is written as reference, or not any more.
 compositor-changed ssss A group is in order that was in any, or the reverse.
+alternative-added swss A choice has one more alternative, which old clients do not know.
+repeated-alternative-added swbb A choice that may be repeated has one more alternative.
 choice-changed bbbb A group became a choice, or is none any more.
 group-made-required bsbw A group that could be left out must be there.
 group-made-optional sbwb A group that had to be there may be left out.

@@ -10,6 +10,7 @@ from typedsoap.changes.simple_types import compare_simple
 from typedsoap.contract import (
     Attribute,
     ComplexType,
+    Compositor,
     Element,
     Group,
     QName,
@@ -118,17 +119,16 @@ def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
     for before, after, name in found.both:
         compare_elements(before, after, place.inner("element", name), findings)
     for element, name in found.removed:
-        needed = element.min_occurs > 0 and not element.nillable
-        rule = f"{'required' if needed else 'optional'}-element-removed"
+        rule = f"{_needed(element, old, nil='optional')}-element-removed"
         findings.report(
             rule, place.inner("element", name), _type(element), None, element, new
         )
     for element, name in found.added:
-        kind = "optional"
-        if element.min_occurs > 0:
-            kind = "nillable" if element.nillable else "required"
+        rule = f"{_needed(element, new, nil='nillable')}-element-added"
+        if _is_choice(old) and _is_choice(new):
+            rule = f"{'repeated-' if new.repeated else ''}alternative-added"
         findings.report(
-            f"{kind}-element-added",
+            rule,
             place.inner("element", name),
             None,
             _type(element),
@@ -141,6 +141,21 @@ def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
         )
     _nested(old, new, place, findings)
     _wildcards(old, new, place, findings)
+
+
+def _needed(element: Element, group: Group, *, nil: str) -> str:
+    """Whether it must be there: of a choice, no alternative must.
+
+    Args:
+        nil: The word for one that must be there but may be nil.
+    """
+    if not element.min_occurs or _is_choice(group):
+        return "optional"
+    return nil if element.nillable else "required"
+
+
+def _is_choice(group: Group) -> bool:
+    return group.compositor is Compositor.CHOICE
 
 
 def _nested(old: Group, new: Group, place: Place, findings: Findings) -> None:
