@@ -11,6 +11,7 @@ from typedsoap.contract import XSD_NAMESPACE, QName, Variety
 from typedsoap.errors import error
 from typedsoap.reporting import MAX_ERRORS, Report
 from typedsoap.schema.builtins import is_known_type
+from typedsoap.schema.undefined import undefined_hint
 from typedsoap.schema.unprefixed import meant_type, tell_meant
 from typedsoap.schema.unresolved import Owner, Unresolved
 from typedsoap.source.model import SchemaDocument
@@ -145,13 +146,9 @@ class Components:
 
     def dangling(self, kind: str, name: QName, node: Node, code: str) -> None:
         """Note a reference to a component that no schema has; see `unresolved`."""
-        known = sorted({found.namespace for found in (*self.types, *self.elements)})
-        hint = "define it in a schema, or correct the name"
-        if name.namespace not in known:
-            hint = (
-                f"no schema here has the target namespace {name.namespace!r};"
-                " import it with a schemaLocation"
-            )
+        known = {"type": self.types, "element": self.elements}.get(kind, ())
+        namespaces = {found.namespace for found in (*self.types, *self.elements)}
+        hint = undefined_hint(name, known, namespaces, "the name")
         message = f"the {kind} {name} is not defined"
         found = error(code, message, where=node.location, hint=hint)
         if self.owner is None or len(self.unresolved) >= MAX_ERRORS:

@@ -8,6 +8,7 @@ from typedsoap.contract import Part, QName, Schema
 from typedsoap.errors import Diagnostic, error, warning
 from typedsoap.reporting import Report
 from typedsoap.schema.builtins import ANY_TYPE, is_known_type, known_element_type
+from typedsoap.schema.undefined import undefined_hint
 from typedsoap.schema.unprefixed import meant_type, tell_meant
 from typedsoap.schema.unresolved import MESSAGE, Owner, Unresolved
 from typedsoap.source.names import read_name, read_reference
@@ -110,8 +111,7 @@ def _no_kind(name: str, node: Node) -> Diagnostic:
 def _undefined(
     kind: str, target: QName, name: str, node: Node, schema: Schema
 ) -> Diagnostic:
-    hint = "define it in a schema, or correct the part"
-    if target.namespace not in schema.namespaces:
-        hint = f"no schema here has the target namespace {target.namespace!r}"
+    known = schema.elements if kind == "element" else schema.types
+    hint = undefined_hint(target, known, schema.namespaces, "the part")
     message = f"the {kind} {target} of part {name!r} is not defined"
     return error(_KINDS[kind], message, where=node.location, hint=hint)
