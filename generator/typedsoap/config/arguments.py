@@ -9,7 +9,8 @@ from pathlib import Path
 from typedsoap.changes.ignoring import IgnoreRule
 from typedsoap.config import Config
 from typedsoap.config import names as config_names
-from typedsoap.config.loading import find_config, load_config, service_of_file
+from typedsoap.config.loading import find_config, load_config
+from typedsoap.config.services import service_of_file
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 
 

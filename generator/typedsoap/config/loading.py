@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from typedsoap.config import Config, ServiceConfig
+from typedsoap.config import Config
 from typedsoap.config import names as config_names
 from typedsoap.config.ignored import DIFF_KEYS, IGNORE_KEYS, read_ignored
-from typedsoap.config.limits import LIMITS, read_limits
-from typedsoap.config.pin import PIN_KEYS, read_pin
+from typedsoap.config.limits import LIMITS
+from typedsoap.config.pin import PIN_KEYS
+from typedsoap.config.services import SERVICE_KEYS, read_services
 from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.overlay.loading import overlay_beside
 from typedsoap.paths import shown
@@ -36,15 +36,7 @@ CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "tool.typedsoap.limits": LIMITS,
     "tool.typedsoap.diff": DIFF_KEYS,
     "tool.typedsoap.diff.ignore": IGNORE_KEYS,
-    "tool.typedsoap.services": (
-        "wsdl",
-        "module",
-        "overlay",
-        "default_endpoint",
-        "only",
-        "types",
-        "pin",
-    ),
+    "tool.typedsoap.services": SERVICE_KEYS,
     "tool.typedsoap.services.pin": PIN_KEYS,
 }
 """Every table of the configuration and the keys it may hold."""
@@ -98,7 +90,7 @@ def configured_files(path: Path) -> tuple[tuple[Path, Path | None], ...]:
     if section is None:
         return ()
     files: list[tuple[Path, Path | None]] = []
-    for table in section.array("services", CONFIG_KEYS["tool.typedsoap.services"]):
+    for table in section.array("services", SERVICE_KEYS):
         if (named := table.text("wsdl")) is not None:
             wsdl = Path(os.path.normpath(path.parent / named))
             overlay = table.text("overlay")
@@ -119,21 +111,6 @@ def has_section(source: TomlSource) -> bool:
     """Whether a file has `[tool.typedsoap]`, be it usable or not."""
     report: list[Diagnostic] = []
     return _section(source, report) is not None or bool(report)
-
-
-def service_of_file(wsdl: Path, root: Path) -> ServiceConfig:
-    """What a WSDL's name alone says: its module, and the overlay beside it.
-
-    Args:
-        root: The folder that names in generated code are relative to.
-    """
-    path = Path(os.path.normpath(wsdl.absolute()))
-    return ServiceConfig(
-        wsdl=path,
-        display=_relative(path, root),
-        module=config_names.default_module(path.stem),
-        overlay=overlay_beside(path),
-    )
 
 
 def _read(path: Path) -> TomlSource:
@@ -178,7 +155,7 @@ def _config(section: Table, path: Path) -> Config:
         keep=_keep(section),
         templates=_templates(section, root),
         ignored=read_ignored(section),
-        services=_services(section, root),
+        services=read_services(section, root),
     )
 
 
@@ -222,66 +199,6 @@ def _templates(section: Table, root: Path) -> Path | None:
         section.refuse("TS206", message, "templates", hint=hint)
         return None
     return folder
-
-
-def _services(section: Table, root: Path) -> tuple[ServiceConfig, ...]:
-    tables = section.array("services", CONFIG_KEYS["tool.typedsoap.services"])
-    if section.lacks("services"):
-        section.refuse(
-            "TS205",
-            "[tool.typedsoap] names no service",
-            "services",
-            hint='add [[tool.typedsoap.services]] with wsdl = "..."',
-        )
-    limits = read_limits(section)
-    seen: dict[str, str] = {}
-    services: list[ServiceConfig] = []
-    for table in tables:
-        wsdl = table.text("wsdl")
-        if wsdl is None:
-            if not table.has("wsdl"):
-                _need(table, "wsdl")
-            continue
-        service = _service(table, wsdl, root)
-        if problem := config_names.module_problem(service.module, seen):
-            key = "module" if table.has("module") else "wsdl"
-            table.refuse(*problem, key, hint='set module = "..."')
-        seen[service.module.casefold()] = service.display
-        services.append(replace(service, limits=limits))
-    return tuple(services)
-
-
-def _service(table: Table, wsdl: str, root: Path) -> ServiceConfig:
-    service = service_of_file(root / wsdl, root)
-    if (overlay := table.text("overlay")) is not None:
-        path = Path(os.path.normpath(root / overlay))
-        service = replace(service, overlay=path)
-    if (module := table.text("module")) is not None:
-        service = replace(service, module=module)
-    if table.has("only"):
-        patterns = table.texts("only")
-        if "" in patterns or table.lacks("only"):
-            hint = "name operations, or leave the key out for all of them"
-            table.refuse("TS206", "'only' chooses no operation", "only", hint=hint)
-        location = table.where("only")
-        service = replace(service, only=patterns, only_location=location)
-    types = table.text("types")
-    if types not in (None, "own", "shared"):
-        hint = 'types = "own", or leave the key out'
-        table.refuse("TS206", f"'types' cannot be {types!a}", "types", hint=hint)
-    return replace(
-        service,
-        own_types=types == "own",
-        default_endpoint=table.flag("default_endpoint"),
-        pin=read_pin(table, root),
-    )
-
-
-def _relative(path: Path, root: Path) -> str:
-    """The path below `root`, else its last part: it is written into generated code."""
-    if path.is_relative_to(root):
-        return path.relative_to(root).as_posix()
-    return path.name
 
 
 def _need(table: Table, key: str) -> None:

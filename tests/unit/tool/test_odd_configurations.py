@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from typedsoap.config.arguments import choose_config, config_from_arguments
-from typedsoap.config.loading import load_config, service_of_file
+from typedsoap.config.loading import load_config
+from typedsoap.config.services import service_of_file
 from typedsoap.errors import Diagnostic, TypedSoapError
 from typedsoap.overlay.loading import load_overlay
 from typedsoap.toml.source import MAX_BYTES
