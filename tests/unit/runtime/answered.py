@@ -13,6 +13,9 @@ from tests.unit.runtime.orders.types import Order
 from tests.unit.runtime.wire import FakeTransport, envelope
 
 XML = "text/xml; charset=utf-8"
+FAULT = (
+    "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>"
+)
 
 
 def answered(

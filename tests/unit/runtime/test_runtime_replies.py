@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.unit.runtime.answered import FAULT
 from tests.unit.runtime.orders._runtime.errors import (
     HttpError,
     Outcome,
@@ -16,20 +17,14 @@ from tests.unit.runtime.orders._runtime.errors import (
 from tests.unit.runtime.orders._runtime.reading import Reader
 from tests.unit.runtime.orders.client import OrdersClient
 from tests.unit.runtime.orders.codec import read_document
-from tests.unit.runtime.orders.errors import OperationFailed, SignInRefused
+from tests.unit.runtime.orders.errors import OperationFailed
 from tests.unit.runtime.orders.types import (
     Access,
     Document,
     Order,
-    Problem,
-    SignInResult,
     State,
 )
 from tests.unit.runtime.wire import FakeTransport, element, envelope
-
-FAULT = (
-    "<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>"
-)
 
 
 def _client(
@@ -282,78 +277,3 @@ def test_replies_that_misbehave(
 def test_xml_content_types_will_do(content_type: str) -> None:
     body = envelope("<PlaceOrdersResponse/>")
     assert _client(body, 200, content_type).place_orders(orders=[]) == []
-
-
-@pytest.mark.parametrize(
-    ("headers", "info"),
-    [
-        ("<Done>false</Done>", None),
-        ("<Done>true</Done><Problem/>", Problem()),
-        (
-            "<Problem><Text>no</Text><Inner><Text>in</Text></Inner></Problem>",
-            Problem(text="no", inner=Problem(text="in")),
-        ),
-    ],
-)
-@pytest.mark.parametrize("body", ["", "<PlaceOrdersResponse/>", "<A/>"])
-def test_a_failure_header_wins_over_the_body(
-    headers: str, info: Problem | None, body: str
-) -> None:
-    with pytest.raises(OperationFailed) as caught:
-        _client(envelope(body, headers)).place_orders(orders=[])
-    assert caught.value.info == info
-    assert caught.value.outcome == "refused"
-    assert caught.value.http_status == 200
-
-
-@pytest.mark.parametrize("status", [400, 500, 503])
-def test_a_failure_header_counts_at_every_status(status: int) -> None:
-    with pytest.raises(OperationFailed) as caught:
-        _client(
-            envelope("", "<Problem><Text>no</Text></Problem>"), status, "text/xml"
-        ).place_orders(orders=[])
-    assert caught.value.info == Problem(text="no")
-    assert (caught.value.http_status, caught.value.outcome) == (status, "refused")
-    for headers in ("", "<Done>true</Done>", "<Done>what</Done>"):
-        with pytest.raises(HttpError):
-            _client(envelope("", headers), status).place_orders(orders=[])
-
-
-def test_a_fault_wins_over_a_failure_header() -> None:
-    with pytest.raises(SoapFault):
-        _client(envelope(FAULT, "<Done>false</Done>")).place_orders(orders=[])
-
-
-@pytest.mark.parametrize("headers", ["", "<Done>1</Done><Problem xsi:nil='true'/>"])
-def test_an_absent_failure_header_is_no_failure(headers: str) -> None:
-    assert _orders("", headers) == []
-
-
-def test_a_failure_element_wins_over_required_members() -> None:
-    body = "<SignInResponse><Accepted>{}</Accepted>{}</SignInResponse>"
-    with pytest.raises(SignInRefused) as refused:
-        _client(envelope(body.format("false", ""))).sign_in(user="a", password="b")
-    assert refused.value.result.accepted is False
-    with pytest.raises(ProtocolError, match="SignInResponse/Key1: a required value"):
-        _client(envelope(body.format("true", ""))).sign_in()
-    result = _client(envelope(body.format("true", "<Key1>k</Key1>"))).sign_in()
-    assert result == SignInResult(session_key="k", accepted=True)
-
-
-def test_replies_without_content() -> None:
-    assert _client(envelope("<PingResponse/>")).with_response.ping().value is None
-    with pytest.raises(ProtocolError):
-        _client(envelope("<PingResponse><New/></PingResponse>"), strict=True).ping()
-
-
-@pytest.mark.parametrize("status", [200, 202, 204])
-def test_a_one_way_operation_needs_no_reply(status: int) -> None:
-    assert _client(b"", status, "").with_response.notify().http.status == status
-    reply = _client(envelope("", "<Done>true</Done>"), status).with_response.notify()
-    assert reply.headers.done is True
-    with pytest.raises(SoapFault):
-        _client(envelope(FAULT), status).notify()
-    with pytest.raises(HttpError):
-        _client(b"", 500, "").notify()
-    with pytest.raises(ProtocolError):
-        _client(b"oops", 200).notify()

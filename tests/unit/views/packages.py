@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.wsdl_texts import write
+from tests.support.wsdl_texts import ELEMENTS, write
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.pipeline import build_view
 from typedsoap.service_source import read_services
 from typedsoap.views.service_model import PackageView
+
+CUSTOMER = """
+<xs:complexType name="Customer"><xs:sequence>
+  <xs:element name="Name" type="xs:string" minOccurs="0"/>
+</xs:sequence></xs:complexType>"""
+PLACE_CUSTOMER = ELEMENTS.replace(
+    '<xs:element name="Item" type="xs:string"/>',
+    '<xs:element name="Customer" type="tns:Customer"/>',
+)
 
 
 def service(

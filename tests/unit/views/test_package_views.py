@@ -9,23 +9,14 @@ import pytest
 from tests.support.wsdl_texts import (
     BINDING,
     ELEMENTS,
-    MESSAGES,
     NAMESPACE,
     PORT_TYPE,
     SERVICE,
     wsdl,
 )
-from tests.unit.views.packages import service, view
+from tests.unit.views.packages import CUSTOMER, PLACE_CUSTOMER, service, view
 from typedsoap.errors import TypedSoapError
 
-CUSTOMER = """
-<xs:complexType name="Customer"><xs:sequence>
-  <xs:element name="Name" type="xs:string" minOccurs="0"/>
-</xs:sequence></xs:complexType>"""
-PLACE_CUSTOMER = ELEMENTS.replace(
-    '<xs:element name="Item" type="xs:string"/>',
-    '<xs:element name="Customer" type="tns:Customer"/>',
-)
 TWO_OPERATIONS = {
     "port_type": PORT_TYPE.replace(
         "</wsdl:portType>",
@@ -234,60 +225,6 @@ def test_the_endpoint_has_a_default_only_where_the_configuration_says_so(
     assert only.address_path == "/a"
 
 
-def test_a_header_block_is_a_keyword_and_can_stand_for_one_member(
-    tmp_path: Path,
-) -> None:
-    header = '<soap:header message="tns:Headers" part="Token" use="literal"/>'
-    text = wsdl(
-        elements=ELEMENTS.replace(
-            '<xs:element name="Token" type="xs:string"/>',
-            '<xs:element name="Token" type="tns:Customer"/>',
-        ),
-        types=CUSTOMER,
-        messages=MESSAGES,
-        binding=BINDING.replace("<wsdl:input>", f"<wsdl:input>{header}"),
-    )
-    overlay = '[headers.request.Token]\nflatten = "Name"\nsecret = true\n'
-
-    plain = view(tmp_path, service(tmp_path, text, module="plain"))
-    flat = view(tmp_path, service(tmp_path, text, overlay))
-
-    assert [b.value.argument for b in plain.services[0].request_blocks] == [
-        "Customer | None"
-    ]
-    (block,) = flat.services[0].request_blocks
-    assert (block.value.name, block.value.argument) == ("name", "str | None")
-    assert block.value.secret
-    assert flat.services[0].secret_elements == ('"Token"',)
-
-
-def test_an_inherited_member_of_a_header_block_can_be_its_keyword(
-    tmp_path: Path,
-) -> None:
-    header = '<soap:header message="tns:Headers" part="Token" use="literal"/>'
-    login = """<xs:complexType name="Login"><xs:complexContent>
-      <xs:extension base="tns:Customer"/></xs:complexContent></xs:complexType>"""
-    text = wsdl(
-        elements=ELEMENTS.replace(
-            '<xs:element name="Token" type="xs:string"/>',
-            '<xs:element name="Token" type="tns:Login"/>',
-        ),
-        types=CUSTOMER + login,
-        binding=BINDING.replace("<wsdl:input>", f"<wsdl:input>{header}"),
-    )
-    overlay = """
-[headers.request.Token]
-flatten = "Name"
-[types.Customer.fields.Name]
-documentation = "Who."
-secret = true
-"""
-    (only,) = view(tmp_path, service(tmp_path, text, overlay)).services
-    (block,) = only.request_blocks
-    assert (block.value.name, block.value.argument) == ("name", "str | None")
-    assert (block.value.text, block.value.secret) == ("Who.", True)
-
-
 def test_flags_of_a_named_enumeration_have_its_class(tmp_path: Path) -> None:
     types = """
 <xs:simpleType name="Colour"><xs:restriction base="xs:string">
@@ -303,54 +240,3 @@ def test_flags_of_a_named_enumeration_have_its_class(tmp_path: Path) -> None:
     assert only.operations[0].signature == "place(*, item: Set[Colour]) -> int"
     assert "Colour" in {export.name for export in only.exports}
     assert "Colours" not in {export.name for export in only.exports}
-
-
-def circle(tmp_path: Path, *, closed: bool) -> list[tuple[str, list[str]]]:
-    """The modules of two namespaces of which one, or each, refers to the other."""
-    back = '<xs:element name="Back" type="tns:Here" minOccurs="0"/>' if closed else ""
-    here = f"""<xs:schema targetNamespace="{NAMESPACE}" elementFormDefault="qualified"
-        xmlns:there="urn:example:there">{PLACE_CUSTOMER.replace("tns:Customer", "tns:Here")}
-      <xs:import namespace="urn:example:there"/>
-      <xs:complexType name="Here"><xs:sequence>
-        <xs:element name="There" type="there:There" minOccurs="0"/>
-      </xs:sequence></xs:complexType></xs:schema>"""
-    there = f"""<xs:schema targetNamespace="urn:example:there"
-        elementFormDefault="qualified"><xs:import namespace="{NAMESPACE}"/>
-      <xs:complexType name="There"><xs:sequence>{back}</xs:sequence></xs:complexType>
-      </xs:schema>"""
-    package = view(tmp_path, service(tmp_path, wsdl(schemas=here + there)))
-    return [
-        (namespace.module, [record.class_name for record in namespace.records])
-        for namespace in package.namespaces
-    ]
-
-
-def test_each_namespace_has_a_module(tmp_path: Path) -> None:
-    assert circle(tmp_path, closed=False) == [
-        ("orders", ["Here"]),
-        ("there", ["There"]),
-    ]
-
-
-def test_namespaces_that_refer_to_each_other_share_a_module(tmp_path: Path) -> None:
-    # Two modules that import names from each other cannot be imported.
-    assert circle(tmp_path, closed=True) == [
-        ("orders", ["Here", "There"]),
-        ("there", []),
-    ]
-
-
-def test_types_may_refer_to_types_to_any_depth(tmp_path: Path) -> None:
-    types = "".join(
-        f'<xs:complexType name="T{number}"><xs:sequence>'
-        f'<xs:element name="Next" type="tns:T{number + 1}"/></xs:sequence></xs:complexType>'
-        for number in range(1500)
-    )
-    last = '<xs:complexType name="T1500"><xs:sequence/></xs:complexType>'
-    elements = PLACE_CUSTOMER.replace("tns:Customer", "tns:T0")
-
-    package = view(
-        tmp_path, service(tmp_path, wsdl(types=types + last, elements=elements))
-    )
-
-    assert len(package.namespaces[0].records) == 1501
