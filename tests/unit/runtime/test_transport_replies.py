@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import socket
 from contextlib import suppress
 
@@ -11,36 +10,30 @@ import pytest
 from tests.unit.runtime.loopback import Answer, Server, cut, http, sending
 from tests.unit.runtime.orders._runtime.errors import (
     ConnectionLost,
-    HttpError,
     ProtocolError,
-    SoapError,
-    SoapFault,
 )
 from tests.unit.runtime.orders.client import OrdersClient
-from tests.unit.runtime.transporting import OK, error_of, outcome_of
-from tests.unit.runtime.wire import envelope
+from tests.unit.runtime.transporting import (
+    OK,
+    STATUS,
+    XML,
+    chunked,
+    error_of,
+    outcome_of,
+)
 
-STATUS = b"HTTP/1.1 200 OK\r\n"
-XML = b"Content-Type: text/xml\r\n"
 LENGTH = f"Content-Length: {len(OK)}\r\n".encode()
 TO_THE_END = STATUS + XML + b"\r\n" + OK
-FAULT = envelope("<s:Fault><faultcode>s:Client</faultcode></s:Fault>")
-
-
-def _chunked(*chunks: bytes, trailers: bytes = b"") -> bytes:
-    lines = b"".join([b"%x\r\n%b\r\n" % (len(chunk), chunk) for chunk in chunks])
-    head = STATUS + XML + b"Transfer-Encoding: chunked\r\n\r\n"
-    return head + lines + b"0\r\n" + trailers + b"\r\n"
 
 
 @pytest.mark.parametrize(
     ("reply", "connections"),
     [
         (http(OK), 1),
-        (_chunked(OK), 1),
-        (_chunked(OK[:10], OK[10:11], OK[11:], trailers=b"X-A: b\r\n"), 1),
-        (_chunked(OK).replace(b"\r\n<", b" ;a=b\r\n<"), 1),
-        (_chunked(OK).replace(b"chunked", b"Chunked"), 1),
+        (chunked(OK), 1),
+        (chunked(OK[:10], OK[10:11], OK[11:], trailers=b"X-A: b\r\n"), 1),
+        (chunked(OK).replace(b"\r\n<", b" ;a=b\r\n<"), 1),
+        (chunked(OK).replace(b"chunked", b"Chunked"), 1),
         (http(OK).replace(b"\r\n", b"\n"), 1),
         (http(OK).replace(b"200 OK", b"200"), 1),
         (http(OK).replace(b"200 OK", b"200 "), 1),
@@ -55,8 +48,8 @@ def _chunked(*chunks: bytes, trailers: bytes = b"") -> bytes:
         (http(OK, headers="Connection: X-A, Close\r\n"), 2),
         (http(OK).replace(b"HTTP/1.1", b"HTTP/1.0"), 2),
         (http(OK, headers="Connection: keep-alive\r\n").replace(b"/1.1", b"/1.0"), 1),
-        (_chunked(OK).replace(b"\r\n\r\n", b"\r\nContent-Length: 3\r\n\r\n", 1), 2),
-        (_chunked(OK).replace(b"HTTP/1.1", b"HTTP/1.0"), 2),
+        (chunked(OK).replace(b"\r\n\r\n", b"\r\nContent-Length: 3\r\n\r\n", 1), 2),
+        (chunked(OK).replace(b"HTTP/1.1", b"HTTP/1.0"), 2),
     ],
 )
 def test_replies_that_are_read(reply: bytes, connections: int) -> None:
@@ -83,40 +76,6 @@ def test_the_headers_of_a_reply() -> None:
         "Content-Length": str(len(OK)),
     }
     assert found["x-a"] == "\xe5, b"
-
-
-@pytest.mark.parametrize("status", ["202 Accepted", "204 No Content"])
-def test_no_content(status: str) -> None:
-    reply = f"HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n".encode()
-    silent = f"HTTP/1.1 {status}\r\n\r\n".encode()
-    with Server(sending(reply)) as server, OrdersClient(server.url) as client:
-        client.notify()
-        client.notify()
-        assert server.connections == 1
-    if status.startswith("204"):
-        with Server(sending(silent)) as server, OrdersClient(server.url) as client:
-            client.notify()
-            client.notify()
-            assert server.connections == 1
-
-
-@pytest.mark.parametrize(
-    "interim",
-    [
-        b"HTTP/1.1 100 Continue\r\n\r\n",
-        b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n",
-        b"HTTP/1.1 102 Processing\r\nContent-Length: 9\r\n\r\n",
-        b"HTTP/1.1 100 A\r\n\r\nHTTP/1.1 103 B\r\n\r\n" * 50,
-    ],
-)
-def test_interim_replies_are_skipped(interim: bytes) -> None:
-    with Server(sending(interim + http(OK))) as server:
-        with OrdersClient(server.url) as client:
-            reply = client.with_response.place_orders(orders=[])
-            client.place_orders(orders=[])
-        assert reply.http.status == 200
-        assert "Link" not in reply.http.headers
-        assert server.connections == 1
 
 
 @pytest.mark.parametrize(
@@ -155,16 +114,16 @@ def test_interim_replies_are_skipped(interim: bytes) -> None:
             STATUS + b"Transfer-Encoding: chunked\r\n" * 2 + b"\r\n",
             "the transfer coding 'chunked, chunked' is not supported",
         ),
-        (_chunked(OK).replace(b"\r\n<", b"x\r\n<"), "a chunk of the reply is not what"),
+        (chunked(OK).replace(b"\r\n<", b"x\r\n<"), "a chunk of the reply is not what"),
         (
-            _chunked(OK).replace(b"\r\n0\r\n", b"\r\n\r\n"),
+            chunked(OK).replace(b"\r\n0\r\n", b"\r\n\r\n"),
             "a chunk of the reply is not",
         ),
         (
-            _chunked(OK).replace(b"\r\n0\r\n", b"z\r\n0\r\n"),
+            chunked(OK).replace(b"\r\n0\r\n", b"z\r\n0\r\n"),
             "is not what its size says",
         ),
-        (_chunked(OK).replace(b"\r\n<", b";" + b"x" * 99_999), "reading chunk size"),
+        (chunked(OK).replace(b"\r\n<", b";" + b"x" * 99_999), "reading chunk size"),
         (
             b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
             "the server switches to another protocol, unasked",
@@ -185,9 +144,9 @@ def test_replies_that_are_refused(reply: bytes, text: str) -> None:
     [
         http(OK).replace(b" 200 ", b" 0200 "),
         b" " + http(OK),
-        _chunked(OK).replace(b"\r\n0\r\n", b"\r\n0x0\r\n"),
-        _chunked(OK).replace(b"\r\n0\r\n", b"\r\n0_0\r\n"),
-        _chunked(OK, trailers=b"X: y\r\n" * 40_000),
+        chunked(OK).replace(b"\r\n0\r\n", b"\r\n0x0\r\n"),
+        chunked(OK).replace(b"\r\n0\r\n", b"\r\n0_0\r\n"),
+        chunked(OK, trailers=b"X: y\r\n" * 40_000),
     ],
 )
 def test_what_is_left_to_http_client(reply: bytes) -> None:
@@ -200,17 +159,6 @@ def test_what_is_left_to_http_client(reply: bytes) -> None:
             with suppress(ProtocolError):
                 assert client.place_orders(orders=[]) == []
             assert len(server.requests) == count
-
-
-def test_a_status_without_content_whatever_its_head_says() -> None:
-    reply = b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n\r\n"
-    with (
-        Server(sending(reply)) as server,
-        OrdersClient(server.url, timeout=5) as client,
-    ):
-        for count in (1, 2):
-            client.notify()
-            assert server.connections == count
 
 
 def test_nothing_is_logged_of_a_head_that_is_none(
@@ -226,7 +174,7 @@ def test_nothing_is_logged_of_a_head_that_is_none(
 
 
 @pytest.mark.parametrize(
-    "reply", [http(OK), _chunked(OK[:9], OK[9:], trailers=b"X-A: b\r\n")]
+    "reply", [http(OK), chunked(OK[:9], OK[9:], trailers=b"X-A: b\r\n")]
 )
 def test_cut_at_every_byte(reply: bytes) -> None:
     ends = iter(range(len(reply)))
@@ -250,9 +198,9 @@ def test_cut_at_every_byte(reply: bytes) -> None:
         (cut(STATUS + XML), "the connection ended within the reply's head", None),
         (cut(b"HTTP/1.1 100 A\r\n\r\n"), "connection without a reply", None),
         (cut(http(OK, length=len(OK) + 7)), "ended 7 bytes before the reply's", 200),
-        (cut(_chunked(OK)[:-5]), "ended within the reply's chunks", 200),
-        (cut(_chunked(OK)[:-9]), "ended within the reply's chunks", 200),
-        (cut(_chunked(OK).replace(b"\r\n0\r\n", b"\r\n-1\r\n")), "reply's chunks", 200),
+        (cut(chunked(OK)[:-5]), "ended within the reply's chunks", 200),
+        (cut(chunked(OK)[:-9]), "ended within the reply's chunks", 200),
+        (cut(chunked(OK).replace(b"\r\n0\r\n", b"\r\n-1\r\n")), "reply's chunks", 200),
         (cut(http(b"no", "401 No", length=3)), "ended 1 bytes before", 401),
     ],
 )
@@ -265,115 +213,3 @@ def test_replies_that_are_too_short(
         assert text in str(error)
         assert (error.outcome, error.http_status) == ("unknown", status)
         assert len(server.requests) == 1
-
-
-@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "307 Again", "308 Moved"])
-def test_redirects_are_not_followed(status: str) -> None:
-    with Server(sending(http(OK))) as other:
-        location = f"Location: {other.url}\r\n"
-        with Server(sending(http(b"", status, location))) as server:
-            error = error_of(server)
-            assert type(error) is HttpError
-            assert f"HTTP status {status[:3]}" in str(error)
-            assert "redirects are not followed" in str(error)
-            assert (error.outcome, error.http_status) == ("refused", int(status[:3]))
-            assert len(server.requests) == 1
-        assert other.connections == 0
-
-
-@pytest.mark.parametrize(
-    ("status", "outcome"),
-    [
-        ("304 Not Modified", "refused"),
-        ("400 Bad Request", "refused"),
-        ("401 Unauthorized", "refused"),
-        ("403 Forbidden", "refused"),
-        ("407 Proxy Authentication Required", "refused"),
-        ("413 Content Too Large", "refused"),
-        ("429 Too Many Requests", "refused"),
-        ("500 Internal Server Error", "unknown"),
-        ("503 Service Unavailable", "unknown"),
-    ],
-)
-def test_statuses(status: str, outcome: str) -> None:
-    number = int(status[:3])
-    headers = 'WWW-Authenticate: Basic realm="a"\r\nRetry-After: 1\r\n'
-    with Server(sending(http(b"<html>no</html>", status, headers))) as server:
-        error = error_of(server, retries=3)
-        assert type(error) is HttpError
-        assert f"HTTP status {number} " in str(error)
-        assert (error.outcome, error.http_status) == (outcome, number)
-        assert len(server.requests) == 1
-    if number == 304:
-        return  # it never has content
-    with Server(sending(http(FAULT, status))) as server:
-        error = error_of(server, retries=3)
-        assert type(error) is SoapFault
-        assert (error.code, error.outcome) == ("Client", "refused")
-        assert error.http_status == number
-        assert len(server.requests) == 1
-
-
-@pytest.mark.parametrize(
-    "flood",
-    [
-        b"X: a" + b" " * 130_000 + b"b\r\n",
-        b"X" + b" " * 130_000 + b"\r\n",
-        b"X: " + b"\r\n " * 40_000 + b"\r\n",
-        b"Content-Length: " + b"9," * 60_000 + b"9\r\n",
-        b"Connection: " + b"," * 130_000 + b"\r\n",
-        b"X:\r\n" * 30_000,
-    ],
-)
-def test_a_hostile_head_takes_no_time(flood: bytes) -> None:
-    with Server(cut(STATUS + flood + b"Content-Length: 1\r\n\r\nx")) as server:
-        error = error_of(server, timeout=60)
-    assert isinstance(error, (ProtocolError, ConnectionLost))
-    assert error.elapsed is not None
-    assert error.elapsed < 2
-
-
-def test_whatever_a_server_sends() -> None:
-    # Seeded: the same replies in every run.
-    chance = random.Random(4)  # noqa: S311
-    seeds = [http(OK), _chunked(OK[:50], OK[50:]), http(FAULT, "500 Oops")]
-    pieces = [
-        b"\r\n",
-        b"\0",
-        b":",
-        b" ",
-        b"HTTP/1.1",
-        b"chunked",
-        b"gzip",
-        b"9",
-        b"\xff",
-    ]
-    replies: list[bytes] = []
-    for _ in range(600):
-        reply = bytearray(chance.choice(seeds))
-        for _ in range(chance.randint(1, 4)):
-            # Most of it where HTTP is, and not the envelope.
-            at = chance.randrange(min(len(reply), 160))
-            size = chance.choice([0, 0, 1, 5])
-            reply[at : at + size] = chance.choice(pieces) * chance.randint(0, 2)
-        replies.append(bytes(reply))
-    remaining = iter(replies)
-
-    def answer(connection: socket.socket, request: bytes) -> None:
-        cut(next(remaining))(connection, request)
-
-    kinds: set[str] = set()
-    outcomes: set[str] = set()
-    with Server(answer) as server, OrdersClient(server.url, timeout=5) as client:
-        for _ in replies:
-            try:
-                client.place_orders(orders=[])
-                kinds.add("value")
-            except SoapError as error:
-                kinds.add(type(error).__name__)
-                outcomes.add(error.outcome)
-        # A reply that does not tell of its connection's end leaves it to chance whether
-        # the next request still arrives; none arrives twice.
-        assert len(server.requests) <= len(replies)
-    assert outcomes == {"refused", "unknown"}
-    assert kinds >= {"value", "ProtocolError", "ConnectionLost", "SoapFault"}

@@ -12,8 +12,18 @@ from tests.unit.runtime.orders.types import Order
 from tests.unit.runtime.wire import envelope
 
 OK: Final = envelope("<PlaceOrdersResponse/>")
+STATUS: Final = b"HTTP/1.1 200 OK\r\n"
+XML: Final = b"Content-Type: text/xml\r\n"
+FAULT: Final = envelope("<s:Fault><faultcode>s:Client</faultcode></s:Fault>")
 LATE: Final = 0.25
 """Seconds after its time limit by which a call has to end."""
+
+
+def chunked(*chunks: bytes, trailers: bytes = b"") -> bytes:
+    """A whole reply whose content comes in chunks."""
+    lines = b"".join([b"%x\r\n%b\r\n" % (len(chunk), chunk) for chunk in chunks])
+    head = STATUS + XML + b"Transfer-Encoding: chunked\r\n\r\n"
+    return head + lines + b"0\r\n" + trailers + b"\r\n"
 
 
 def outcome_of(where: Server | str, **options: Any) -> SoapError | None:
