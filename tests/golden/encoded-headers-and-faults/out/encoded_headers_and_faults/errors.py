@@ -28,6 +28,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ._runtime.declared_faults import DeclaredFault
 from ._runtime.errors import (
     ClientClosed,
     ConnectError,
@@ -43,25 +44,24 @@ from ._runtime.errors import (
     TransportError,
 )
 from ._runtime.errors import OperationFailed as AnyOperationFailed
-from ._runtime.declared_faults import DeclaredFault
 from ._runtime.fragments import XmlFragment
 
 if TYPE_CHECKING:
     from .types.orders import Shortage
 
 __all__ = [
-    "OutOfStock",
-    "Refused",
-    "Expired",
     "ClientClosed",
     "ConnectError",
     "ConnectTimeout",
     "ConnectionLost",
     "EncodeError",
+    "Expired",
     "HttpError",
     "OperationFailed",
+    "OutOfStock",
     "ProtocolError",
     "ReadTimeout",
+    "Refused",
     "SoapError",
     "SoapFault",
     "TlsError",
