@@ -61,6 +61,7 @@ CODES: Final[dict[str, str]] = {
     "TS175": "A port type has no client, because no operation is left (warning).",
     "TS176": "A part whose type Body cannot be of is sent as an element (warning).",
     "TS177": "Services of one package write an array in different SOAP encodings.",
+    "TS178": "An operation has MIME attachments and is left out (warning).",
     # TS2xx: configuration and overlay
     "TS201": "A configuration or overlay file cannot be read.",
     "TS202": "A configuration or overlay file is not TOML.",

@@ -23,6 +23,17 @@ def shape_problem(operation: Operation) -> str | None:
     return next((problem for problem in found if problem is not None), None)
 
 
+def attachment_problem(operation: Operation) -> str | None:
+    """What of an operation is sent beside the envelope (WSDL 1.1 §5, SwA)."""
+    for message in operation.messages:
+        if message.attachments:
+            whose = "request" if message is operation.input else "reply"
+            named = ", ".join(map(repr, message.attachments))
+            parts = "the part" if len(message.attachments) == 1 else "the parts"
+            return f"{parts} {named} of its {whose} as MIME attachments"
+    return None
+
+
 def content_problems(operation: Operation, schema: Schema) -> Iterator[Problem]:
     """What in the elements and parts of the messages cannot be generated yet."""
     for name in operation.elements:
@@ -58,8 +69,6 @@ def _message_problem(message: Message, operation: Operation) -> str | None:
         problem = encoding_problem(message, operation)
         if problem is not None:
             return problem
-    if message.attachments:
-        return "MIME attachments"
     if operation.style is Style.RPC:
         if message.body_elements:
             return "an element as a part of style rpc"

@@ -14,7 +14,11 @@ from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error, warnin
 from typedsoap.support.encoding import EncodingSupport
 from typedsoap.support.faults import FaultSupport
 from typedsoap.support.headers import HeaderSupport
-from typedsoap.support.messages import content_problems, shape_problem
+from typedsoap.support.messages import (
+    attachment_problem,
+    content_problems,
+    shape_problem,
+)
 from typedsoap.support.ports import choose_ports, divide
 from typedsoap.support.reach import Reach
 
@@ -168,6 +172,16 @@ def _left_out(
     encodings: EncodingSupport,
 ) -> Diagnostic | None:
     """The warning that leaves an operation out; None for one that can be generated."""
+    attached = attachment_problem(operation)
+    if attached is not None:
+        return warning(
+            "TS178",
+            f"the operation {operation.name!r} has {attached}; it is left out of the"
+            " client",
+            where=operation.location,
+            hint="binary content is sent in Body alone, as xs:base64Binary; if the server"
+            " takes it there, say so in the WSDL, or choose other operations with `only`",
+        )
     shape = (
         shape_problem(operation)
         or encodings.problem(operation)
