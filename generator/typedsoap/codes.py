@@ -40,7 +40,7 @@ CODES: Final[dict[str, str]] = {
     "TS115": "An element is missing, or stands where it may not.",
     "TS116": "The schemas are too large once their groups are resolved.",
     "TS117": "The WSDL has no SOAP operation.",
-    "TS118": "A schema redefines another, which is not supported.",
+    "TS118": "A schema redefines another in a way that is not supported.",
     "TS119": "A message part has both an element and a type.",
     "TS120": "A port type has an operation that its binding has not (warning).",
     "TS122": "A header fault is not decoded (warning).",

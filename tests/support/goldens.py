@@ -16,6 +16,7 @@ GENERATED_CASES = tuple(case for case in CASES if not case.startswith("error-"))
 INPUTS = {
     "in.wsdl": "in.wsdl",
     "second.wsdl": "second.wsdl",
+    "base.xsd": "base.xsd",
     "in.overlay.toml": "in.overlay.toml",
     "options.toml": "pyproject.toml",
 }

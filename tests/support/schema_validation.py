@@ -69,7 +69,8 @@ def schemas() -> dict[str, etree.XMLSchema]:
 def schema_of(wsdl: Path) -> etree.XMLSchema:
     """All schemas of a WSDL as one; its imports name no file, so they get one each.
 
-    Those of well-known namespaces are the tool's, which every WSDL may import.
+    Those of well-known namespaces are the tool's, which every WSDL may import. Schemas
+    that it includes or redefines stand beside it.
     """
     inline = etree.parse(wsdl).getroot().iter(f"{{{_XSD}}}schema")
     with TemporaryDirectory() as name:
@@ -87,6 +88,8 @@ def schema_of(wsdl: Path) -> etree.XMLSchema:
             for namespace in sorted(missing):
                 places[namespace] = f"{len(documents)}.xsd"
                 documents.append(known_schema(namespace).node.element)
+        for path in wsdl.parent.glob("*.xsd"):
+            (folder / path.name).write_bytes(path.read_bytes())
         for number, document in enumerate(documents):
             for statement in document.iter(_IMPORT):
                 place = places[statement.get("namespace", "")]

@@ -180,14 +180,16 @@ def _group(
     name = components.reference(node, "ref", scope)
     if name is None:
         return Attributes()
+    original = scope.redefines("attributeGroup", name)
     declared = components.attribute_groups.get(name)
     if declared is None:
         components.dangling("attribute group", name, node, "TS113")
         return Attributes()
-    if name in enclosing or len(enclosing) >= MAX_GROUP_DEPTH:
+    is_open = name in enclosing and original is None
+    if is_open or len(enclosing) >= MAX_GROUP_DEPTH:
         components.circular("attribute group", name, node)
         return Attributes()
-    component = declared[0]
+    component = original or declared[0]
     return read_attributes(
         component.node, component.scope, components, (*enclosing, name)
     )

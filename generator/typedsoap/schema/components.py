@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from typedsoap.contract import XSD_NAMESPACE, QName, Variety
+from typedsoap.contract import QName, Variety
 from typedsoap.errors import error
 from typedsoap.reporting import MAX_ERRORS, Report
 from typedsoap.schema.builtins import is_known_type
 from typedsoap.schema.undefined import undefined_hint
 from typedsoap.schema.unprefixed import meant_type, tell_meant
 from typedsoap.schema.unresolved import Owner, Unresolved
-from typedsoap.source.model import SchemaDocument
-from typedsoap.source.names import read_choice, read_name, read_reference, resolve
+from typedsoap.source.names import read_reference, resolve
 from typedsoap.source.nodes import Node
 
 # Particles and attributes once every group reference is resolved: groups that refer to
@@ -27,8 +25,6 @@ MAX_GROUP_DEPTH: Final = 32
 MAX_NESTING: Final = 64
 MAX_DERIVATION_DEPTH: Final = 64
 
-_IGNORED: Final = ("annotation", "import", "include", "notation")
-
 
 class Form(StrEnum):
     """Whether the names of local declarations are in the target namespace."""
@@ -39,12 +35,24 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a schema document says for everything inside it."""
+    """What a schema document says for everything inside it.
+
+    Attributes:
+        original: Inside of a redefinition, what its own name means there (§4.2.2).
+    """
 
     target_namespace: str
     chameleon: bool
     element_form: Form
     attribute_form: Form
+    original: Component | None = None
+
+    def redefines(self, kind: str, name: QName) -> Component | None:
+        """What a reference to a component of that kind means other than elsewhere."""
+        found = self.original
+        if found is None or (found.node.tag.name, found.name) != (kind, name):
+            return None
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,49 +176,6 @@ def _in_scope(name: QName, scope: Scope) -> QName:
     if scope.chameleon and not name.namespace:
         return QName(scope.target_namespace, name.name)
     return name
-
-
-def find_components(schemas: Iterable[SchemaDocument], report: Report) -> Components:
-    """Index the global components; TS101, TS102, TS115 and TS118 for what is none."""
-    found = Components(report)
-    by_tag: dict[str, Index] = {
-        "element": found.elements,
-        "complexType": found.types,
-        "simpleType": found.types,
-        "group": found.groups,
-        "attribute": found.attributes,
-        "attributeGroup": found.attribute_groups,
-    }
-    for schema in schemas:
-        form = Form.UNQUALIFIED
-        scope = Scope(
-            schema.target_namespace,
-            schema.chameleon,
-            read_choice(schema.node, "elementFormDefault", Form, form, report),
-            read_choice(schema.node, "attributeFormDefault", Form, form, report),
-        )
-        for node in schema.node.children(XSD_NAMESPACE):
-            index = by_tag.get(node.tag.name)
-            if index is not None:
-                name = read_name(node, report)
-                if name is not None:
-                    key = QName(schema.target_namespace, name)
-                    index.setdefault(key, []).append(Component(key, node, scope))
-            elif node.tag.name in ("redefine", "override"):
-                if _changes_nothing(node):
-                    continue  # it is an include, then (§4.2.2)
-                message = f"xs:{node.tag.name} is not supported"
-                hint = (
-                    "include the schema, and define the changed type under a new name"
-                )
-                report.error("TS118", message, node.location, hint)
-            elif node.tag.name not in _IGNORED:
-                unexpected(node, report)
-    return found
-
-
-def _changes_nothing(node: Node) -> bool:
-    return all(c.tag.name == "annotation" for c in node.children(XSD_NAMESPACE))
 
 
 def unexpected(node: Node, report: Report) -> None:

@@ -188,16 +188,18 @@ def _group_reference(node: Node, scope: Scope, components: Components) -> Group 
     name = components.reference(node, "ref", scope)
     if name is None:
         return None
+    original = scope.redefines("group", name)
     declared = components.groups.get(name)
     if declared is None:
         components.dangling("group", name, node, "TS113")
         return None
     opened = components.open_groups
-    if name in opened or len(opened) >= MAX_GROUP_DEPTH:
+    is_open = name in opened and original is None
+    if is_open or len(opened) >= MAX_GROUP_DEPTH:
         components.circular("group", name, node)
         return None
     return replace(
-        read_group_definition(declared[0], components),
+        read_group_definition(original or declared[0], components),
         min_occurs=read_count(node, "minOccurs", components.report) or 0,
         max_occurs=read_count(node, "maxOccurs", components.report),
     )

@@ -14,14 +14,16 @@ from typedsoap.contract import (
 )
 from typedsoap.reporting import Report
 from typedsoap.schema.attributes import read_attribute, read_attributes
-from typedsoap.schema.components import Component, Components, Index, find_components
+from typedsoap.schema.components import Component, Components, Index
 from typedsoap.schema.content import (
     read_complex_type,
     read_element,
     read_group_definition,
 )
 from typedsoap.schema.derivation import check_derivations
+from typedsoap.schema.indexing import find_components
 from typedsoap.schema.placement import check_placement
+from typedsoap.schema.redefinitions import redefined
 from typedsoap.schema.simple_types import read_simple_type
 from typedsoap.schema.unresolved import Owner, Unresolved
 from typedsoap.source.model import Documents
@@ -46,6 +48,9 @@ def read_schema(
     for schema in documents.schemas:
         for node in schema.node.children(XSD_NAMESPACE, *_COMPONENTS):
             check_placement(node, report)
+        for statement in schema.node.children(XSD_NAMESPACE, "redefine"):
+            for node in statement.children(XSD_NAMESPACE, *_COMPONENTS):
+                check_placement(node, report)
     types = _read(components.types, "type", _type, components)
     elements = _read(components.elements, "element", read_element, components)
     attributes = _read(components.attributes, "attribute", read_attribute, components)
@@ -71,9 +76,15 @@ def read_schema(
 
 def _type(component: Component, components: Components) -> ComplexType | SimpleType:
     node, scope = component.node, component.scope
+    found: ComplexType | SimpleType
     if node.tag.name == "simpleType":
-        return read_simple_type(node, scope, components, component.name)
-    return read_complex_type(node, scope, components, component.name)
+        found = read_simple_type(node, scope, components, component.name)
+    else:
+        found = read_complex_type(node, scope, components, component.name)
+    if scope.original is None:
+        return found
+    original = _type(scope.original, components)
+    return redefined(found, original, components.report)
 
 
 def _read(

@@ -172,6 +172,8 @@ def _restricted(name: QName, components: Components) -> QName | Variety:
     if name not in components.types:
         return Variety.LIST if name in BUILT_IN_LISTS else Variety.ATOMIC
     component = components.types[name][0]
+    while component.scope.original is not None:
+        component = component.scope.original
     body = component.node.child(XSD_NAMESPACE, "restriction", "list", "union")
     # Anonymous bases are inside the definition, and so end by themselves.
     while body is not None and body.tag.name == "restriction":

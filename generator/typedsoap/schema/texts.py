@@ -8,11 +8,16 @@ from lxml import etree
 
 from typedsoap.contract import XSD_NAMESPACE
 from typedsoap.schema.prefixes import with_root_prefixes
+from typedsoap.schema.redefined_texts import (
+    Said,
+    replacements,
+    spread_redefinitions,
+)
 from typedsoap.source.model import Documents, SchemaDocument
 from typedsoap.source.nodes import Element
 
 _FOLLOWED: Final = frozenset(
-    f"{{{XSD_NAMESPACE}}}{name}" for name in ("include", "redefine", "override")
+    f"{{{XSD_NAMESPACE}}}{name}" for name in ("include", "override")
 )
 # What no class depends on; targetNamespace is of XML Schema 1.1: to the readers a name has
 # its schema's namespace.
@@ -21,8 +26,6 @@ _DROPPED: Final = frozenset(
 )
 _UNREAD: Final = ("targetNamespace", "processContents")
 _OCCURRENCES: Final = ("minOccurs", "maxOccurs")
-
-_Said = tuple[str, str, str]
 
 
 def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
@@ -36,7 +39,12 @@ def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
     content, where they mean something. Elements of other vocabularies, annotations, text
     and what only XML Schema 1.1 says of a namespace are gone as well.
     """
-    said: set[_Said] = set()
+    said, spread = set[Said](), set[Said]()
+    replaced = {
+        component
+        for schema in documents.schemas
+        for component in replacements(schema.node.element, schema.target_namespace)
+    }
     alone = not any(
         component.attribute("name")
         for schema in documents.schemas
@@ -44,15 +52,28 @@ def schema_texts(documents: Documents) -> tuple[tuple[str, bytes], ...]:
         for component in schema.node.children(XSD_NAMESPACE)
     )
     return tuple(
-        (f"urn:typedsoap:schema:{number}", _standalone(schema, said, alone=alone))
+        (
+            f"urn:typedsoap:schema:{number}",
+            _standalone(schema, said, replaced, spread, alone=alone),
+        )
         for number, schema in enumerate(documents.schemas, start=1)
     )
 
 
-def _standalone(schema: SchemaDocument, said: set[_Said], *, alone: bool) -> bytes:
+def _standalone(
+    schema: SchemaDocument,
+    said: set[Said],
+    replaced: set[Said],
+    spread: set[Said],
+    *,
+    alone: bool,
+) -> bytes:
     """The document of one schema.
 
     Args:
+        said: What earlier schemas say.
+        replaced: What a redefinition takes the place of.
+        spread: Those redefinitions of earlier schemas.
         alone: Whether nothing is defined in no namespace, so that a reference without
             prefix can only mean the schema's own.
     """
@@ -64,7 +85,8 @@ def _standalone(schema: SchemaDocument, said: set[_Said], *, alone: bool) -> byt
             child.attrib.pop("schemaLocation", None)
             del child[:]
     _drop_foreign(root)
-    _drop_repeated(root, schema.target_namespace, said)
+    _drop_repeated(root, schema.target_namespace, said, replaced)
+    spread_redefinitions(root, schema.target_namespace, spread)
     # Without a prefix, an included schema means the namespace it takes on.
     own = schema.chameleon or alone
     root = with_root_prefixes(
@@ -73,7 +95,9 @@ def _standalone(schema: SchemaDocument, said: set[_Said], *, alone: bool) -> byt
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True)
 
 
-def _drop_repeated(root: Element, namespace: str, said: set[_Said]) -> None:
+def _drop_repeated(
+    root: Element, namespace: str, said: set[Said], replaced: set[Said]
+) -> None:
     """Drop the components that an earlier schema has; the readers have compared them."""
     for child in list(root):
         for attribute in _OCCURRENCES:
@@ -81,6 +105,9 @@ def _drop_repeated(root: Element, namespace: str, said: set[_Said]) -> None:
         name = child.get("name")
         if name is not None:
             component = (namespace, str(child.tag), name)
+            if component in replaced:
+                root.remove(child)
+                continue
             if component in said:
                 root.remove(child)
             said.add(component)

@@ -176,7 +176,8 @@ def imported(case: str, folder: Path, overlay: str = "") -> Generator[Package]:
 
 def _copied(case: str, folder: Path) -> Path:
     source = GOLDEN / case
-    (folder / "in.wsdl").write_bytes((source / "in.wsdl").read_bytes())
+    for path in (source / "in.wsdl", *source.glob("*.xsd")):
+        (folder / path.name).write_bytes(path.read_bytes())
     configuration = folder / "pyproject.toml"
     configuration.write_bytes((source / "options.toml").read_bytes())
     return configuration
