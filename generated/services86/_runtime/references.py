@@ -5,8 +5,10 @@ Source: SOAP 1.1, section 5.4.1; SOAP 1.2 part 2, section 3.1.5.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple, NoReturn
+
+from lxml import etree
 
 from .errors import ProtocolError
 from .namespaces import SOAP_12_ENCODING, WHITE_SPACE
@@ -23,21 +25,32 @@ class Links(NamedTuple):
         id: The expanded name of the one that names an element.
         reference: That of the one that refers to it.
         name: How people call the latter.
+        refers: Whether an element below another one refers to something.
+        targets: The elements below another one that have a name.
     """
 
     id: str
     reference: str
     name: str
-
-    def refers(self, element: Element) -> bool:
-        """Whether an element below another one refers to something."""
-        inner = element.iterdescendants("*")
-        return any(self.reference in child.attrib for child in inner)
+    refers: Callable[[Element], bool]
+    targets: Callable[[Element], list[Element]]
 
 
-LINKS_11: Final = Links("id", "href", "href")
+_PREFIXES: Final = {"enc": SOAP_12_ENCODING}
+
+LINKS_11: Final = Links(
+    "id",
+    "href",
+    "href",
+    etree.XPath("boolean(descendant::*/@href)"),
+    etree.XPath("descendant::*[@id]"),
+)
 LINKS_12: Final = Links(
-    f"{{{SOAP_12_ENCODING}}}id", f"{{{SOAP_12_ENCODING}}}ref", "enc:ref"
+    f"{{{SOAP_12_ENCODING}}}id",
+    f"{{{SOAP_12_ENCODING}}}ref",
+    "enc:ref",
+    etree.XPath("boolean(descendant::*/@enc:ref)", namespaces=_PREFIXES),
+    etree.XPath("descendant::*[@enc:id]", namespaces=_PREFIXES),
 )
 
 
@@ -73,9 +86,9 @@ class References:
         if not links.refers(body):
             return cls(links)
         targets: dict[str, Element] = {}
-        for element in body.iterdescendants("*"):
-            name = element.get(links.id)
-            if name is not None and targets.setdefault(name, element) is not element:
+        for element in links.targets(body):
+            first = targets.setdefault(element.get(links.id) or "", element)
+            if first is not element:
                 raise ProtocolError("an id that is there twice", element_path(element))
         found = cls(links, targets)
         _Extents(found, elements, size).check(body)
