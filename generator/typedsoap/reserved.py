@@ -215,7 +215,7 @@ CLASSES: Final = frozenset(
         "ServedService",
         "Service",
         "ServicePort",
-        "SoapClient",
+        "ClientBase",
         "SoapError",
         "SoapFault",
         "Time",

@@ -235,7 +235,7 @@ def clients(modules: list[types.ModuleType]) -> Iterator[type[Any]]:
     """The client classes."""
     for module in modules:
         own = [value for value in vars(module).values() if is_own(value, module)]
-        yield from (value for value in own if issubclass_of(value, "SoapClient"))
+        yield from (value for value in own if issubclass_of(value, "ClientBase"))
 
 
 def annotations_of(annotated: Any) -> dict[str, Any]:

@@ -19,7 +19,7 @@ NAMES: Final = (
     # what generated code uses itself
     *("self", "cls", "element", "reader", "out", "_out", "child", "tag", "found"),
     *("headers", "blocks", "result", "key", "text", "new", "is_nil", "write_string"),
-    *("Record", "OpenEnum", "SoapClient", "Operation", "Service", "Reader", "Reply"),
+    *("Record", "OpenEnum", "ClientBase", "Operation", "Service", "Reader", "Reply"),
     *("RequestHeaders", "ReplyHeaders", "SoapError", "OperationFailed", "Redactor"),
     *("field", "fields", "dataclass", "datetime", "Final", "Self", "Mapping", "Any"),
     *("TYPE_CHECKING", "annotations", "SECRET", "secret_keys", "NIL", "MISSING"),

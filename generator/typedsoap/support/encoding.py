@@ -22,6 +22,7 @@ from typedsoap.contract.shapes import (
     all_elements,
     is_endless,
     is_mixed,
+    lineage,
     nested_elements,
 )
 from typedsoap.schema.builtins import ANY_TYPE
@@ -105,6 +106,8 @@ def _struct(definition: ComplexType, schema: Schema) -> str | None:
         return "encoded mixed content"
     if definition.simple_content:
         return "encoded simple content"
+    if any(is_soap_array(link) for link in lineage(definition, schema)[:-1]):
+        return "a type derived from a SOAP array"
     if not is_soap_array(definition) and (
         definition.attributes or definition.wildcard_attributes
     ):

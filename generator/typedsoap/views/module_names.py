@@ -28,7 +28,7 @@ _RUNTIME: Final = {
         " write_other_attributes"
     ),
     "characters": "Char",
-    "client": "Replies SoapClient",
+    "client": "Replies ClientBase",
     "content_models": "ContentModel Particle",
     "dates": "Date",
     "declared_faults": "DeclaredFault FaultElement",

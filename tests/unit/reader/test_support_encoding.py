@@ -110,6 +110,11 @@ TYPES = {
     "encoded simple content": struct(
         "<xs:simpleContent><xs:extension base='xs:int'/></xs:simpleContent>"
     ),
+    "a type derived from a SOAP array": struct(
+        "<xs:complexContent><xs:extension base='tns:List'><xs:sequence/></xs:extension>"
+        "</xs:complexContent>"
+    )
+    + array("xs:anyType[]").replace("name='T'", "name='List'"),
     "an encoded xs:any": of("<xs:any/>"),
     "an encoded repeated group": of(
         "<xs:choice maxOccurs='9'><xs:element name='I' type='xs:int'/>"

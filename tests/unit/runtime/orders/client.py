@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
 from typing import Self
 
-from ._runtime.client import Replies, SoapClient
+from ._runtime.client import ClientBase, Replies
 from ._runtime.operation import Reply
 from ._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from ._runtime.transport import Transport
@@ -14,7 +14,7 @@ from .operations import NOTIFY, PING, PLACE_ORDERS, SERVICE, SIGN_IN
 from .types import Order, Region, ReplyHeaders, RequestHeaders, SignInResult
 
 
-class OrdersClient(SoapClient[RequestHeaders]):
+class OrdersClient(ClientBase[RequestHeaders]):
     """Places orders."""
 
     def __init__(
@@ -41,7 +41,7 @@ class OrdersClient(SoapClient[RequestHeaders]):
         trust_env: bool = False,
         transport: Transport | None = None,
     ) -> None:
-        """Connect to an endpoint; see `SoapClient` for the options."""
+        """Connect to an endpoint; see `ClientBase` for the options."""
         super().__init__(
             SERVICE,
             endpoint,

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
 from typing import TYPE_CHECKING, Self
 
-from .._runtime.client import Replies, SoapClient
+from .._runtime.client import ClientBase, Replies
 from .._runtime.fragments import XmlFragment
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..types.orders import Setting
 
 
-class OrdersClient(SoapClient[RequestHeaders]):
+class OrdersClient(ClientBase[RequestHeaders]):
     """Client of the service Orders."""
 
     def __init__(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from ssl import SSLContext
 
-from .._runtime.client import Replies, SoapClient
+from .._runtime.client import ClientBase, Replies
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
@@ -14,7 +14,7 @@ from .headers import ReplyHeaders, RequestHeaders
 from .operations import PING, SERVICE
 
 
-class Shop(SoapClient[RequestHeaders]):
+class Shop(ClientBase[RequestHeaders]):
     """Client of the service Orders."""
 
     def __init__(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from ssl import SSLContext
 from typing import Self
 
-from .._runtime.client import Replies, SoapClient
+from .._runtime.client import ClientBase, Replies
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
@@ -15,7 +15,7 @@ from .headers import ReplyHeaders, RequestHeaders
 from .operations import NOTE, PLACE, SERVICE
 
 
-class OrdersClient(SoapClient[RequestHeaders]):
+class OrdersClient(ClientBase[RequestHeaders]):
     """Client of the service Orders."""
 
     def __init__(
