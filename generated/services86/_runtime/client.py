@@ -1,4 +1,4 @@
-"""`SoapClient`: the base of generated clients."""
+"""`ClientBase`: the base of generated clients."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Replies(Calls[Q]):
         super().__init__(client._settings)
 
 
-class SoapClient(Calls[Q]):
+class ClientBase(Calls[Q]):
     """Base of generated clients. Safe to use from many threads at once.
 
     A client is a context manager that closes itself. Copies made by `with_options` and

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ssl import SSLContext
 from typing import TYPE_CHECKING, Self
 
-from .._runtime.client import Replies, SoapClient
+from .._runtime.client import ClientBase, Replies
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
 
 
-class MessagingClient(SoapClient[RequestHeaders]):
+class MessagingClient(ClientBase[RequestHeaders]):
     """Client of the service Messaging.
 
     Sends text messages and mail through the server's messaging plugins, tells what

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from ssl import SSLContext
 from typing import TYPE_CHECKING, Self
 
-from .._runtime.client import Replies, SoapClient
+from .._runtime.client import ClientBase, Replies
 from .._runtime.operation import Reply
 from .._runtime.options import OMITTED, FilePath, IllegalCharacters, Omitted
 from .._runtime.transport import Transport
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..types.services86 import SoSystemInfoCarrier
 
 
-class SoPrincipalClient(SoapClient[RequestHeaders]):
+class SoPrincipalClient(ClientBase[RequestHeaders]):
     """Client of the service SoPrincipal.
 
     Signs users in and tells about the installation.

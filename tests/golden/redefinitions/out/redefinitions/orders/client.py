@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from ssl import SSLContext
 from typing import TYPE_CHECKING
 
-from .._runtime.client import Replies, SoapClient
+from .._runtime.client import ClientBase, Replies
 from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..types.orders import Order, Parcel
 
 
-class OrdersClient(SoapClient[RequestHeaders]):
+class OrdersClient(ClientBase[RequestHeaders]):
     """Client of the service Orders."""
 
     def __init__(
