@@ -11,6 +11,7 @@ from typedsoap.errors import Diagnostic
 from typedsoap.overlay import OperationOverlay
 from typedsoap.service_source import ServiceSource
 from typedsoap.views.model import MemberView
+from typedsoap.views.places import Place
 from typedsoap.views.service_model import HeaderBlockView, PackageView, ServiceView
 
 
@@ -203,6 +204,7 @@ def _member(member: MemberView) -> MemberData:
         type=member.annotation,
         optional=member.optional,
         nillable=member.nillable,
-        required=member.required,
+        # What else there may be is a dictionary, empty where nothing is.
+        required=member.required and member.place is not Place.OTHER_ATTRIBUTES,
         secret=member.secret,
     )

@@ -127,3 +127,9 @@ def test_nothing_is_written() -> None:
     before = snapshot(folder)
     typedsoap("show", "in.wsdl", folder=folder)
     assert snapshot(folder) == before
+
+
+def test_other_attributes_need_not_be_given() -> None:
+    shown = typedsoap("show", "in.wsdl", folder=case("attributes"))
+    lines = [line for line in shown.stdout.splitlines() if "other_attributes:" in line]
+    assert lines[-1] == "    other_attributes: dict[str, str]"
