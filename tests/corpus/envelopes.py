@@ -33,6 +33,7 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.bodies import Body, bodies
 from typedsoap.contract.body_types import part_element, parts_as_elements
+from typedsoap.contract.fault_entries import fault_body, fault_entries
 from typedsoap.contract.header_blocks import header_blocks
 
 NAMESPACES: Final = {
@@ -142,16 +143,38 @@ def _drawn(
     return found
 
 
+def details(
+    operation: Operation, schema: Schema, number: int, seeded: int, whole: Schema
+) -> list[list[Node]]:
+    """Random entries of the detail of each declared fault; each first a full one.
+
+    Args:
+        whole: See `Documents`.
+
+    Raises:
+        NoTexts: A text cannot be made.
+    """
+    found: list[list[Node]] = []
+    for entry in fault_entries(operation, schema):
+        exact = not fault_body(entry, schema).bare
+        drawn: list[Node] = []
+        for full, count in ((True, 1), (False, number)):
+            documents = Documents(schema, full=full, whole=whole)
+            _collect(_elements(documents, entry.element, exact), drawn, count, seeded)
+        found.append(drawn)
+    return found
+
+
+@st.composite
+def _elements(draw: Any, documents: Documents, declared: Element, exact: bool) -> Node:
+    return documents.element(draw, declared, exact=exact)
+
+
 def drawn_element(schema: Schema, declared: Element, seeded: int) -> Node:
     """One random element of a declaration, with all that it may have."""
     found: list[Node] = []
     documents = Documents(schema, full=True)
-
-    @st.composite
-    def element(draw: Any) -> Node:
-        return documents.element(draw, declared)
-
-    _collect(element(), found, 1, seeded)
+    _collect(_elements(documents, declared, False), found, 1, seeded)
     return found[0]
 
 

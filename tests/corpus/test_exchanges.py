@@ -12,7 +12,7 @@ import pytest
 
 from tests.corpus.exchanging import exchanged
 from tests.corpus.planning import planned
-from tests.support.wsdl_texts import ELEMENTS, write, wsdl
+from tests.support.wsdl_texts import ELEMENTS, with_fault, write, wsdl
 
 TYPES = """
 <xs:complexType name="Line"><xs:sequence>
@@ -156,3 +156,39 @@ def test_what_cannot_be_compiled_or_imported_is_found(
     assert exchanged(generated)["import"].startswith("SyntaxError")
     _edit(generated, "orders/client.py", 'x = "\\w"', "import no_such_module")
     assert exchanged(generated)["import"].startswith("ModuleNotFoundError")
+
+
+FAULT = with_fault('<xs:element name="Failed" type="xs:decimal"/>')
+
+
+@pytest.mark.parametrize("contract", [FAULT])
+@pytest.mark.parametrize(
+    ("file", "before", "after", "problem"),
+    [
+        ("orders/server.py", "n1:Failed", "n1:Thing", "it was "),
+        (
+            "orders/server.py",
+            "write_decimal(value",
+            "write_decimal(77",
+            "it says someth",
+        ),
+        (
+            "orders/operations.py",
+            "orders}Failed",
+            "orders}Thing",
+            "the client raises another error: SoapFault",
+        ),
+    ],
+)
+def test_a_mistake_in_a_fault_is_found(
+    generated: dict[str, Any], file: str, before: str, after: str, problem: str
+) -> None:
+    _edit(generated, file, before, after)
+    found = exchanged(generated)["operations"][OPERATION]
+    assert found["fault"].startswith(problem), found
+
+
+@pytest.mark.parametrize("contract", [FAULT])
+def test_a_right_fault_comes_back(generated: dict[str, Any]) -> None:
+    found = exchanged(generated)["operations"]
+    assert found == {OPERATION: {"request": "", "reply": "", "fault": ""}}

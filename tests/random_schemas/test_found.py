@@ -11,34 +11,17 @@ from tests.corpus.checking import checked
 from tests.corpus.index import Entry
 from tests.corpus.results import Result
 from tests.corpus.running import results
-from tests.support.wsdl_texts import BINDING, MESSAGES, PORT_TYPE, write, wsdl
+from tests.support.wsdl_texts import with_fault, write, wsdl
 
 
-def _wsdl(content: str, declared: str = "") -> str:
+def _wsdl(content: str, declared: str = "", attributes: str = "") -> str:
     """A WSDL with a request and a reply that hold the same."""
-    held = f"<xs:complexType><xs:sequence>{content}</xs:sequence></xs:complexType>"
+    sequence = f"<xs:sequence>{content}</xs:sequence>"
+    held = f"<xs:complexType>{sequence}{attributes}</xs:complexType>"
     names = ("Place", "PlaceResponse")
     found = "".join(f'<xs:element name="{name}">{held}</xs:element>' for name in names)
     token = '<xs:element name="Token" type="xs:string"/>'
     return wsdl(elements=f"{found}{token}{declared}")
-
-
-def _with_fault(declaration: str) -> str:
-    """A WSDL whose operation has a fault, the element `Failed`."""
-    message = '<wsdl:message name="F"><wsdl:part name="f" element="tns:Failed"/>'
-    return wsdl(
-        types=declaration,
-        messages=f"{MESSAGES}{message}</wsdl:message>",
-        port_type=PORT_TYPE.replace(
-            "</wsdl:operation>",
-            '<wsdl:fault name="F" message="tns:F"/></wsdl:operation>',
-        ),
-        binding=BINDING.replace(
-            "</wsdl:operation>",
-            '<wsdl:fault name="F"><soap:fault name="F" use="literal"/></wsdl:fault>'
-            "</wsdl:operation>",
-        ),
-    )
 
 
 CASES: Final = {
@@ -101,8 +84,9 @@ CASES: Final = {
           <xs:union memberTypes="xs:int tns:Known xs:string"/>
         </xs:simpleType>""",
     ),
+    "other attributes of a message": _wsdl("", attributes="<xs:anyAttribute/>"),
     # The module of errors has the class of its content already.
-    "a fault of mixed content": _with_fault("""
+    "a fault of mixed content": with_fault("""
       <xs:element name="Failed"><xs:complexType mixed="true"/></xs:element>"""),
 }
 

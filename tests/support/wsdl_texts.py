@@ -83,6 +83,27 @@ def wsdl(
     )
 
 
+def with_fault(declaration: str) -> str:
+    """A WSDL whose operation has a fault that the element `Failed` tells.
+
+    Args:
+        declaration: That of the element, and what it needs.
+    """
+    part = '<wsdl:part name="failed" element="tns:Failed"/>'
+    message = f'<wsdl:message name="Failed">{part}</wsdl:message>'
+    told = '<wsdl:fault name="Failed" message="tns:Failed"/>'
+    bound = '<soap:fault name="Failed" use="literal"/>'
+    end = "</wsdl:operation>"
+    return wsdl(
+        types=declaration,
+        messages=MESSAGES + message,
+        port_type=PORT_TYPE.replace(end, told + end),
+        binding=BINDING.replace(
+            end, f'<wsdl:fault name="Failed">{bound}</wsdl:fault>{end}'
+        ),
+    )
+
+
 def name(local: str) -> QName:
     """A name in the target namespace."""
     return QName(NAMESPACE, local)
