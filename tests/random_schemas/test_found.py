@@ -85,6 +85,16 @@ CASES: Final = {
         </xs:simpleType>""",
     ),
     "other attributes of a message": _wsdl("", attributes="<xs:anyAttribute/>"),
+    "simple content without a name": wsdl(
+        elements="".join(
+            f"""<xs:element name="{name}"><xs:complexType><xs:simpleContent>
+              <xs:extension base="xs:decimal">
+                <xs:attribute name="unit" type="xs:string" use="required"/>
+              </xs:extension></xs:simpleContent></xs:complexType></xs:element>"""
+            for name in ("Place", "PlaceResponse")
+        )
+        + '<xs:element name="Token" type="xs:string"/>'
+    ),
     # The module of errors has the class of its content already.
     "a fault of mixed content": with_fault("""
       <xs:element name="Failed"><xs:complexType mixed="true"/></xs:element>"""),

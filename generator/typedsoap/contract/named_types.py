@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from typedsoap.contract.anonymous import with_names
 from typedsoap.contract.names import QName
+from typedsoap.contract.schema import ComplexType
 from typedsoap.contract.wsdl import Contract
 
 
@@ -28,7 +29,8 @@ def _faults(contract: Contract) -> Iterator[QName]:
 def _values(contract: Contract) -> list[QName]:
     """The elements that are values: header blocks, and parts that share a Body.
 
-    One that is all that some other message's Body holds is not among them.
+    One that is all that some other message's Body holds is among them only where it has
+    simple content, so that it is no group of parameters.
     """
     messages = [
         message
@@ -44,4 +46,12 @@ def _values(contract: Contract) -> list[QName]:
         if len(message.body) > 1
         for name in message.body_elements
     )
-    return [name for name in values if name not in bodies]
+    simple = {name for name in bodies if _has_simple_content(name, contract)}
+    values |= dict.fromkeys(sorted(simple))
+    return [name for name in values if name in simple or name not in bodies]
+
+
+def _has_simple_content(name: QName, contract: Contract) -> bool:
+    element = contract.schema.elements.get(name)
+    held = None if element is None else element.type
+    return isinstance(held, ComplexType) and held.simple_content

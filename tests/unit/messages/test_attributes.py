@@ -170,6 +170,17 @@ def test_simple_content_inside_of_a_record(package: Package) -> None:
     assert '<n1:price currency="EUR" rounding="0">2</n1:price>' in package.body()
 
 
+def test_simple_content_alone_in_body(package: Package) -> None:
+    orders = package.orders
+    weight = orders.Weight(value=Decimal("2.5"), unit="kg")
+    client = package.client(weigh=lambda given: weight)
+    assert client.weigh(weigh=orders.Weigh(value=Decimal(2500), unit="g")) == weight
+    assert package.body() == f'<n1:Weigh {NS} unit="g">2500</n1:Weigh>'
+    assert package.body(package.answer.body) == (
+        f'<n1:Weight {NS} unit="kg">2.5</n1:Weight>'
+    )
+
+
 def test_nil_leaves_no_value(package: Package) -> None:
     nil = package.runtime("nil").NIL
     (read,) = echo(package).store(item=item(package, price=nil)).items

@@ -12,7 +12,16 @@ from .headers import ReplyHeaders, RequestHeaders
 from .results import StoreResponse
 
 if TYPE_CHECKING:
-    from ..types.orders import Code, Currency, Item, Money, Price, SpecialItem
+    from ..types.orders import (
+        Code,
+        Currency,
+        Item,
+        Money,
+        Price,
+        SpecialItem,
+        Weigh,
+        Weight,
+    )
 else:
     export_lazily(
         __name__,
@@ -23,6 +32,8 @@ else:
             "Money": "..types.orders",
             "Price": "..types.orders",
             "SpecialItem": "..types.orders",
+            "Weigh": "..types.orders",
+            "Weight": "..types.orders",
         },
     )
 
@@ -38,4 +49,6 @@ __all__ = [
     "RequestHeaders",
     "SpecialItem",
     "StoreResponse",
+    "Weigh",
+    "Weight",
 ]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .._codec.orders.code import write_code
     from .._codec.orders.item import write_item
     from .._codec.orders.money import read_price, write_money
+    from .._codec.orders.weigh import write_weigh
+    from .._codec.orders.weight import read_weight
 else:
     call_lazily(
         __name__,
@@ -21,13 +23,17 @@ else:
             "write_item": ".._codec.orders.item",
             "read_price": ".._codec.orders.money",
             "write_money": ".._codec.orders.money",
+            "write_weigh": ".._codec.orders.weigh",
+            "read_weight": ".._codec.orders.weight",
         },
     )
 
 __all__ = [
     "read_array_of_item",
     "read_price",
+    "read_weight",
     "write_code",
     "write_item",
     "write_money",
+    "write_weigh",
 ]

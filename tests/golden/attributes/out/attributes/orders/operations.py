@@ -18,12 +18,20 @@ from .._runtime.reading import Element, Reader, new, read_optional
 from .._runtime.redaction import Redactor
 from .._runtime.values import read_int, write_string
 from .._runtime.writing import write_element
-from .codecs import read_array_of_item, read_price, write_code, write_item, write_money
+from .codecs import (
+    read_array_of_item,
+    read_price,
+    read_weight,
+    write_code,
+    write_item,
+    write_money,
+    write_weigh,
+)
 from .headers import ReplyHeaders
 from .results import StoreResponse
 
 if TYPE_CHECKING:
-    from ..types.orders import Code, Item, Money, Price
+    from ..types.orders import Code, Item, Money, Price, Weigh, Weight
 
 _NS1: Final = "{urn:example:orders}"
 _COUNT: Final = "count"
@@ -73,6 +81,10 @@ def _write_ask(_out: list[str], ask: Code) -> None:
     write_element(_out, "n1:Ask", ask, write_code, "ask")
 
 
+def _write_weigh(_out: list[str], weigh: Weigh) -> None:
+    write_element(_out, "n1:Weigh", weigh, write_weigh, "weigh")
+
+
 def _read_store_response(element: Element, reader: Reader) -> StoreResponse:
     found = _STORE_RESPONSE_MEMBERS.of(element, reader)
     value = new(StoreResponse)
@@ -85,6 +97,10 @@ def _read_store_response(element: Element, reader: Reader) -> StoreResponse:
 
 def _read_amount(element: Element, reader: Reader) -> Price | None:
     return read_optional(element, reader, read_price)
+
+
+def _read_weight(element: Element, reader: Reader) -> Weight:
+    return reader.not_nil(read_optional(element, reader, read_weight), element)
 
 
 STORE: Final = Operation(
@@ -104,6 +120,16 @@ PRICE: Final = Operation(
     write=_write_ask,
     write_headers=write_no_headers,
     read=_read_amount,
+    read_headers=_read_reply_headers,
+    blocks=_REPLY_BLOCKS,
+)
+WEIGH_: Final = Operation(
+    name="Weigh",
+    action="urn:example:orders/Weigh",
+    response="{urn:example:orders}Weight",
+    write=_write_weigh,
+    write_headers=write_no_headers,
+    read=_read_weight,
     read_headers=_read_reply_headers,
     blocks=_REPLY_BLOCKS,
 )

@@ -3,19 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final, Protocol
 
 from .._codec.orders.array_of_item import write_array_of_item
 from .._codec.orders.code import read_code
 from .._codec.orders.item import read_item
 from .._codec.orders.money import read_money, write_price
-from .._runtime.attributes import (
-    AttributedMembers,
-    read_attribute,
-    read_other_attributes,
-    write_attribute,
-)
+from .._codec.orders.weigh import read_weigh
+from .._codec.orders.weight import write_weight
+from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
@@ -31,9 +28,9 @@ from .._runtime.serving import (
 )
 from .._runtime.values import read_string, write_int
 from .._runtime.writing import expect_instance, write_element
-from ..types.orders import Code, Item, Money, Price
+from ..types.orders import Code, Item, Money, Price, Weigh, Weight
 from .headers import ReplyHeaders, RequestHeaders
-from .operations import PRICE, SERVICE, STORE
+from .operations import PRICE_, SERVICE, STORE, WEIGH_
 from .results import StoreResponse
 
 _NS1: Final = "{urn:example:orders}"
@@ -50,12 +47,7 @@ class OrdersHandler(Protocol):
     """
 
     def store(
-        self,
-        *,
-        item: Item,
-        price: Money | None = None,
-        trace: str | None = None,
-        other_attributes: Mapping[str, str] | None = None,
+        self, *, item: Item, price: Money | None = None, trace: str | None = None
     ) -> StoreResponse:
         """Call the operation Store."""
         ...
@@ -64,11 +56,13 @@ class OrdersHandler(Protocol):
         """Call the operation Price."""
         ...
 
+    def weigh(self, *, weigh: Weigh) -> Weight:
+        """Call the operation Weigh."""
+        ...
+
 
 _REQUEST_BLOCKS: Final = Members()
-_STORE_MEMBERS: Final = AttributedMembers(
-    _ITEM, _PRICE_2, attributes=(_TRACE,), other_attributes=True
-)
+_STORE_MEMBERS: Final = AttributedMembers(_ITEM, _PRICE_2, attributes=(_TRACE,))
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -104,6 +98,10 @@ def _write_amount(value: Price | None, out: list[str]) -> None:
         write_element(out, "n1:Amount", value, write_price, "amount")
 
 
+def _write_weight(value: Weight, out: list[str]) -> None:
+    write_element(out, "n1:Weight", value, write_weight, "weight")
+
+
 def _serve_store(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
@@ -116,7 +114,6 @@ def _serve_store(
         ),
         price=read_optional(found[1], reader, read_money),
         trace=read_attribute(element, reader, _TRACE, read_string),
-        other_attributes=read_other_attributes(element, (_TRACE,)),
     )
 
 
@@ -127,6 +124,16 @@ def _serve_price(
         _write_amount,
         handler.price,
         ask=reader.not_nil(read_optional(element, reader, read_code), element),
+    )
+
+
+def _serve_weigh(
+    handler: OrdersHandler, element: Element, reader: Reader
+) -> Invocation:
+    return invocation(
+        _write_weight,
+        handler.weigh,
+        weigh=reader.not_nil(read_optional(element, reader, read_weigh), element),
     )
 
 
@@ -141,11 +148,18 @@ SERVED: Final = ServedService(
             failure_body="<n1:StoreResponse/>",
         ),
         ServedOperation(
-            operation=PRICE,
+            operation=PRICE_,
             request="{urn:example:orders}Ask",
             read=_serve_price,
             write_headers=write_no_headers,
             failure_body='<n1:Amount xsi:nil="true"/>',
+        ),
+        ServedOperation(
+            operation=WEIGH_,
+            request="{urn:example:orders}Weigh",
+            read=_serve_weigh,
+            write_headers=write_no_headers,
+            failure_body="<n1:Weight/>",
         ),
     ),
     understood=_REQUEST_BLOCKS,

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from .currency import Currency
     from .item import Item, SpecialItem
     from .money import Money, Price
+    from .weigh import Weigh
+    from .weight import Weight
 else:
     export_lazily(
         __name__,
@@ -22,6 +24,8 @@ else:
             "SpecialItem": ".item",
             "Money": ".money",
             "Price": ".money",
+            "Weigh": ".weigh",
+            "Weight": ".weight",
         },
     )
 
@@ -32,4 +36,6 @@ __all__ = [
     "Money",
     "Price",
     "SpecialItem",
+    "Weigh",
+    "Weight",
 ]
