@@ -95,6 +95,15 @@ CASES: Final = {
         )
         + '<xs:element name="Token" type="xs:string"/>'
     ),
+    "fixed numbers": _wsdl(
+        """<xs:element name="A" type="xs:decimal" fixed="01.50"/>
+        <xs:element name="B" type="xs:float" fixed="1e3" maxOccurs="3"/>
+        <xs:choice maxOccurs="2">
+          <xs:element name="C" type="xs:double" fixed="-0.5"/>
+          <xs:element name="D" type="xs:string"/>
+        </xs:choice>""",
+        attributes='<xs:attribute name="e" type="xs:decimal" fixed=".0" use="required"/>',
+    ),
     # The module of errors has the class of its content already.
     "a fault of mixed content": with_fault("""
       <xs:element name="Failed"><xs:complexType mixed="true"/></xs:element>"""),

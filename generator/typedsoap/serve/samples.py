@@ -36,12 +36,18 @@ _SCALARS: Final[Mapping[type[Any], Any]] = {
     timedelta: timedelta(hours=1),
     UUID: UUID(int=1),
 }
+_NUMBERS: Final = (int, float, Decimal)
 _NAMESPACE: Final = f"urn:example:{_TEXT}"
 # What stands for a value that would hold itself.
 _ENDLESS: Final = object()
 
 
-def sample(hint: Any, within: tuple[Any, ...] = (), namespace: str = _NAMESPACE) -> Any:
+def sample(
+    hint: Any,
+    within: tuple[Any, ...] = (),
+    namespace: str = _NAMESPACE,
+    numbers: tuple[str, ...] = (),
+) -> Any:
     """A value of an annotated type: everything set, and one of what there may be many.
 
     Every bool is True, so that a result which may tell a failure tells none. A record
@@ -50,6 +56,7 @@ def sample(hint: Any, within: tuple[Any, ...] = (), namespace: str = _NAMESPACE)
     Args:
         within: The classes of the records that it is for.
         namespace: That of an element which the contract does not name.
+        numbers: Those that are allowed alone; none for any.
     """
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
@@ -58,11 +65,11 @@ def sample(hint: Any, within: tuple[Any, ...] = (), namespace: str = _NAMESPACE)
         return arguments[0]  # what the contract fixes
     if origin in (Union, UnionType):
         value = sample(
-            next(a for a in arguments if a is not NoneType), within, namespace
+            next(a for a in arguments if a is not NoneType), within, namespace, numbers
         )
         return None if value is _ENDLESS else value
     if origin in (list, frozenset):
-        item = sample(arguments[0], within, namespace)
+        item = sample(arguments[0], within, namespace, numbers)
         items = [] if item is _ENDLESS else [item]
         return items if origin is list else frozenset(items)
     if origin is dict:
@@ -72,6 +79,8 @@ def sample(hint: Any, within: tuple[Any, ...] = (), namespace: str = _NAMESPACE)
         return hint.parse(f"<{_TEXT} xmlns={quoteattr(namespace)}/>")
     if dataclasses.is_dataclass(hint):
         return _record(hint, within)
+    if numbers and hint in _NUMBERS:
+        return hint(numbers[0])
     if hint is NoneType or hint in _SCALARS:
         return _SCALARS.get(hint)
     return next(iter(hint))  # the first member of an enumeration
@@ -89,6 +98,7 @@ def _record(cls: Any, within: tuple[Any, ...]) -> Any:
             hints[field.name],
             (*within, cls),
             field.metadata.get("soap.namespace", _NAMESPACE),
+            getattr(field.metadata.get("soap.facets"), "values", ()),
         )
         for field in dataclasses.fields(cls)
         if _is_free(field, cls) and field.name not in getattr(cls, "_without", ())

@@ -10,6 +10,7 @@ from typedsoap import naming
 from typedsoap.contract import Attribute, QName, TypeReference
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
+from typedsoap.views.constants import number_type, only_number
 from typedsoap.views.docstrings import sentence
 from typedsoap.views.enumerations import fixed_value
 from typedsoap.views.facets import with_facets
@@ -109,12 +110,14 @@ class AttributeViews:
             secret=overlay.secret,
             annotation=f"{view.stored}{none}",
             argument=f"{view.passed}{none}",
-            default=default if fixed is None else fixed.literal,
+            default=default if fixed is None or not fixed.literal else fixed.literal,
             text=_text(attribute, overlay, self.table),
             place=Place.ATTRIBUTE,
-            facets=facet_arguments(attribute.type, self.table.schema),
+            facets=only_number(fixed)
+            or facet_arguments(attribute.type, self.table.schema),
             lexical=None if lexical is None else quote(lexical),
             fixed=None if fixed is None else fixed.text,
+            numeric=number_type(view),
         )
 
     def _others(self) -> MemberView:

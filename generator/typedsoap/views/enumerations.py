@@ -62,9 +62,8 @@ def fixed_value(
     value = text if text in names else " ".join(text.split())
     if value not in names:
         return None
-    return ConstantView(
-        f"{view.stored}.{names[value]}", quote(escaped(value)), quote(escaped(text))
-    )
+    literal = f"{view.stored}.{names[value]}"
+    return ConstantView(literal, quote(escaped(value)), quote(escaped(text)))
 
 
 def _facets(table: TypeTable, named: NamedType) -> tuple[Enumeration, ...]:

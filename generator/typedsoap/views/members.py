@@ -11,7 +11,7 @@ from typedsoap.contract import Element, Group, Particle, Wildcard
 from typedsoap.overlay import MemberOverlay
 from typedsoap.overlay.member_names import member_name
 from typedsoap.quoting import quote
-from typedsoap.views.constants import ConstantView
+from typedsoap.views.constants import ConstantView, number_type, only_number
 from typedsoap.views.docstrings import sentence
 from typedsoap.views.enumerations import fixed_value
 from typedsoap.views.facets import with_facets
@@ -57,10 +57,10 @@ def member_view(
     qualified = xml_names.qualified(element.name)
     required = overlay.required or (element.min_occurs > 0 and not element.nillable)
     never_none = required or (result and view.empty is not None)
-    only = None if fixed is None else f"Literal[{fixed.literal}]"
+    only = None if fixed is None else fixed.annotation
     stored, passed = _annotations(element, only or view.stored, only or view.passed)
     default = _default(element, required)
-    if fixed is not None and required and not element.repeated:
+    if fixed is not None and fixed.literal and required and not element.repeated:
         default = fixed.literal
     return MemberView(
         name=name,
@@ -88,8 +88,9 @@ def member_view(
         lexical=_lexical(element, fixed),
         guarded=bool(element.default) and _may_be_empty(view),
         fixed=None if fixed is None else fixed.text,
-        only=None if fixed is None else fixed.literal,
-        facets=facet_arguments(element.type, table.schema),
+        only=None if fixed is None else fixed.literal or fixed.text,
+        numeric=number_type(view),
+        facets=only_number(fixed) or facet_arguments(element.type, table.schema),
     )
 
 

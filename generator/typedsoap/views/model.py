@@ -130,7 +130,9 @@ class MemberView:
             writes it, escaped, where that is not `fixed`.
         guarded: An empty text would be read as the element's default.
         fixed: Literal of the only text that may be sent, escaped; None for any.
-        only: Literal of the only value that an element may have; None for any.
+        only: Literal of the only value that an element may have, of a number the text;
+            None for any.
+        numeric: The type of a number that may have several texts; "" for any other type.
         known: The attributes of an element with other attributes, those excepted; of a
             repeated group the elements in it.
         following: The constant that tells the occurrences of a repeated group apart.
@@ -174,6 +176,7 @@ class MemberView:
     guarded: bool = False
     fixed: str | None = None
     only: str | None = None
+    numeric: str = ""
     known: tuple[TagView, ...] = ()
     following: str = ""
     least: int = 0

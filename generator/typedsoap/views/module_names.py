@@ -77,7 +77,7 @@ _RUNTIME: Final = {
     "transport": "Transport",
     "value_constraints": (
         "default_content_reader default_reader fixed_text guarded_writer only_reader"
-        " only_writer read_defaulted read_fixed text_beside_default"
+        " only_writer read_defaulted read_fixed read_same same_reader text_beside_default"
     ),
     "versions": "SOAP_11 SOAP_12",
     "wildcards": (

@@ -27,7 +27,8 @@ def _unsent(package: Package) -> None:
 
 
 def _item(package: Package, **fields: Any) -> Any:
-    return package.types.Item(**{"currency": "NOK", "weight": Decimal(2), **fields})
+    known = {"currency": "NOK", "weight": Decimal(2), "layout": Decimal(1)}
+    return package.types.Item(**{**known, **fields})
 
 
 def _reply(content: str, status: str = "<n1:Status>done</n1:Status>") -> str:
@@ -51,7 +52,8 @@ def test_both_ways(package: Package) -> None:
     assert package.client(place=place).place(item=item, priority=1) == response
     assert got == [(item, "web", 1, "large")]
     assert package.body() == (
-        f'<n1:Place {NS}><n1:Item unit="large">{VERSION}<n1:Revision>+03</n1:Revision>'
+        f'<n1:Place {NS}><n1:Item layout="1.0" unit="large">{VERSION}'
+        "<n1:Revision>+03</n1:Revision>"
         "<n1:Draft>0</n1:Draft><n1:Currency>NOK</n1:Currency>"
         "<n1:Tags>x</n1:Tags><n1:Weight>2</n1:Weight><n1:Kind> of  choice </n1:Kind>"
         "<n1:Note>n</n1:Note></n1:Item><n1:Channel>web</n1:Channel>"
@@ -76,6 +78,55 @@ def test_an_empty_element_has_the_value(package: Package) -> None:
         rank=-7,
         note="none",
     )
+
+
+def test_equal_numbers_are_sent_as_the_contract_writes_them(package: Package) -> None:
+    item = _item(package, factor=1000.0, rate=[Decimal("0.5"), Decimal("0.500")])
+    response = package.orders.PlaceResponse(item=item, status="well")
+    client = package.client(place=lambda _: response)
+    assert client.place(item=item, priority=1, scale=Decimal(2)) == response
+    sent = package.body()
+    assert '<n1:Item layout="1.0" unit="large">' in sent
+    assert (
+        "<n1:Factor>1E3</n1:Factor><n1:Rate> .50</n1:Rate><n1:Rate> .50</n1:Rate>"
+        in sent
+    )
+    assert "<n1:Scale>2.0</n1:Scale>" in sent
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"layout": Decimal("1.00000000000000000000000001")},
+        {"factor": 1001.0},
+        {"rate": [Decimal("0.5"), Decimal("0.6")]},
+    ],
+)
+def test_another_number_is_refused(package: Package, fields: dict[str, Any]) -> None:
+    client = package.client(place=lambda _: None)
+    with pytest.raises(package.errors.EncodeError, match="the contract fixes another"):
+        client.place(item=_item(package, **fields), priority=1)
+    with pytest.raises(package.errors.EncodeError, match="the contract fixes another"):
+        client.place(priority=1, scale=Decimal("2.1"))
+
+
+@pytest.mark.parametrize(
+    ("content", "right"), [("1E3", True), ("", True), ("1", False)]
+)
+def test_a_number_in_a_reply(package: Package, content: str, right: bool) -> None:
+    inner = (
+        f"{VERSION}<n1:Draft>0</n1:Draft><n1:Currency>NOK</n1:Currency>"
+        f"<n1:Weight>2</n1:Weight><n1:Factor>{content}</n1:Factor>"
+    )
+    reply = _reply(f"<n1:Item>{inner}</n1:Item>")
+    assert _valid(package, reply) is right
+    client = package.answered(reply)
+    if right:
+        item = client.place(priority=1).item
+        assert (item.factor, item.layout) == (1000.0, Decimal(1))
+    else:
+        with pytest.raises(package.errors.ProtocolError, match="fixes another value"):
+            client.place(priority=1)
 
 
 def test_an_absent_element_has_none(package: Package) -> None:

@@ -20,7 +20,8 @@ START = (
 
 
 def _item(package: Package, **fields: Any) -> Any:
-    return package.types.Item(currency="NOK", weight=Decimal(2), **fields)
+    known = {"currency": "NOK", "weight": Decimal(2), "layout": Decimal(1)}
+    return package.types.Item(**{**known, **fields})
 
 
 def _reply(content: str, attributes: str = "") -> str:
@@ -49,7 +50,7 @@ def test_both_ways(package: Package) -> None:
     assert got == [(item, size.LARGE)]
     body = package.body()
     assert "<n1:Box>small</n1:Box><n1:Lid>on</n1:Lid><n1:Lid>on</n1:Lid>" in body
-    assert '<n1:Item unit="large">' in body
+    assert '<n1:Item layout="1.0" unit="large">' in body
     assert "<n1:Parcel>large</n1:Parcel>" in body
     package.body(package.answer.body)
 

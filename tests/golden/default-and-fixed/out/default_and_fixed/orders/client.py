@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from ssl import SSLContext
 from typing import TYPE_CHECKING, Literal, Self
 
@@ -133,6 +134,7 @@ class OrdersClient(ClientBase[RequestHeaders]):
         *,
         item: Item | None = None,
         channel: Literal["web"] = "web",
+        scale: Decimal | None = None,
         priority: int,
         parcel: Literal[Size.LARGE] = Size.LARGE,
     ) -> PlaceResponse:
@@ -141,6 +143,7 @@ class OrdersClient(ClientBase[RequestHeaders]):
         Args:
             item: `Item`.
             channel: `Channel`. Always `web`.
+            scale: `Scale`. Always `2.0`.
             priority: `Priority`. Where it is there but empty, it is `5`.
             parcel: `Parcel`. Always `large`.
 
@@ -151,7 +154,7 @@ class OrdersClient(ClientBase[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(PLACE, item, channel, priority, parcel).value
+        return self._call(PLACE, item, channel, scale, priority, parcel).value
 
     def get_version(self) -> Literal["1.0"]:
         """Call the operation GetVersion.
@@ -174,11 +177,12 @@ class OrdersReplies(Replies[RequestHeaders]):
         *,
         item: Item | None = None,
         channel: Literal["web"] = "web",
+        scale: Decimal | None = None,
         priority: int,
         parcel: Literal[Size.LARGE] = Size.LARGE,
     ) -> Reply[PlaceResponse, ReplyHeaders]:
         """Like the client's `place`; returns the whole reply."""
-        return self._call(PLACE, item, channel, priority, parcel)
+        return self._call(PLACE, item, channel, scale, priority, parcel)
 
     def get_version(self) -> Reply[Literal["1.0"], ReplyHeaders]:
         """Like the client's `get_version`; returns the whole reply."""

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
+from .._runtime.decimals import write_decimal
+from .._runtime.facets import Facets
 from .._runtime.members import Members
 from .._runtime.operation import Operation, Service, write_no_headers
 from .._runtime.reading import Element, Reader, new, read_optional
@@ -58,6 +61,7 @@ def _write_place(
     _out: list[str],
     item: Item | None,
     channel: Literal["web"],
+    scale: Decimal | None,
     priority: int,
     parcel: Literal[Size.LARGE],
 ) -> None:
@@ -70,6 +74,13 @@ def _write_place(
         + fixed_text(write_string(channel, "channel"), "web", "channel")
         + "</n1:Channel>"
     )
+
+    if scale is not None:
+        _out.append(
+            "<n1:Scale>"
+            + fixed_text(write_decimal(scale, "scale"), "2.0", "scale", number=Decimal)
+            + "</n1:Scale>"
+        )
 
     _out.append("<n1:Priority>" + write_int(priority, "priority") + "</n1:Priority>")
 
@@ -112,6 +123,9 @@ PLACE: Final = Operation(
     read=_read_place_response,
     read_headers=_read_reply_headers,
     blocks=_REPLY_BLOCKS,
+    facets={
+        "scale": Facets(values=("2.0",)),
+    },
 )
 GET_VERSION: Final = Operation(
     name="GetVersion",

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final, Literal, Protocol
 
 from .._codec.orders.item import read_item, write_item
 from .._codec.orders.size import read_size
+from .._runtime.decimals import read_decimal
 from .._runtime.members import Members
 from .._runtime.operation import read_nothing, write_no_headers
 from .._runtime.reading import Element, Reader, read_optional
@@ -24,6 +26,7 @@ from .._runtime.value_constraints import (
     fixed_text,
     read_defaulted,
     read_fixed,
+    read_same,
     text_beside_default,
 )
 from .._runtime.values import read_int, read_string, write_string
@@ -39,6 +42,7 @@ _ITEM: Final = _NS1 + "Item"
 _KEY: Final = _NS1 + "Key"
 _PARCEL: Final = _NS1 + "Parcel"
 _PRIORITY: Final = _NS1 + "Priority"
+_SCALE: Final = _NS1 + "Scale"
 
 
 class OrdersHandler(Protocol):
@@ -53,6 +57,7 @@ class OrdersHandler(Protocol):
         *,
         item: Item | None = None,
         channel: Literal["web"] = "web",
+        scale: Decimal | None = None,
         priority: int,
         parcel: Literal[Size.LARGE] = Size.LARGE,
     ) -> PlaceResponse:
@@ -65,7 +70,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members(_KEY)
-_PLACE_MEMBERS: Final = Members(_ITEM, _CHANNEL, _PRIORITY, _PARCEL)
+_PLACE_MEMBERS: Final = Members(_ITEM, _CHANNEL, _SCALE, _PRIORITY, _PARCEL)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -123,11 +128,12 @@ def _serve_place(
         channel=reader.required(
             read_fixed(found[1], reader, read_string, "web"), element, "Channel"
         ),
+        scale=read_same(found[2], reader, read_decimal, "2.0"),
         priority=reader.required(
-            read_defaulted(found[2], reader, read_int, "5"), element, "Priority"
+            read_defaulted(found[3], reader, read_int, "5"), element, "Priority"
         ),
         parcel=reader.required(
-            read_fixed(found[3], reader, read_size, Size.LARGE), element, "Parcel"
+            read_fixed(found[4], reader, read_size, Size.LARGE), element, "Parcel"
         ),
     )
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from ..._runtime.attributes import (
@@ -11,18 +12,12 @@ from ..._runtime.attributes import (
     write_fixed_attribute,
 )
 from ..._runtime.decimals import read_decimal, write_decimal
-from ..._runtime.items import (
-    read_repeated,
-    read_repeated_text,
-    write_items,
-    write_text_items,
-)
+from ..._runtime.items import read_repeated_text, write_text_items
 from ..._runtime.lists import read_tokens, write_tokens
 from ..._runtime.model_groups import ModelGroup
 from ..._runtime.nil import NIL
 from ..._runtime.reading import Element, Reader, new, read_optional
 from ..._runtime.value_constraints import (
-    default_content_reader,
     default_reader,
     fixed_text,
     guarded_writer,
@@ -30,15 +25,19 @@ from ..._runtime.value_constraints import (
     only_writer,
     read_defaulted,
     read_fixed,
+    read_same,
+    same_reader,
     text_beside_default,
 )
 from ..._runtime.values import (
     read_boolean,
+    read_double,
     read_int,
     read_short,
     read_string,
     read_token,
     write_boolean,
+    write_double,
     write_int,
     write_short,
     write_string,
@@ -47,7 +46,6 @@ from ..._runtime.values import (
 from ..._runtime.writing import expect_instance, write_element
 from ...types.orders import Item, ItemLid, Size
 from .array_of_code import read_array_of_code, write_array_of_code
-from .depot import read_depot, write_depot
 from .item_lid import read_item_lid, write_item_lid
 from .size import read_size, write_size
 
@@ -56,20 +54,21 @@ _BOX: Final = _NS1 + "Box"
 _CODES: Final = _NS1 + "Codes"
 _CURRENCY: Final = _NS1 + "Currency"
 _DRAFT: Final = _NS1 + "Draft"
-_FROM: Final = _NS1 + "From"
+_FACTOR: Final = _NS1 + "Factor"
 _ITEM: Final = _NS1 + "Item"
 _KIND: Final = _NS1 + "Kind"
 _LABEL: Final = _NS1 + "Label"
+_LAYOUT: Final = "layout"
 _LID: Final = _NS1 + "Lid"
 _MARK: Final = _NS1 + "Mark"
 _NOTE: Final = _NS1 + "Note"
 _RANK: Final = _NS1 + "Rank"
+_RATE: Final = _NS1 + "Rate"
 _REVISION: Final = _NS1 + "Revision"
 _SIZE: Final = _NS1 + "Size"
 _TAGS: Final = _NS1 + "Tags"
 _UNIT: Final = "unit"
 _VERSION: Final = _NS1 + "Version"
-_VIA: Final = _NS1 + "Via"
 _WEIGHT: Final = _NS1 + "Weight"
 
 _ITEM_MEMBERS: Final = AttributedMembers(
@@ -84,10 +83,10 @@ _ITEM_MEMBERS: Final = AttributedMembers(
     _RANK,
     _NOTE,
     _CODES,
-    _FROM,
+    _FACTOR,
     _BOX,
-    repeated=(_LABEL, _MARK, _VIA, _LID),
-    attributes=(_UNIT,),
+    repeated=(_LABEL, _MARK, _RATE, _LID),
+    attributes=(_UNIT, _LAYOUT),
 )
 _ITEM_GROUP: Final = ModelGroup("choice", "kind", "rank", optional=True)
 
@@ -99,6 +98,15 @@ def write_item(value: Item, out: list[str]) -> None:
     if value.unit is not None:
         write_fixed_attribute(
             out, "unit", write_size(value.unit, "unit"), "large", "unit"
+        )
+    if value.layout is not None:
+        write_fixed_attribute(
+            out,
+            "layout",
+            write_decimal(value.layout, "layout"),
+            "1.0",
+            "layout",
+            number=Decimal,
         )
     out.append(
         "<n1:Version>"
@@ -172,10 +180,22 @@ def write_item(value: Item, out: list[str]) -> None:
     if value.codes is not None:
         write_element(out, "n1:Codes", value.codes, write_array_of_code, "codes")
 
-    if value.from_ is not None:
-        write_element(out, "n1:From", value.from_, write_depot, "from_")
+    if value.factor is not None:
+        out.append(
+            "<n1:Factor>"
+            + fixed_text(
+                write_double(value.factor, "factor"), "1E3", "factor", number=float
+            )
+            + "</n1:Factor>"
+        )
 
-    write_items(out, "n1:Via", value.via, write_depot, "via", nillable=True)
+    write_text_items(
+        out,
+        "n1:Rate",
+        value.rate,
+        only_writer(write_decimal, ".50", " .50", number=Decimal),
+        "rate",
+    )
     if value.box is not None:
         out.append(
             "<n1:Box>"
@@ -211,15 +231,14 @@ def read_item(element: Element, reader: Reader) -> Item:
     )
     value.mark = read_repeated_text(element, reader, _MARK, only_reader(read_int, 1))
     value.codes = read_optional(found[10], reader, read_array_of_code)
-    value.from_ = read_optional(
-        found[11], reader, default_content_reader(read_depot, "hub")
-    )
-    value.via = read_repeated(
-        element, reader, _VIA, default_content_reader(read_depot, "none")
+    value.factor = read_same(found[11], reader, read_double, "1E3")
+    value.rate = read_repeated_text(
+        element, reader, _RATE, same_reader(read_decimal, ".50")
     )
     value.box = read_fixed(found[12], reader, read_size, Size.SMALL)
     value.lid = read_repeated_text(
         element, reader, _LID, only_reader(read_item_lid, ItemLid.ON)
     )
     value.unit = read_attribute(element, reader, _UNIT, read_size, "large")
+    value.layout = read_attribute(element, reader, _LAYOUT, read_decimal, "1.0")
     return value

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from ..._runtime.facets import facets
 from ..._runtime.records import ALTERNATIVE, Record
-from .depot import Depot
 from .item_lid import ItemLid
 from .size import Size
 
@@ -31,11 +31,12 @@ class Item(Record):
         label: `Label`. Where it is there but empty, it is `plain`.
         mark: `Mark`. Always `+1`.
         codes: `Codes`.
-        from_: `From`. Where it is there but empty, it is `hub`.
-        via: `Via`. Where it is there but empty, it is `none`.
+        factor: `Factor`. Always `1E3`.
+        rate: `Rate`. Always ` .50`.
         box: `Box`. Always `small`.
         lid: `Lid`. Always `on`.
         unit: `unit`. Always `large`.
+        layout: `layout`. Always `1.0`.
     """
 
     version: Literal['1.0 & "more"'] = '1.0 & "more"'
@@ -51,8 +52,9 @@ class Item(Record):
     label: list[str] = field(default_factory=list)
     mark: list[Literal[1]] = field(default_factory=list)
     codes: list[str] | None = None
-    from_: Depot | None = None
-    via: list[Depot] = field(default_factory=list)
+    factor: float | None = field(default=None, metadata=facets(values=("1E3",)))
+    rate: list[Decimal] = field(default_factory=list, metadata=facets(values=(".50",)))
     box: Literal[Size.SMALL] | None = None
     lid: list[Literal[ItemLid.ON]] = field(default_factory=list)
     unit: Size | None = Size.LARGE
+    layout: Decimal | None = field(default=None, metadata=facets(values=("1.0",)))
