@@ -12,7 +12,7 @@ from .._runtime.operation import Reply
 from .._runtime.options import FilePath, IllegalCharacters
 from .._runtime.transport import Transport
 from .headers import ReplyHeaders, RequestHeaders
-from .operations import PRICE_, SERVICE, STORE, WEIGH_
+from .operations import PRICE, SERVICE, STORE, WEIGH
 from .results import StoreResponse
 
 if TYPE_CHECKING:
@@ -108,7 +108,12 @@ class OrdersClient(ClientBase[RequestHeaders]):
         return OrdersReplies(self)
 
     def store(
-        self, *, item: Item, price: Money | None = None, trace: str | None = None
+        self,
+        *,
+        item: Item,
+        price: Money | None = None,
+        trace: str | None = None,
+        other_attributes: Mapping[str, str] | None = None,
     ) -> StoreResponse:
         """Call the operation Store.
 
@@ -116,6 +121,8 @@ class OrdersClient(ClientBase[RequestHeaders]):
             item: `Item`.
             price: `Price`.
             trace: `trace`.
+            other_attributes: Further attributes by name, `{namespace}name` or
+                `name`.
 
         Returns:
             StoreResponse: The reply's content.
@@ -124,7 +131,7 @@ class OrdersClient(ClientBase[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(STORE, item, price, trace).value
+        return self._call(STORE, item, price, trace, other_attributes).value
 
     def price(self, *, ask: Code) -> Price | None:
         """Call the operation Price.
@@ -139,7 +146,7 @@ class OrdersClient(ClientBase[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(PRICE_, ask).value
+        return self._call(PRICE, ask).value
 
     def weigh(self, *, weigh: Weigh) -> Weight:
         """Call the operation Weigh.
@@ -154,22 +161,27 @@ class OrdersClient(ClientBase[RequestHeaders]):
             EncodeError: An argument cannot be sent; nothing was sent.
             SoapError: Any other failure; see the module `errors`.
         """
-        return self._call(WEIGH_, weigh).value
+        return self._call(WEIGH, weigh).value
 
 
 class OrdersReplies(Replies[RequestHeaders]):
     """The operations of `OrdersClient`; each returns a whole `Reply`."""
 
     def store(
-        self, *, item: Item, price: Money | None = None, trace: str | None = None
+        self,
+        *,
+        item: Item,
+        price: Money | None = None,
+        trace: str | None = None,
+        other_attributes: Mapping[str, str] | None = None,
     ) -> Reply[StoreResponse, ReplyHeaders]:
         """Like the client's `store`; returns the whole reply."""
-        return self._call(STORE, item, price, trace)
+        return self._call(STORE, item, price, trace, other_attributes)
 
     def price(self, *, ask: Code) -> Reply[Price | None, ReplyHeaders]:
         """Like the client's `price`; returns the whole reply."""
-        return self._call(PRICE_, ask)
+        return self._call(PRICE, ask)
 
     def weigh(self, *, weigh: Weigh) -> Reply[Weight, ReplyHeaders]:
         """Like the client's `weigh`; returns the whole reply."""
-        return self._call(WEIGH_, weigh)
+        return self._call(WEIGH, weigh)

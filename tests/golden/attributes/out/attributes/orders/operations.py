@@ -123,7 +123,7 @@ PRICE: Final = Operation(
     read_headers=_read_reply_headers,
     blocks=_REPLY_BLOCKS,
 )
-WEIGH_: Final = Operation(
+WEIGH: Final = Operation(
     name="Weigh",
     action="urn:example:orders/Weigh",
     response="{urn:example:orders}Weight",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from .._codec.orders.array_of_item import write_array_of_item
@@ -12,7 +12,12 @@ from .._codec.orders.item import read_item
 from .._codec.orders.money import read_money, write_price
 from .._codec.orders.weigh import read_weigh
 from .._codec.orders.weight import write_weight
-from .._runtime.attributes import AttributedMembers, read_attribute, write_attribute
+from .._runtime.attributes import (
+    AttributedMembers,
+    read_attribute,
+    read_other_attributes,
+    write_attribute,
+)
 from .._runtime.members import Members
 from .._runtime.nil import NIL
 from .._runtime.operation import write_no_headers
@@ -30,7 +35,7 @@ from .._runtime.values import read_string, write_int
 from .._runtime.writing import expect_instance, write_element
 from ..types.orders import Code, Item, Money, Price, Weigh, Weight
 from .headers import ReplyHeaders, RequestHeaders
-from .operations import PRICE_, SERVICE, STORE, WEIGH_
+from .operations import PRICE, SERVICE, STORE, WEIGH
 from .results import StoreResponse
 
 _NS1: Final = "{urn:example:orders}"
@@ -47,7 +52,12 @@ class OrdersHandler(Protocol):
     """
 
     def store(
-        self, *, item: Item, price: Money | None = None, trace: str | None = None
+        self,
+        *,
+        item: Item,
+        price: Money | None = None,
+        trace: str | None = None,
+        other_attributes: Mapping[str, str] | None = None,
     ) -> StoreResponse:
         """Call the operation Store."""
         ...
@@ -62,7 +72,9 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_STORE_MEMBERS: Final = AttributedMembers(_ITEM, _PRICE_2, attributes=(_TRACE,))
+_STORE_MEMBERS: Final = AttributedMembers(
+    _ITEM, _PRICE_2, attributes=(_TRACE,), other_attributes=True
+)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -114,6 +126,7 @@ def _serve_store(
         ),
         price=read_optional(found[1], reader, read_money),
         trace=read_attribute(element, reader, _TRACE, read_string),
+        other_attributes=read_other_attributes(element, (_TRACE,)),
     )
 
 
@@ -148,14 +161,14 @@ SERVED: Final = ServedService(
             failure_body="<n1:StoreResponse/>",
         ),
         ServedOperation(
-            operation=PRICE_,
+            operation=PRICE,
             request="{urn:example:orders}Ask",
             read=_serve_price,
             write_headers=write_no_headers,
             failure_body='<n1:Amount xsi:nil="true"/>',
         ),
         ServedOperation(
-            operation=WEIGH_,
+            operation=WEIGH,
             request="{urn:example:orders}Weigh",
             read=_serve_weigh,
             write_headers=write_no_headers,

@@ -12,12 +12,18 @@ from ..._runtime.attributes import (
     write_fixed_attribute,
 )
 from ..._runtime.decimals import read_decimal, write_decimal
-from ..._runtime.items import read_repeated_text, write_text_items
+from ..._runtime.items import (
+    read_repeated,
+    read_repeated_text,
+    write_items,
+    write_text_items,
+)
 from ..._runtime.lists import read_tokens, write_tokens
 from ..._runtime.model_groups import ModelGroup
 from ..._runtime.nil import NIL
 from ..._runtime.reading import Element, Reader, new, read_optional
 from ..._runtime.value_constraints import (
+    default_content_reader,
     default_reader,
     fixed_text,
     guarded_writer,
@@ -46,6 +52,7 @@ from ..._runtime.values import (
 from ..._runtime.writing import expect_instance, write_element
 from ...types.orders import Item, ItemLid, Size
 from .array_of_code import read_array_of_code, write_array_of_code
+from .depot import read_depot, write_depot
 from .item_lid import read_item_lid, write_item_lid
 from .size import read_size, write_size
 
@@ -55,6 +62,7 @@ _CODES: Final = _NS1 + "Codes"
 _CURRENCY: Final = _NS1 + "Currency"
 _DRAFT: Final = _NS1 + "Draft"
 _FACTOR: Final = _NS1 + "Factor"
+_FROM: Final = _NS1 + "From"
 _ITEM: Final = _NS1 + "Item"
 _KIND: Final = _NS1 + "Kind"
 _LABEL: Final = _NS1 + "Label"
@@ -69,6 +77,7 @@ _SIZE: Final = _NS1 + "Size"
 _TAGS: Final = _NS1 + "Tags"
 _UNIT: Final = "unit"
 _VERSION: Final = _NS1 + "Version"
+_VIA: Final = _NS1 + "Via"
 _WEIGHT: Final = _NS1 + "Weight"
 
 _ITEM_MEMBERS: Final = AttributedMembers(
@@ -83,9 +92,10 @@ _ITEM_MEMBERS: Final = AttributedMembers(
     _RANK,
     _NOTE,
     _CODES,
+    _FROM,
     _FACTOR,
     _BOX,
-    repeated=(_LABEL, _MARK, _RATE, _LID),
+    repeated=(_LABEL, _MARK, _VIA, _RATE, _LID),
     attributes=(_UNIT, _LAYOUT),
 )
 _ITEM_GROUP: Final = ModelGroup("choice", "kind", "rank", optional=True)
@@ -180,6 +190,10 @@ def write_item(value: Item, out: list[str]) -> None:
     if value.codes is not None:
         write_element(out, "n1:Codes", value.codes, write_array_of_code, "codes")
 
+    if value.from_ is not None:
+        write_element(out, "n1:From", value.from_, write_depot, "from_")
+
+    write_items(out, "n1:Via", value.via, write_depot, "via", nillable=True)
     if value.factor is not None:
         out.append(
             "<n1:Factor>"
@@ -231,11 +245,17 @@ def read_item(element: Element, reader: Reader) -> Item:
     )
     value.mark = read_repeated_text(element, reader, _MARK, only_reader(read_int, 1))
     value.codes = read_optional(found[10], reader, read_array_of_code)
-    value.factor = read_same(found[11], reader, read_double, "1E3")
+    value.from_ = read_optional(
+        found[11], reader, default_content_reader(read_depot, "hub")
+    )
+    value.via = read_repeated(
+        element, reader, _VIA, default_content_reader(read_depot, "none")
+    )
+    value.factor = read_same(found[12], reader, read_double, "1E3")
     value.rate = read_repeated_text(
         element, reader, _RATE, same_reader(read_decimal, ".50")
     )
-    value.box = read_fixed(found[12], reader, read_size, Size.SMALL)
+    value.box = read_fixed(found[13], reader, read_size, Size.SMALL)
     value.lid = read_repeated_text(
         element, reader, _LID, only_reader(read_item_lid, ItemLid.ON)
     )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..._runtime.facets import facets
 from ..._runtime.records import ALTERNATIVE, Record
+from .depot import Depot
 from .item_lid import ItemLid
 from .size import Size
 
@@ -31,6 +32,8 @@ class Item(Record):
         label: `Label`. Where it is there but empty, it is `plain`.
         mark: `Mark`. Always `+1`.
         codes: `Codes`.
+        from_: `From`. Where it is there but empty, it is `hub`.
+        via: `Via`. Where it is there but empty, it is `none`.
         factor: `Factor`. Always `1E3`.
         rate: `Rate`. Always ` .50`.
         box: `Box`. Always `small`.
@@ -52,6 +55,8 @@ class Item(Record):
     label: list[str] = field(default_factory=list)
     mark: list[Literal[1]] = field(default_factory=list)
     codes: list[str] | None = None
+    from_: Depot | None = None
+    via: list[Depot] = field(default_factory=list)
     factor: float | None = field(default=None, metadata=facets(values=("1E3",)))
     rate: list[Decimal] = field(default_factory=list, metadata=facets(values=(".50",)))
     box: Literal[Size.SMALL] | None = None
