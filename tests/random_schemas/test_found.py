@@ -95,6 +95,22 @@ CASES: Final = {
         )
         + '<xs:element name="Token" type="xs:string"/>'
     ),
+    # What has to be there in a sequence, and may be empty, may be absent.
+    "an empty choice beside others": _wsdl("""
+      <xs:sequence minOccurs="0">
+        <xs:element name="A" type="xs:int"/>
+        <xs:choice maxOccurs="2">
+          <xs:element name="B" type="xs:int" minOccurs="0"/>
+          <xs:element name="C" type="xs:string" minOccurs="0"/>
+        </xs:choice>
+      </xs:sequence>
+      <xs:sequence minOccurs="0">
+        <xs:element name="D" type="xs:int"/>
+        <xs:choice maxOccurs="2">
+          <xs:element name="E" type="xs:int" minOccurs="0"/>
+          <xs:element name="F" type="xs:string" minOccurs="0"/>
+        </xs:choice>
+      </xs:sequence>"""),
     "fixed numbers": _wsdl(
         """<xs:element name="A" type="xs:decimal" fixed="01.50"/>
         <xs:element name="B" type="xs:float" fixed="1e3" maxOccurs="3"/>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from typedsoap.contract import Compositor, Element, Group, Particle, QName
+from typedsoap.contract.occurrences import bounds
 from typedsoap.quoting import quote
 from typedsoap.views.model import GroupView, MemberView
 
@@ -109,6 +110,12 @@ def _keys(particle: Particle) -> Iterator[QName]:
             yield from _keys(inner)
 
 
+def _may_be_absent(particle: Particle) -> bool:
+    """Whether nothing at all is an instance of it."""
+    least = bounds(particle)[0] if isinstance(particle, Group) else particle.min_occurs
+    return least == 0
+
+
 def _source(group: Group, members: Mapping[QName, MemberView]) -> str:
     arguments = [quote(str(group.compositor))]
     nil = frozenset(_nil_in(group))
@@ -117,7 +124,7 @@ def _source(group: Group, members: Mapping[QName, MemberView]) -> str:
         if key is not None:
             member = members[key]
             may_be_nil = key in nil and member.nil_beside
-            mark = "?" if particle.min_occurs == 0 else "!" if may_be_nil else ""
+            mark = "?" if _may_be_absent(particle) else "!" if may_be_nil else ""
             arguments.append(quote(member.name + mark))
         elif isinstance(particle, Group):
             arguments.append(_source(particle, members))
