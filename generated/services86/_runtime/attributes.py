@@ -18,6 +18,7 @@ from .namespaces import XSI
 from .qnames import is_local_name
 from .reading import Element, Reader, element_path
 from .strings import write_string
+from .value_constraints import fixed_text
 from .versions import ENCODING_STYLES
 from .writing import expect_mapping
 
@@ -69,16 +70,21 @@ def write_attribute(out: list[str], tag: str, text: str) -> None:
 
 
 def write_fixed_attribute(
-    out: list[str], tag: str, text: str, fixed: str, name: str
+    out: list[str],
+    tag: str,
+    text: str,
+    fixed: str,
+    name: str,
+    *,
+    number: Callable[[str], object] | None = None,
 ) -> None:
     """Add an attribute whose value the contract fixes; another one is refused.
 
     Args:
         fixed: The value that it must have, escaped as `text` is.
+        number: See `fixed_text`.
     """
-    if text != fixed:
-        raise EncodeError("the contract fixes another value", name)
-    write_attribute(out, tag, text)
+    write_attribute(out, tag, fixed_text(text, fixed, name, number=number))
 
 
 def write_name_attribute(

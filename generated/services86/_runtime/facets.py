@@ -29,6 +29,12 @@ class Facets:
     def __init__(self, **asked: Any) -> None:
         self._asked = asked
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The numbers that are allowed alone; none for any."""
+        found: tuple[str, ...] = self._asked.get("values", ())
+        return found
+
     def check(self, value: object) -> None:
         """Refuse a value, of the right type, that a facet does not allow.
 

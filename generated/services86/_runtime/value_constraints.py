@@ -18,7 +18,12 @@ T = TypeVar("T")
 
 
 def fixed_text(
-    text: str, fixed: str, name: str | int, lexical: str | None = None
+    text: str,
+    fixed: str,
+    name: str | int,
+    lexical: str | None = None,
+    *,
+    number: Callable[[str], object] | None = None,
 ) -> str:
     """The text of an element whose value the contract fixes; another one is refused.
 
@@ -26,10 +31,11 @@ def fixed_text(
         text: What a writer has made of the value.
         fixed: What it would make of the fixed one.
         lexical: The text in the contract, where it is another one.
+        number: What tells whether another text means the same, for types with such texts.
     """
-    if text != fixed:
+    if text != fixed and (number is None or number(text) != number(fixed)):
         raise EncodeError("the contract fixes another value", name)
-    return text if lexical is None else lexical
+    return fixed if lexical is None else lexical
 
 
 def text_beside_default(text: str, name: str | int) -> str:
@@ -42,16 +48,20 @@ def text_beside_default(text: str, name: str | int) -> str:
 
 
 def only_writer(
-    write: Callable[[T, int], str], fixed: str, lexical: str | None = None
+    write: Callable[[T, int], str],
+    fixed: str,
+    lexical: str | None = None,
+    *,
+    number: Callable[[str], object] | None = None,
 ) -> Callable[[T, int], str]:
     """What writes an item of a list in which each has the value that is fixed.
 
     Args:
-        fixed: See `fixed_text`; `lexical` likewise.
+        fixed: See `fixed_text`; `lexical` and `number` likewise.
     """
 
     def write_item(value: T, index: int) -> str:
-        return fixed_text(write(value, index), fixed, index, lexical)
+        return fixed_text(write(value, index), fixed, index, lexical, number=number)
 
     return write_item
 
@@ -80,9 +90,7 @@ def read_defaulted(
         return None
     if not _is_empty(element):
         return read(element, reader)
-    holder = etree.Element("default")
-    holder.text = default
-    return read(holder, reader)
+    return read(_holding(default), reader)
 
 
 def read_fixed(
@@ -105,6 +113,25 @@ def read_fixed(
         if value != fixed:
             reader.fail(element, "the contract fixes another value")
     return fixed
+
+
+def read_same(
+    element: Element | None,
+    reader: Reader,
+    read: Callable[[Element, Reader], T | None],
+    fixed: str,
+) -> T | None:
+    """The value of an element, which has to be that of a text; None where it is absent.
+
+    Raises:
+        ProtocolError: It has another value.
+    """
+    value = read_defaulted(element, reader, read, fixed)
+    if element is None or value is None:
+        return None
+    if value != read(_holding(fixed), reader):
+        reader.fail(element, "the contract fixes another value")
+    return value
 
 
 def default_reader(
@@ -144,6 +171,23 @@ def only_reader(
         return read_fixed(element, reader, read, fixed)
 
     return read_item
+
+
+def same_reader(
+    read: Callable[[Element, Reader], T | None], fixed: str
+) -> Callable[[Element, Reader], T | None]:
+    """What reads an item of a list in which each has one value; see `read_same`."""
+
+    def read_item(element: Element, reader: Reader) -> T | None:
+        return read_same(element, reader, read, fixed)
+
+    return read_item
+
+
+def _holding(text: str) -> Element:
+    element = etree.Element("value")
+    element.text = text
+    return element
 
 
 def _is_empty(element: Element) -> bool:
