@@ -12,6 +12,7 @@ from typedsoap.contract.shapes import text_type as content_type
 from typedsoap.errors import Location
 from typedsoap.source.nodes import Element
 from typedsoap.verify.attributes import read_attributes
+from typedsoap.verify.content_models import ModelReader, content_model
 from typedsoap.verify.infoset import infoset
 from typedsoap.verify.said_types import derived_type, with_type
 from typedsoap.verify.shapes import (
@@ -86,7 +87,16 @@ class SampleReader:
         if definition.simple_content:
             text = self._simple_content(element, definition)
             return Composite({}, attributes, text, said)
-        return Composite(self._members(element, declaration), attributes, None, said)
+        model = content_model(definition, self._schema)
+        if model is None:
+            return Composite(
+                self._members(element, declaration), attributes, None, said
+            )
+        found = ModelReader([*element], self.read, _fragment)
+        members = found.read(model)
+        for place, problem in found.problems:
+            self._problem(element if place is None else place, problem)
+        return Composite(members, attributes, None, said, tuple(found.placed))
 
     def _simple_content(self, element: Element, definition: ComplexType) -> Text | None:
         reference = content_type(definition, self._schema)

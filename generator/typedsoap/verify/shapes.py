@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,6 +10,7 @@ from typedsoap import contract
 from typedsoap.contract import (
     XSD_NAMESPACE,
     ComplexType,
+    Group,
     Particle,
     QName,
     Schema,
@@ -70,9 +71,27 @@ def walk(root: Declared, schema: Schema) -> Iterator[Declared]:
         if is_kept(declaration, schema):
             return
         declaration = as_said(declaration, root.element, schema)
-    members = {member.name: member for member in members_of(declaration, schema)}
+    members = _declared_members(declaration, schema)
     for child in root.element:
         yield from walk(Declared(child, members.get(qname(child))), schema)
+
+
+def _declared_members(
+    declaration: contract.Element | None, schema: Schema
+) -> dict[QName, contract.Element]:
+    """What an element may hold, in groups too; required where it is that in one place."""
+    found: dict[QName, contract.Element] = {}
+    for particle in particles_of(declaration, schema):
+        elements: Iterable[contract.Element] = ()
+        if isinstance(particle, contract.Element):
+            elements = (particle,)
+        elif isinstance(particle, Group):
+            elements = particle.declared_elements()
+        for element in elements:
+            known = found.get(element.name, element)
+            least = max(known.min_occurs, element.min_occurs)
+            found[element.name] = replace(element, min_occurs=least)
+    return found
 
 
 def members_of(

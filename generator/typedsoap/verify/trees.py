@@ -32,6 +32,23 @@ def as_node(name: str, tree: Tree) -> Node:
     return Node(name, content=tuple(_content(tree)))
 
 
+def aligned(tree: Tree, other: Tree) -> Tree:
+    """A tree with the fields of its records in the order that another one has them in."""
+    match tree, other:
+        case ["record", str(name), dict(fields)], ["record", str(), dict(others)]:
+            order = {n: aligned(fields[n], others[n]) for n in others if n in fields}
+            return ["record", name, order | fields | order]
+        case [str(tag), list(items)], [str(), list(others)]:
+            pairs = zip(items, others, strict=False)
+            found: list[Tree] = [aligned(item, beside) for item, beside in pairs]
+            return [tag, found + items[len(found) :]]
+        case list(pair), list(beside):
+            both = zip(pair, beside, strict=False)
+            return [*(aligned(one, two) for one, two in both), *pair[len(beside) :]]
+        case _:
+            return tree
+
+
 def _content(tree: Tree) -> Iterator[Node | str]:
     match tree:
         case None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from typedsoap import contract
 from typedsoap.contract import QName
 from typedsoap.errors import Location
 from typedsoap.verify.infoset import Node
@@ -80,15 +81,19 @@ class Composite:
 
     Attributes:
         members: The child elements, in document order for each name. What stands in the
-            place of a wildcard goes by the wildcard's key.
+            place of a wildcard goes by the wildcard's key, an occurrence of a repeated
+            group by the group's.
         text: What it holds where its content is simple.
         type: Its type, where that is not the declared one but derived from it.
+        placed: Its child elements with their declarations, in document order, where they
+            were read by a content model; None where each has one place by its name.
     """
 
     members: Mapping[QName, tuple[Value, ...]]
     attributes: Attributes = NO_ATTRIBUTES
     text: Text | None = None
     type: QName | None = None
+    placed: tuple[Placed, ...] | None = None
 
     def first(self, name: QName) -> Value:
         """The first value of that name; None where there is none, or it is nil."""
@@ -97,3 +102,5 @@ class Composite:
 
 # None is an element that says nil.
 Value = Text | Composite | Fragment | None
+# What a wildcard allows has no declaration.
+Placed = tuple[contract.Element | None, Value]

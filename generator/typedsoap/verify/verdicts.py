@@ -12,7 +12,7 @@ from typedsoap.verify.masking import Masking
 from typedsoap.verify.program import Answer
 from typedsoap.verify.samples import Sample
 from typedsoap.verify.translation import Outcome
-from typedsoap.verify.trees import Tree, as_node
+from typedsoap.verify.trees import Tree, aligned, as_node
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,8 @@ def response_findings(
         if answer.value is None:
             return
     titles = ("example", "client")
-    yield from _difference(
-        _shown(expected.value), _shown(answer.value), titles, masking
-    )
+    value = aligned(expected.value, answer.value)
+    yield from _difference(_shown(value), _shown(answer.value), titles, masking)
     if expected.error is None and answer.error is None:
         yield from _difference(
             as_node("headers", expected.headers),

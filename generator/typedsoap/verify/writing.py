@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from typedsoap import contract
@@ -10,7 +10,7 @@ from typedsoap.contract import Schema, Wildcard
 from typedsoap.verify.infoset import Node
 from typedsoap.verify.said_types import with_type
 from typedsoap.verify.shapes import particles_of
-from typedsoap.verify.values import Composite, Fragment, Text, Value
+from typedsoap.verify.values import Composite, Fragment, Placed, Text, Value
 from typedsoap.verify.xml import XSI_NIL, XSI_TYPE
 
 _NIL: Final = ((XSI_NIL, "true"),)
@@ -44,6 +44,9 @@ def _attributes(value: Composite) -> Iterator[tuple[str, str]]:
 def _content(
     value: Composite, declaration: contract.Element, schema: Schema
 ) -> Iterator[Node]:
+    if value.placed is not None:
+        yield from _placed(value.placed, schema)
+        return
     for particle in particles_of(declaration, schema):
         if isinstance(particle, contract.Element):
             for item in value.members.get(particle.name, ()):
@@ -52,3 +55,11 @@ def _content(
             for item in value.members.get(particle.key, ()):
                 if isinstance(item, Fragment):
                     yield item.node
+
+
+def _placed(placed: Iterable[Placed], schema: Schema) -> Iterator[Node]:
+    for declaration, value in placed:
+        if declaration is not None:
+            yield written(value, declaration, schema)
+        elif isinstance(value, Fragment):
+            yield value.node
