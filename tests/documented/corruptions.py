@@ -11,6 +11,9 @@ TO = '<parcels:To xsi:type="xsd:string"></parcels:To>'
 LABEL = '<parcels:Label xsi:type="xsd:string">L &amp; M</parcels:Label>'
 WEIGHT = '<parcels:Grams xsi:type="xsd:int">-12</parcels:Grams>'
 FAST = '<parcels:Speed xsi:type="parcels:Speed">Fast</parcels:Speed>'
+UNTIL = '<parcels:Until xsi:type="xsd:dateTime"></parcels:Until>'
+SINCE = '<parcels:Since xsi:type="xsd:dateTime"></parcels:Since>'
+WHERE = '<parcels:Where xsi:nil="true"/>'
 
 CORRUPTIONS = {
     "request: element renamed": (
@@ -59,6 +62,18 @@ CORRUPTIONS = {
         "TrackParcel.md",
         '<parcels:Number xsi:type="xsd:int">0</parcels:Number>',
         '<parcels:Number xsi:nil="true"/>',
+    ),
+    "request: nil element doubled": ("TrackParcel.md", WHERE, WHERE + WHERE),
+    "request: nil element in another place": (
+        "TrackParcel.md",
+        f"{SINCE}\n   {WHERE}",
+        f"{WHERE}{SINCE}",
+    ),
+    "request: empty sample doubled": ("TrackParcel.md", SINCE, SINCE + SINCE),
+    "request: empty samples swapped": (
+        "TrackParcel.md",
+        f"{UNTIL}\n   {SINCE}",
+        f"{SINCE}{UNTIL}",
     ),
     "request: header block renamed": (
         "SendParcels.md",

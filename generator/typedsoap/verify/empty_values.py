@@ -51,12 +51,13 @@ class Emptied:
 
 
 def drop_nil_elements(root: Declared, schema: Schema) -> int:
-    """N5: an optional element that says nil is as good as absent."""
+    """N5: an optional element that says nil, in its place, is as good as absent."""
     return _remove(
         item.element
         for item in list(walk(root, schema))
         if item.declaration is not None
         and item.declaration.min_occurs == 0
+        and item.in_place
         and is_nil(item.element)
         and len(item.element.attrib) == 1
         and _is_empty(item.element)
@@ -64,7 +65,7 @@ def drop_nil_elements(root: Declared, schema: Schema) -> int:
 
 
 def fill_empty_samples(root: Declared, schema: Schema) -> Emptied:
-    """N6: an empty sample of a type that has no empty text.
+    """N6: an empty sample, in its place, of a type that has no empty text.
 
     An optional element is dropped, a required one gets a value: zero, the first day, or
     the first of the values that its type lists.
@@ -75,6 +76,7 @@ def fill_empty_samples(root: Declared, schema: Schema) -> Emptied:
         declaration = item.declaration
         if (
             declaration is None
+            or not item.in_place
             or not _is_empty(item.element)
             or len(item.element.attrib) > 0
             or is_kept(declaration, schema)

@@ -26,6 +26,8 @@ from typedsoap.contract.shapes import (
 )
 from typedsoap.contract.shapes import text_type as content_type
 from typedsoap.source.nodes import Element
+from typedsoap.verify.content_models import content_model
+from typedsoap.verify.places import out_of_place
 from typedsoap.verify.said_types import as_said
 from typedsoap.verify.texts import text_type
 from typedsoap.verify.xml import qname
@@ -35,10 +37,15 @@ ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """An element of a document and its declaration; None where the contract has none."""
+    """An element of a document and its declaration; None where the contract has none.
+
+    Attributes:
+        in_place: Whether it stands where a sequence has it, and no oftener than it may.
+    """
 
     element: Element
     declaration: contract.Element | None
+    in_place: bool = True
 
 
 def declared_blocks(
@@ -72,8 +79,14 @@ def walk(root: Declared, schema: Schema) -> Iterator[Declared]:
             return
         declaration = as_said(declaration, root.element, schema)
     members = _declared_members(declaration, schema)
-    for child in root.element:
-        yield from walk(Declared(child, members.get(qname(child))), schema)
+    children = [*root.element]
+    definition = definition_of(declaration, schema)
+    misplaced: tuple[Element, ...] = ()
+    if isinstance(definition, ComplexType) and not content_model(definition, schema):
+        misplaced = tuple(out_of_place(children, members))
+    for child in children:
+        known = members.get(qname(child))
+        yield from walk(Declared(child, known, child not in misplaced), schema)
 
 
 def _declared_members(
