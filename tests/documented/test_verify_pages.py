@@ -96,6 +96,17 @@ def test_difference_is_shown_side_by_side(client: Client, tmp_path: Path) -> Non
     assert "  n2 = urn:example:parcels" in text
 
 
+def test_response_after_nothing_was_sent(client: Client, tmp_path: Path) -> None:
+    old = '<parcels:Number xsi:type="xsd:int">0</parcels:Number>'
+    verification = verified(client, edited(tmp_path, "TrackParcel.md", old, ""))
+    (verdict,) = verification.verdicts
+    told = [finding.message for finding in verdict.request]
+    assert any("lacks the required Number" in message for message in told)
+    assert any(message.startswith("nothing was sent: ") for message in told)
+    (finding,) = verdict.response
+    assert finding.message == "the client was not asked to read it, for it sent nothing"
+
+
 def test_secrets_are_masked(client: Client, tmp_path: Path) -> None:
     block = "<parcels:Token>abc</parcels:Token>"
     new = block.replace("abc", "s3cret").replace("</", "<parcels:Inner/></")

@@ -66,6 +66,9 @@ def response_findings(
     if expected is None:
         yield Finding("the example's Body could not be read")
         return
+    if answer.sent is None:
+        yield Finding("the client was not asked to read it, for it sent nothing")
+        return
     if answer.error != expected.error:
         said = expected.error or "no error"
         raised = f"{answer.error}: {answer.message}" if answer.error else "no error"
