@@ -89,6 +89,14 @@ CORRUPTIONS = {
         "<parcels:Locale><parcels:Language>nb</parcels:Language></parcels:Locale>"
         "<parcels:Token>abc</parcels:Token>",
     ),
+    "request: nil header block in another place": (
+        "SendParcels.md",
+        """<parcels:Token>abc</parcels:Token>
+  <parcels:Locale>
+    <parcels:Language>nb</parcels:Language>
+  </parcels:Locale>""",
+        '<parcels:Locale xsi:nil="true"/><parcels:Token>abc</parcels:Token>',
+    ),
     "request: block behind Body": (
         "TrackParcel.md",
         "</parcels:TrackParcel>\n </E:Body>",

@@ -56,7 +56,11 @@ def declared_blocks(
     Each block is optional, whatever its declaration says of it elsewhere.
     """
     known = {block.name: replace(block, min_occurs=0) for block in blocks}
-    return tuple(Declared(element, known.get(qname(element))) for element in elements)
+    misplaced = tuple(out_of_place(elements, known))
+    return tuple(
+        Declared(element, known.get(qname(element)), element not in misplaced)
+        for element in elements
+    )
 
 
 def declared_body(
