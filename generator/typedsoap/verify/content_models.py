@@ -22,6 +22,7 @@ from typedsoap.contract.occurrences import alternatives
 from typedsoap.contract.shapes import all_content
 from typedsoap.source.nodes import Element
 from typedsoap.verify.values import Composite, Fragment, Placed, Value
+from typedsoap.verify.wildcards import allows_name
 from typedsoap.verify.xml import qname
 
 _Members = dict[QName, list[Value]]
@@ -164,7 +165,8 @@ class ModelReader:
         if isinstance(particle, contract.Element):
             return qname(child) == particle.name
         if isinstance(particle, Wildcard):
-            return qname(child) not in self._named
+            name = qname(child)
+            return name not in self._named and allows_name(particle, name)
         for inner in particle.particles:
             if self._starts(inner):
                 return True

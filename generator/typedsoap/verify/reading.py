@@ -23,6 +23,7 @@ from typedsoap.verify.shapes import (
 )
 from typedsoap.verify.texts import allows, narrowed_type, text_type
 from typedsoap.verify.values import Composite, Fragment, Problem, Text, Value
+from typedsoap.verify.wildcards import allows_name
 from typedsoap.verify.xml import is_nil, qname, resolve_names
 
 
@@ -114,7 +115,8 @@ class SampleReader:
         members: dict[QName, list[Value]] = {}
         for child in element:
             member = declared.get(qname(child))
-            if member is None and (place := _place(wildcards, members)) is not None:
+            place = _place(wildcards, qname(child), members)
+            if member is None and place is not None:
                 members.setdefault(place, []).append(_fragment(child))
             elif member is None:
                 parent = declaration.name.name
@@ -140,12 +142,15 @@ class SampleReader:
 
 
 def _place(
-    wildcards: Sequence[Wildcard], members: Mapping[QName, Sequence[Value]]
+    wildcards: Sequence[Wildcard],
+    name: QName,
+    members: Mapping[QName, Sequence[Value]],
 ) -> QName | None:
     """The key of the first wildcard that allows another element; None for none."""
     for wildcard in wildcards:
         key, most = wildcard.key, wildcard.max_occurs
-        if key is not None and (most is None or len(members.get(key, ())) < most):
+        full = most is not None and len(members.get(key or name, ())) >= most
+        if key is not None and not full and allows_name(wildcard, name):
             return key
     return None
 
