@@ -25,10 +25,11 @@ STORE = """## Store Request
  <E:Body>
   <o:Store trace="a &amp; b">
    <o:Item xsi:type="o:Item" version="1.0" id="7" sizes="1 2" kind="o:Fruit"
-     xml:lang="nb" m:origin="urn:x" m:checked="true">
+     others="o:A m:B" xml:lang="nb" m:origin="urn:x" m:checked="true">
     <o:name xsi:type="xsd:string"> Pear </o:name>
     <o:price xsi:type="o:Money" currency="NOK" rounding="0">1.50</o:price>
     <o:code>o:Pear</o:code>
+    <o:replaces>m:C o:D</o:replaces>
    </o:Item>
    <o:Price currency="EUR">2</o:Price>
   </o:Store>

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from typedsoap.source.nodes import Element
-from typedsoap.verify.xml import WHITE_SPACE, XSI_TYPE, resolve
+from typedsoap.verify.xml import WHITE_SPACE, XSI_TYPE, resolve_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def infoset(element: Element, named: Set[str] = frozenset()) -> Node:
     """The infoset of an element and all it holds.
 
     Args:
-        named: The elements, in Clark notation, whose text is a qualified name, and as
-            `element/@attribute` the attributes that are one. It is in Clark notation
-            too, for its prefix means nothing elsewhere.
+        named: The elements, in Clark notation, whose text is a qualified name or a list
+            of such names, and as `element/@attribute` the attributes that are one. They
+            are in Clark notation too, for their prefixes mean nothing elsewhere.
     """
     attributes = ((k, _value(element, k, v, named)) for k, v in _items(element))
     return Node(
@@ -63,15 +63,14 @@ def _items(element: Element) -> Iterator[tuple[str, str]]:
 def _value(element: Element, name: str, value: str, named: Set[str]) -> str:
     if name != XSI_TYPE and f"{element.tag!s}/@{name}" not in named:
         return value
-    resolved = resolve(element, value)
-    return value if resolved is None else str(resolved)
+    return resolve_names(element, value)
 
 
 def _content(element: Element, named: Set[str]) -> Iterator[Node | str]:
     if len(element) == 0:
         if element.text:
-            name = resolve(element, element.text) if element.tag in named else None
-            yield element.text if name is None else str(name)
+            text = str(element.text)
+            yield resolve_names(element, text) if element.tag in named else text
         return
     if (element.text or "").strip(WHITE_SPACE):
         yield str(element.text)

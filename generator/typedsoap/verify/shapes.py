@@ -169,7 +169,7 @@ def _named_places(element: contract.Element, schema: Schema) -> Iterator[str]:
     if isinstance(definition, ComplexType):
         reference = content_type(definition, schema)
         for attribute in all_attributes(definition, schema):
-            if text_type(attribute.type, schema) == ("QName", False):
+            if text_type(attribute.type, schema)[0] == "QName":
                 yield f"{element.name}/@{attribute.name}"
-    if reference is not None and text_type(reference, schema) == ("QName", False):
+    if reference is not None and text_type(reference, schema)[0] == "QName":
         yield str(element.name)
