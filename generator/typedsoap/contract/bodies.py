@@ -113,7 +113,7 @@ def root_types(
         spread: Give the definition in place of the name where a message is about what
             the element in Body holds, so that no value is of its type.
     """
-    inside = _spread_elements(operation, schema) if spread else frozenset[QName]()
+    inside = spread_elements(operation, schema) if spread else frozenset[QName]()
     if use is not Use.ENCODED:
         for name in (*operation.elements, *operation.fault_elements):
             type_ = schema.elements[name].type
@@ -133,7 +133,7 @@ def root_types(
                 yield part.type
 
 
-def _spread_elements(operation: Operation, schema: Schema) -> frozenset[QName]:
+def spread_elements(operation: Operation, schema: Schema) -> frozenset[QName]:
     """The elements in Body that are wrappers or alike, and nothing else besides."""
     found = {body.name for body in bodies(operation, schema) if not body.bare}
     elsewhere = {

@@ -19,8 +19,11 @@ from typedsoap.contract import (
     Particle,
     QName,
     SimpleType,
+    TypeReference,
 )
 from typedsoap.contract.arrays import is_collection
+from typedsoap.contract.bodies import root_types, spread_elements
+from typedsoap.contract.shapes import content_types
 from typedsoap.overlay.targets import OperationTargets, Targets, targets
 from typedsoap.toml.writing import toml_key, toml_strings
 
@@ -133,9 +136,33 @@ def _elements(members: Mapping[str, Particle]) -> list[str]:
 
 
 def _types(present: Targets, contract: Contract) -> Iterator[Iterator[_Line]]:
+    wrappers = _only_wrappers(contract)
     for name, definition in contract.schema.types.items():
+        if name in wrappers:
+            continue
         key = str(name) if name.name in present.ambiguous else name.name
         yield _type(key, definition)
+
+
+def _only_wrappers(contract: Contract) -> set[QName]:
+    """The types that only wrappers have: what they hold are parameters and results."""
+    schema = contract.schema
+    wrappers: list[TypeReference] = []
+    others: list[TypeReference] = []
+    for binding in contract.bindings:
+        for operation in binding.operations:
+            others += root_types(operation, schema, spread=True)
+            spread = spread_elements(operation, schema) & schema.elements.keys()
+            wrappers += [schema.elements[name].type for name in spread]
+    for definition in schema.types.values():
+        if isinstance(definition, ComplexType):
+            others += content_types(definition)
+            others += [] if definition.base is None else [definition.base]
+    return _names(wrappers) - _names(others)
+
+
+def _names(references: Iterable[TypeReference]) -> set[QName]:
+    return {found for found in references if isinstance(found, QName)}
 
 
 def _type(key: str, definition: ComplexType | SimpleType) -> Iterator[_Line]:

@@ -235,3 +235,12 @@ def test_what_is_wrong_is_told_and_nothing_written(
     assert (ran.exit_code, ran.stdout) == (2, "")
     assert said in ran.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["orders.wsdl"]
+
+
+def test_types_that_only_wrappers_have_are_left_out(tmp_path: Path) -> None:
+    shutil.copy(GOLDEN / "named-wrappers" / "in.wsdl", tmp_path / "orders.wsdl")
+    typedsoap("init", "orders.wsdl", "--package", "shop", folder=tmp_path)
+    overlay = (tmp_path / "orders.overlay.toml").read_text("utf-8")
+    tables = [line for line in overlay.splitlines() if "[types." in line]
+    assert tables == ["# [types.placeResponse]", "# [types.order]"]
+    assert "\n[operations.place.parameters.password]\nsecret = true\n" in overlay
