@@ -84,6 +84,7 @@ CODES: Final[dict[str, str]] = {
     "TS233": "Operations were chosen on a command line with several services.",
     "TS234": "No operation needs a type of the name that `show --why` was asked for.",
     "TS235": "An overlay of the old side of a comparison does not fit its WSDL (warning).",
+    "TS236": "A name in an overlay is another's as well, which is numbered (warning).",
     # TS3xx: names, bindings, generated code
     "TS301": "A name that was chosen is no Python name of the kind it is chosen for.",
     "TS302": "A name that was chosen is reserved or taken.",

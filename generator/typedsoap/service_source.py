@@ -111,9 +111,9 @@ def _read(config: ServiceConfig) -> list[ServiceSource]:
         supported, left_out = unsupported_by_port_type(wanted)
     except TypedSoapError as problem:
         raise TypedSoapError([*warnings, *problem.diagnostics, *problems]) from problem
-    diagnostics = (*warnings, *left_out)
+    diagnostics = (*warnings, *left_out, *problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
-        raise TypedSoapError([*diagnostics, *problems])
+        raise TypedSoapError(diagnostics)
     inputs = ServiceInputs(
         wsdl=config.display,
         source=documents.digest,

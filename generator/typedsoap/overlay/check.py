@@ -16,6 +16,7 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import all_elements
 from typedsoap.errors import Diagnostic
+from typedsoap.naming import snake_case
 from typedsoap.overlay import (
     HeaderFailure,
     HeaderOverlay,
@@ -37,7 +38,7 @@ def check_overlay(overlay: Overlay, contract: Contract) -> tuple[Diagnostic, ...
 
     Codes: TS221 nothing has this name, TS222 flatten, TS223 failure, TS224 no Python
     name, TS225 an attribute that this kind of type cannot have, TS226 a name that
-    several types have.
+    several types have; and the warning TS236, a chosen name that another has.
     """
     report = OverlayReport()
     present = targets(contract)
@@ -47,6 +48,7 @@ def check_overlay(overlay: Overlay, contract: Contract) -> tuple[Diagnostic, ...
         _check_header(name, header, present.response_headers, "response", report)
     if overlay.header_failure is not None:
         _check_header_failure(overlay.header_failure, present.response_headers, report)
+    report.free_names(overlay.operations, present.operations, snake_case)
     for name, entry in overlay.operations.items():
         if name == EVERY_OPERATION:
             everything = _union(present.operations.values())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from typedsoap.contract import ComplexType, Contract, Group, SimpleType, Wildcard
 from typedsoap.contract.arrays import array_item, is_collection
+from typedsoap.naming import constant_name, snake_case
 from typedsoap.overlay import MemberOverlay, TypeOverlay
 from typedsoap.overlay.member_names import named_members
 from typedsoap.overlay.report import OverlayReport
@@ -42,12 +43,16 @@ def check_members(
     present: Mapping[str, object],
     kind: str,
     report: OverlayReport,
+    *,
+    style: Callable[[str], str] = snake_case,
 ) -> None:
     """Report members that are not there, and what cannot be said of one.
 
     Args:
         present: What they are in the contract.
+        style: What makes their names Python names.
     """
+    report.free_names(entries, present, style)
     for name, entry in entries.items():
         known = report.known(name, present, kind, entry.location)
         report.python_name(entry.name, entry.location)
@@ -72,7 +77,11 @@ def _check_simple(
     if values:
         _check_attributes(name, entry, "enumeration", ("members",), report)
         check_members(
-            entry.members, dict.fromkeys(values), f"value of '{name}'", report
+            entry.members,
+            dict.fromkeys(values),
+            f"value of '{name}'",
+            report,
+            style=constant_name,
         )
     else:
         _check_attributes(name, entry, "simple type", (), report)

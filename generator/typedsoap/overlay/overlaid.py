@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typedsoap.contract import Contract
 from typedsoap.contract.named_types import with_named_types
-from typedsoap.errors import Diagnostic, TypedSoapError, warning
+from typedsoap.errors import Diagnostic, Severity, TypedSoapError, warning
 from typedsoap.overlay import Overlay
 from typedsoap.overlay.check import check_overlay
 
@@ -63,4 +63,5 @@ def _problems(side: Overlaid) -> Sequence[Diagnostic]:
         return ()
     named = needs_names(side.overlay)
     contract = with_named_types(side.contract) if named else side.contract
-    return check_overlay(side.overlay, contract)
+    found = check_overlay(side.overlay, contract)
+    return [problem for problem in found if problem.severity is Severity.ERROR]

@@ -1,12 +1,13 @@
-"""What every check of an overlay needs: known names, usable names, a list of errors."""
+"""What every check of an overlay needs: known and usable names, a list of findings."""
 
 from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-from typedsoap.errors import Diagnostic, Location, error
+from typedsoap.errors import Diagnostic, Location, error, warning
+from typedsoap.overlay import MemberOverlay, OperationOverlay
 from typedsoap.toml.suggestions import did_you_mean
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -14,7 +15,7 @@ _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
 class OverlayReport:
-    """The errors found so far."""
+    """What was found so far."""
 
     def __init__(self) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -60,3 +61,29 @@ class OverlayReport:
                 where,
                 "use ASCII letters and digits, a capital letter first, no keyword",
             )
+
+    def free_names(
+        self,
+        entries: Mapping[str, MemberOverlay] | Mapping[str, OperationOverlay],
+        present: Iterable[str],
+        style: Callable[[str], str],
+    ) -> None:
+        """TS236 for a chosen name that another has by default, which gets a number.
+
+        Args:
+            present: All that have a name beside one another.
+            style: What makes a name of theirs a Python name.
+        """
+        renamed = {name for name, entry in entries.items() if entry.name is not None}
+        owners = {style(name): name for name in present if name not in renamed}
+        for name, entry in entries.items():
+            owner = owners.get(entry.name or "")
+            if owner is not None:
+                message = (
+                    f"{entry.name!a}, chosen for '{name}', is the name of '{owner}' as"
+                    " well, which is numbered"
+                )
+                hint = "choose another name, or one for the other too"
+                self.diagnostics.append(
+                    warning("TS236", message, where=entry.location, hint=hint)
+                )
