@@ -15,7 +15,7 @@ from jinja2 import meta
 from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.paths import shown
 from typedsoap.resources import templates_dir
-from typedsoap.toml.suggestions import did_you_mean
+from typedsoap.suggestions import did_you_mean
 from typedsoap.toml.writing import toml_string
 
 RUNTIME: Final = "runtime"

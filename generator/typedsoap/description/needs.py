@@ -23,7 +23,7 @@ from typedsoap.contract.shapes import derived_types
 from typedsoap.errors import TypedSoapError, error
 from typedsoap.naming import class_name
 from typedsoap.service_source import ServiceSource
-from typedsoap.toml.suggestions import did_you_mean
+from typedsoap.suggestions import did_you_mean
 from typedsoap.views.service_model import PackageView
 
 _Root = tuple[str, str, TypeReference]

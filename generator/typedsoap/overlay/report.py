@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from typedsoap.errors import Diagnostic, Location, error, warning
 from typedsoap.overlay import MemberOverlay, OperationOverlay
-from typedsoap.toml.suggestions import did_you_mean
+from typedsoap.suggestions import did_you_mean
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 _CLASS_NAME = re.compile(r"[A-Z][A-Za-z0-9]*")

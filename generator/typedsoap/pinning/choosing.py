@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typedsoap.config import ServiceConfig
 from typedsoap.config.pin import PinConfig
 from typedsoap.errors import TypedSoapError, error
-from typedsoap.toml.suggestions import did_you_mean
+from typedsoap.suggestions import did_you_mean
 
 
 def choose_services(

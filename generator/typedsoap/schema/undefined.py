@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from typedsoap.contract import XSD_NAMESPACE, QName
 from typedsoap.schema.builtins import BUILT_IN_TYPES
-from typedsoap.toml.suggestions import nearest
+from typedsoap.suggestions import nearest
 
 
 def undefined_hint(

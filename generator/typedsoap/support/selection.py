@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from typedsoap.contract import Binding, Contract, PortType
 from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
-from typedsoap.toml.suggestions import did_you_mean
+from typedsoap.suggestions import did_you_mean
 
 
 def select_operations(

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from typing import Final, cast
 
 from typedsoap.errors import Diagnostic, Location, error
+from typedsoap.suggestions import did_you_mean
 from typedsoap.toml.source import Key, TomlSource
-from typedsoap.toml.suggestions import did_you_mean
 
 _KINDS: Final[dict[type, str]] = {
     str: "a string",
