@@ -11,41 +11,21 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from .character_references import unescape, unescape_plain
+from .secret_scan import SecretScan, token_pattern
 from .strings import escape
 
 MASK: Final = "***"
 
 # A secret shorter than this would blot out half of any text if masked everywhere.
 _SHORT: Final = 4
-_REFERENCE: Final = r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));"
-_GREATEST: Final = 0x10FFFF
-_NAMED: Final = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-# SOAP 1.1, section 5.4.1
-_ID: Final = re.compile(r"\s(?:[^\s=<>\"':]+:)?id\s*=")
 # How often a message may be quoted in a message before nothing of it is shown.
 _DEPTH: Final = 4
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    """Compiled when something is to be shown, which in most programs is never."""
-    return re.compile(
-        r"""
-        <!\[CDATA\[ (?P<cdata> .*? ) (?P<cdata_end> \]\]> | \Z )
-        | <!-- (?P<comment> .*? ) (?P<comment_end> --> | \Z )
-        | < (?P<close> /? ) (?: [^\s<>/:!?"'=]+ : )? (?P<name> [^\s<>/:!?"'=]+ )
-          (?P<rest> (?: [^<>"'] | "[^"<]*" | '[^'<]*' )*? ) (?: (?P<empty> / )? > )
-        | < (?: [^\s<>/:!?"'=]+ : )? (?P<broken> [^\s<>/:!?"'=]+ )
-        | [^<]+
-        | <
-        """,
-        re.DOTALL | re.VERBOSE,
-    )
-
-
-@cache
 def _attribute() -> re.Pattern[str]:
-    """An attribute of a tag; see `_token`."""
+    """An attribute of a tag; see `secret_scan`."""
     return re.compile(
         r"""(?P<start> (?: [^\s<>/:!?"'=]+ : )? (?P<name> [^\s<>/:!?"'=]+ ) \s*=\s* )
             (?P<quote> ["'] ) [^"'<]* ["']?""",
@@ -90,7 +70,7 @@ class Redactor:
         """Every text inside a secret element or under a secret key of a message."""
         found: set[str] = set()
         for text, secret in self._pieces(_decode(xml)):
-            if secret and (match := _token().match(text)) and not match["name"]:
+            if secret and (match := token_pattern().match(text)) and not match["name"]:
                 value = match["cdata"] if match["cdata_end"] else unescape(text)
                 found.add(value.strip())
         return frozenset(found - {""})
@@ -110,7 +90,7 @@ class Redactor:
 
     def _masked_inside(self, piece: str, depth: int) -> str:
         """Mask a message that is quoted in a text, a CDATA section or a comment."""
-        match = _token().match(piece)
+        match = token_pattern().match(piece)
         if match is None or match["name"]:
             return self._masked_attributes(piece)
         if "&lt;" in piece:
@@ -137,93 +117,10 @@ class Redactor:
         )
 
     def _pieces(self, text: str) -> list[tuple[str, bool]]:
-        scan = _Scan(self._elements, self._keys, self._encoded)
-        for match in _token().finditer(text):
+        scan = SecretScan(self._elements, self._keys, self._encoded)
+        for match in token_pattern().finditer(text):
             scan.take(match)
         return scan.pieces
-
-
-class _Scan:
-    """One pass over a message: its tokens in order, each marked secret or not."""
-
-    def __init__(
-        self, elements: frozenset[str], keys: frozenset[str], encoded: bool
-    ) -> None:
-        self.pieces: list[tuple[str, bool]] = []
-        self._encoded = encoded
-        self._elements = elements
-        self._keys = keys
-        self._secret: str | None = None  # the secret element we are in
-        self._depth = 0
-        self._to_the_end = False  # nothing can be told any more
-        self._content: int | None = None  # where a possible leaf's content begins
-        self._leaf: slice | None = None  # the content of a leaf that has just ended
-        self._before: slice | None = None  # the leaf right before the current element
-        self._armed = False  # the next element is the value of a secret key
-
-    def take(self, token: re.Match[str]) -> None:
-        """Take the next token."""
-        if self._to_the_end or (self._secret is not None and self._inside(token)):
-            self.pieces.append((token[0], True))
-            return
-        name: str | None = token["name"]
-        if token["broken"]:
-            self._check_key()
-            self._to_the_end = self._armed or token["broken"] in self._elements
-        elif name and token["close"]:
-            self._end()
-        elif name:
-            secret = name in self._elements or (
-                self._encoded and _ID.search(token["rest"]) is not None
-            )
-            self._start(name, secret=secret, empty=bool(token["empty"]))
-        self.pieces.append((token[0], False))
-        if name and not token["close"] and not token["empty"]:
-            self._content = len(self.pieces)
-
-    def _inside(self, token: re.Match[str]) -> bool:
-        """Follow nesting inside a secret element; False at its end tag."""
-        if token["name"] == self._secret and not token["empty"]:
-            self._depth += -1 if token["close"] else 1
-        return self._depth > 0
-
-    def _start(self, name: str, *, secret: bool, empty: bool) -> None:
-        self._check_key()
-        self._before, self._leaf, self._content = self._leaf, None, None
-        if not empty and (self._armed or secret):
-            self._secret, self._depth = name, 1
-        self._armed = False
-
-    def _end(self) -> None:
-        if self._secret is not None:
-            self._secret = None
-            self._armed = False
-        elif self._content is None:
-            self._armed = False
-        else:
-            self._check_key()
-        self._leaf = None
-        if self._content is not None:
-            self._leaf = slice(self._content, len(self.pieces))
-        self._content = None
-
-    def _check_key(self) -> None:
-        """Arm for the next element, and mask the one before, if the leaf is a key."""
-        if self._content is None or not self._keys:
-            return
-        text = "".join(_plain(piece) for piece, _ in self.pieces[self._content :])
-        if text.strip().casefold() in self._keys:
-            self._armed = True
-            if self._before is not None:
-                pieces = self.pieces[self._before]
-                self.pieces[self._before] = [(piece, True) for piece, _ in pieces]
-
-
-def _plain(piece: str) -> str:
-    match = _token().match(piece)
-    if match is None or match["comment_end"] is not None:
-        return ""
-    return match["cdata"] if match["cdata_end"] is not None else unescape(piece)
 
 
 def mask_values(text: str, values: Iterable[str]) -> str:
@@ -232,8 +129,7 @@ def mask_values(text: str, values: Iterable[str]) -> str:
     A secret of fewer than four characters is masked only as a word of its own.
     """
     # A text can be spelt with references as well; what markup needs stays escaped.
-    if "&" in text:
-        text = re.sub(_REFERENCE, _plain_character, text)
+    text = unescape_plain(text)
     forms = {form for value in values if value for form in (value, escape(value))}
     for form in sorted(forms, key=len, reverse=True):
         if len(form) < _SHORT:
@@ -241,28 +137,6 @@ def mask_values(text: str, values: Iterable[str]) -> str:
         else:
             text = text.replace(form, MASK)
     return text
-
-
-def unescape(text: str) -> str:
-    """A text with the references that XML knows by themselves replaced."""
-    return re.sub(_REFERENCE, _character, text) if "&" in text else text
-
-
-def _character(reference: re.Match[str]) -> str:
-    decimal, hexadecimal, name = reference.groups()
-    if name is not None:
-        return _NAMED[name]
-    code = int(hexadecimal, 16) if decimal is None else int(decimal)
-    return chr(code) if code <= _GREATEST else reference[0]
-
-
-def _plain_character(reference: re.Match[str]) -> str:
-    character = _character(reference)
-    return (
-        character
-        if character.isprintable() and character not in "<>&"
-        else reference[0]
-    )
 
 
 def _decode(data: str | bytes) -> str:
