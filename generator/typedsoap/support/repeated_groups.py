@@ -13,8 +13,6 @@ def repeated_group_problem(group: Group) -> str | None:
         return f"{what} with xs:any"
     if group.item is None:
         return what
-    if not any(group.declared_elements()):
-        return f"{what} without elements"
     try:
         following(group)
     except OverflowError as problem:
