@@ -14,7 +14,8 @@ from lxml import etree
 from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 
 from tests.corpus.derivation import contributing, every_attribute
-from tests.corpus.texts import PREFIX, NoTexts, texts
+from tests.corpus.node_names import XSI, clark, say_type
+from tests.corpus.texts import PREFIX, NoValues, texts
 from tests.corpus.wildcards import OTHER, allows, unknown_name
 from typedsoap.contract import (
     XSD_NAMESPACE,
@@ -31,7 +32,6 @@ from typedsoap.contract import (
 )
 from typedsoap.contract.shapes import derived_types, lineage
 
-XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _DEEP: Final = 5
 _MANY: Final = 300
 ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
@@ -117,7 +117,7 @@ class Documents:
         return node
 
     def _name(self, declaration: Element, parent: Node | None) -> str:
-        return _clark(declaration.name)
+        return clark(declaration.name)
 
     def _may_be_nil(self, particle: Element, declaration: Element) -> bool:
         definition = self._schema.definition(declaration.type)
@@ -165,7 +165,7 @@ class Documents:
         if definition.abstract or depth < _DEEP:
             found += self._descendants(definition)
         if not found:
-            raise NoTexts(f"a value of the abstract {definition.name}")
+            raise NoValues(f"a value of the abstract {definition.name}")
         return draw(st.sampled_from(found)) if len(found) > 1 else found[0]
 
     def _descendants(self, definition: ComplexType) -> Iterator[ComplexType]:
@@ -209,7 +209,7 @@ class Documents:
         text = attribute.fixed
         if text is None:
             text = draw(texts(attribute.type, self._schema))
-        node.set(_clark(attribute.name), text)
+        node.set(clark(attribute.name), text)
 
     def _group(
         self, draw: Any, node: Node, group: Group, depth: int, *, sure: bool = True
@@ -245,7 +245,7 @@ class Documents:
         """An element that may be there: an unknown one, or one that is declared."""
         unknown = unknown_name(particle)
         if unknown.namespace == OTHER and particle.process_contents != "strict":
-            etree.SubElement(node, _clark(unknown)).text = "anything"
+            etree.SubElement(node, clark(unknown)).text = "anything"
             return
         declared = [
             element
@@ -256,10 +256,12 @@ class Documents:
             self._element(draw, draw(st.sampled_from(declared)), node, depth + 1)
         elif particle.min_occurs > 0:
             # Where it is strict and nothing declared comes to an end, none is valid.
-            etree.SubElement(node, _clark(unknown)).text = "anything"
+            etree.SubElement(node, clark(unknown)).text = "anything"
 
     def _times(self, draw: Any, particle: Particle, depth: int) -> int:
         least, most = particle.min_occurs, particle.max_occurs
+        if least == 0 and isinstance(particle, Element) and not self._exists(particle):
+            return 0
         if depth > _DEEP or self._made > _MANY or most == least:
             return least
         upper = least + 2 if most is None else min(most, least + 2)
@@ -268,24 +270,17 @@ class Documents:
         times: int = draw(st.integers(least, upper))
         return times
 
+    def _exists(self, particle: Element) -> bool:
+        """Whether there is a type that is not abstract for it."""
+        definition = self._schema.definition(particle.type)
+        return (
+            not isinstance(definition, ComplexType)
+            or not definition.abstract
+            or next(self._descendants(definition), None) is not None
+        )
+
     def _wanted(self, draw: Any, depth: int) -> bool:
         return self.full or (depth <= _DEEP and draw(st.booleans()))
-
-
-def _clark(name: QName) -> str:
-    return f"{{{name.namespace}}}{name.name}" if name.namespace else name.name
-
-
-def say_type(node: Node, name: QName) -> None:
-    """Make an element say its type."""
-    prefix = next((p for p, n in node.nsmap.items() if p and n == name.namespace), None)
-    if name.namespace and prefix is None:
-        # The attribute makes lxml declare the namespace here, with a prefix of its own.
-        node.set(f"{{{name.namespace}}}declares", "")
-        prefix = next(p for p, n in node.nsmap.items() if p and n == name.namespace)
-        del node.attrib[f"{{{name.namespace}}}declares"]
-    text = f"{prefix}:{name.name}" if prefix else name.name
-    node.set(f"{{{XSI}}}type", text)
 
 
 def _is_there(particle: Particle) -> bool:

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 
-from tests.corpus.documents import ANY_TYPE, XSI, Documents, say_type
+from tests.corpus.documents import ANY_TYPE, Documents
 from tests.corpus.envelopes import NAMESPACES, Envelope
+from tests.corpus.node_names import XSI, say_type
 from typedsoap.contract import (
     SOAP_12_ENCODING,
     SOAP_12_RPC,

@@ -48,13 +48,13 @@ class Result:
     @property
     def requests(self) -> int:
         """How many operations' requests came through both sides."""
-        return sum(not found["request"] for found in self._operations.values())
+        return sum(found["request"] == "" for found in self._operations.values())
 
     @property
     def replies(self) -> int:
         """How many operations' replies came through both sides; one-way ones count."""
         return sum(
-            not found["request"] and not found["reply"]
+            found["request"] == "" and not found["reply"]
             for found in self._operations.values()
         )
 

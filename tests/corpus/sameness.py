@@ -10,7 +10,7 @@ from typing import Final
 
 from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 
-from tests.corpus.documents import XSI
+from tests.corpus.node_names import XSI
 
 _BOOLEANS: Final = {"1": "true", "0": "false"}
 _DURATION: Final = re.compile(r"-?P[\d.YMDTHS]+")

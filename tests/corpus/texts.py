@@ -88,6 +88,10 @@ _ENCODED: Final = {"base64": "base64Binary"}
 _LENGTHS: Final = ("length", "minLength", "maxLength")
 
 
+class NoValues(Exception):
+    """No value of a type can be valid; the text says of which."""
+
+
 class NoTexts(Exception):
     """Nothing is known of a type from which texts could be made; the text says of which."""
 

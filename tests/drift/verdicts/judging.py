@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from lxml import etree
 from lxml.etree import _Element as Node  # pyright: ignore[reportPrivateUsage]
 
-from tests.corpus.documents import XSI
 from tests.corpus.envelopes import Envelope, wrappers
+from tests.corpus.node_names import XSI
 from tests.corpus.schemas import compiled
 from typedsoap.contract import Contract
 
