@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from typedsoap.contract.names import QName
 from typedsoap.contract.schema import (
@@ -16,6 +17,9 @@ from typedsoap.contract.schema import (
     SimpleType,
     TypeReference,
 )
+
+# A document has no more levels, unless a limit of the configuration says otherwise.
+_NESTING: Final = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,14 @@ class Schema:
     attributes: Mapping[QName, Attribute] = field(
         default_factory=dict[QName, Attribute]
     )
+
+    @property
+    def steps(self) -> range:
+        """Steps enough from a type to the last one that it comes down to.
+
+        Each named type is one, and anonymous types nest no deeper than elements do.
+        """
+        return range(len(self.types) + _NESTING)
 
     def definition(self, reference: TypeReference) -> ComplexType | SimpleType | None:
         """The definition a reference means; None for a type built into XML Schema."""

@@ -59,7 +59,7 @@ def facets_of(reference: TypeReference, schema: Schema) -> Facets:
     A union and a list have their own facets alone, not those of their members.
     """
     found = NO_FACETS
-    for _ in range(len(schema.types) + 2):
+    for _ in schema.steps:
         definition = schema.definition(reference)
         if not isinstance(definition, SimpleType):
             break

@@ -210,7 +210,7 @@ def is_enumeration(reference: TypeReference | None, schema: Schema) -> bool:
     So does a type that restricts one and lists none of its own.
     """
     listed = False
-    for _ in range(len(schema.types) + 2):
+    for _ in schema.steps:
         if isinstance(reference, QName) and reference in TEXTS:
             return listed
         definition = None if reference is None else schema.definition(reference)
@@ -228,7 +228,7 @@ def listed_values(
     reference: TypeReference | None, schema: Schema
 ) -> tuple[Enumeration, ...]:
     """The values of an enumeration: its own, or those of the type that it restricts."""
-    for _ in range(len(schema.types) + 2):
+    for _ in schema.steps:
         definition = None if reference is None else schema.definition(reference)
         if not isinstance(definition, SimpleType):
             break
@@ -241,7 +241,7 @@ def listed_values(
 def list_item(definition: SimpleType, schema: Schema) -> TypeReference | None:
     """The item type of a list, also of one that restricts a list; None for no list."""
     found: SimpleType = definition
-    for _ in range(len(schema.types) + 2):
+    for _ in schema.steps:
         if found.item is not None:
             return found.item
         if isinstance(found.base, QName) and found.base in BUILT_IN_ITEMS:

@@ -148,7 +148,7 @@ def scalar(schema: Schema, reference: TypeReference) -> TypeView | None:
     A union is what all of its members are, or else their text. Mixed content is kept as
     it is, whatever elements may be in it.
     """
-    for _ in range(len(schema.types) + 2):
+    for _ in schema.steps:
         if isinstance(reference, QName):
             if reference.namespace == XSD_NAMESPACE:
                 return SCALARS.get(reference.name)

@@ -23,7 +23,7 @@ def facet_arguments(reference: TypeReference, schema: Schema) -> str:
     Of a list they are those of its items. Bounds and values of other than numbers are
     not checked, nor is a pattern that Python has nothing like.
     """
-    for _ in range(len(schema.types) + 2):
+    for _ in schema.steps:
         definition = schema.definition(reference)
         if isinstance(definition, ComplexType):
             if not is_collection(definition):
