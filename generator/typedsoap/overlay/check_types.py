@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from typedsoap.contract import ComplexType, Contract, Group, SimpleType, Wildcard
 from typedsoap.contract.arrays import array_item, is_collection
-from typedsoap.naming import constant_name, snake_case
+from typedsoap.naming import class_name, constant_name, snake_case
 from typedsoap.overlay import MemberOverlay, TypeOverlay
 from typedsoap.overlay.member_names import named_members
 from typedsoap.overlay.report import OverlayReport
@@ -20,6 +20,9 @@ def check_types(
     report: OverlayReport,
 ) -> None:
     """Report every entry that names no type, or says what its type cannot have."""
+    by_local_name = {name.rpartition("}")[2]: entry for name, entry in entries.items()}
+    local_names = [name.name for name in contract.schema.types]
+    report.free_names(by_local_name, local_names, class_name)
     for name, entry in entries.items():
         if name in targets.ambiguous:
             names = " or ".join(f'"{full}"' for full in targets.ambiguous[name])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from typedsoap.errors import Diagnostic, Location, error, warning
-from typedsoap.overlay import MemberOverlay, OperationOverlay
+from typedsoap.overlay import MemberOverlay, OperationOverlay, TypeOverlay
 from typedsoap.suggestions import did_you_mean
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
@@ -64,7 +64,7 @@ class OverlayReport:
 
     def free_names(
         self,
-        entries: Mapping[str, MemberOverlay] | Mapping[str, OperationOverlay],
+        entries: Mapping[str, MemberOverlay | OperationOverlay | TypeOverlay],
         present: Iterable[str],
         style: Callable[[str], str],
     ) -> None:

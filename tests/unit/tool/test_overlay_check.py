@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.tool.tool_contracts import NAMESPACE, OTHER_NAMESPACE, orders
-from typedsoap.errors import Diagnostic, Severity
+from typedsoap.errors import Diagnostic
 from typedsoap.overlay import MemberOverlay, Overlay, ResultFailure
 from typedsoap.overlay.check import check_overlay, check_shared_types
 from typedsoap.overlay.expand import expand
@@ -50,35 +50,6 @@ documentation = "May look."
 
 def test_what_the_contract_has_is_accepted(tmp_path: Path) -> None:
     assert check(tmp_path, GOOD) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
-        (
-            "[operations.Place]\nname = 'count'",
-            "'count', chosen for 'Place', is the name of 'Count'",
-        ),
-        (
-            "[operations.Place.parameters.Fast]\nname = 'order'",
-            "'order', chosen for 'Fast', is the name of 'Order'",
-        ),
-        (
-            "[types.Order.fields.Customer]\nname = 'lines'",
-            "'lines', chosen for 'Customer', is the name of 'Lines'",
-        ),
-    ],
-)
-def test_a_name_that_another_has_is_told(tmp_path: Path, text: str, what: str) -> None:
-    (found,) = check(tmp_path, text)
-    assert (found.code, found.severity) == ("TS236", Severity.WARNING)
-    assert found.message == f"{what} as well, which is numbered"
-    assert found.hint == "choose another name, or one for the other too"
-
-
-def test_names_may_be_swapped(tmp_path: Path) -> None:
-    text = "[operations.Place]\nname = 'count'\n[operations.Count]\nname = 'place'"
-    assert check(tmp_path, text) == ()
 
 
 @pytest.mark.parametrize(
