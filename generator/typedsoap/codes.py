@@ -47,7 +47,7 @@ CODES: Final[dict[str, str]] = {
     "TS130": "An included schema has another namespace, and is imported (warning).",
     "TS131": "A reference without prefix is read as it must be meant (warning).",
     "TS132": "A reference to nothing stands where no operation needs it (warning).",
-    "TS133": "A schema that is imported is not at hand, but not needed (warning).",
+    "TS133": "A schema that is imported is remote, but not needed (warning).",
     "TS134": "A message part has neither an element nor a type (warning).",
     # TS15x: shapes that are not generated yet
     "TS150": "No operation is left that can be generated.",

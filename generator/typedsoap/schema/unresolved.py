@@ -61,7 +61,7 @@ def judge(
 ) -> None:
     """Report each reference that an operation needs; where none does, TS132.
 
-    A schema that is not at hand is one error for all references into its namespace, and
+    A schema that is absent is one error for all references into its namespace, and
     TS133 where no operation needs them. Where there are other errors, nobody knows what
     is needed; then every reference counts.
     """

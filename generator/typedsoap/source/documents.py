@@ -39,8 +39,10 @@ _OLD_SCHEMAS: Final = (
     "http://www.w3.org/1999/XMLSchema",
     "http://www.w3.org/2000/10/XMLSchema",
 )
-# Part 1 §4.2.3 leaves it to the reader to follow the location of a schema.
-_NOT_AT_HAND: Final = frozenset(("TS001", "TS008", "TS009"))
+# Part 1 §4.2.3 leaves it to the reader to follow the location of a schema. A file that
+# is missing beside the others is a mistake all the same.
+_REMOTE: Final = "TS008"
+_MISSING: Final = "TS001"
 
 
 def load(
@@ -56,8 +58,8 @@ def load(
 
     Raises:
         TypedSoapError: TS0xx; the file or an import is missing, remote, no XML, no WSDL
-            or over a limit (see `SourceFiles`). A schema that is missing or remote is
-            `absent` instead: there may be no need of it.
+            or over a limit (see `SourceFiles`). A schema that is remote is `absent`
+            instead: there may be no need of it.
     """
     address = str(path.absolute())
     return load_from(LocalFiles(), address, display or path.as_posix(), limits)
@@ -242,13 +244,14 @@ class _Loader:
             self._pending.append(_Import(target, display, statement, namespace))
             return
         is_import = statement.tag == QName(XSD_NAMESPACE, "import")
+        is_known = is_import and namespace in KNOWN_NAMESPACES
         for problem in trial.errors:
-            if not is_import or problem.code not in _NOT_AT_HAND:
-                self._report.add(problem)
-            elif namespace in KNOWN_NAMESPACES:
-                self._known[namespace] = None
-            else:
+            if is_known and problem.code in (_REMOTE, _MISSING):
+                self._known[namespace or ""] = None
+            elif is_import and problem.code == _REMOTE:
                 self._absent.append(Absent(namespace or "", problem))
+            else:
+                self._report.add(problem)
 
 
 def _no_definitions(root: Node) -> Diagnostic:

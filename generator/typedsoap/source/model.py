@@ -58,7 +58,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """A schema that is imported and not at hand.
+    """A schema that is imported from where nothing is fetched.
 
     Attributes:
         namespace: That of what it would define.
