@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, TypeVar, cast
 
 from typedsoap.changes.facts import FACTS, NODES, PAIRS, UNKNOWN
+from typedsoap.changes.integers import precise_rule
 from typedsoap.changes.model import NOBODY, Change, Reached, Verdict, worst
 from typedsoap.changes.rules import RULES
 from typedsoap.contract import QName
@@ -46,12 +47,13 @@ class Findings:
         """Add a change.
 
         Args:
+            rule: Its id; that of a type stands for those of integer types as well.
             old: The old fact; None for none.
             new: The new fact.
             nodes: The old and the new node, for their locations; `old` and `new`
                 themselves by default.
         """
-        known = RULES[rule]
+        known = RULES[precise_rule(rule, old, new)]
         reached = place.reached
         verdicts = [
             verdict
@@ -65,7 +67,7 @@ class Findings:
         self.nodes.append(after if old is None else before)
         self.changes.append(
             Change(
-                rule=rule,
+                rule=known.id,
                 path=place.path,
                 namespace=place.namespace,
                 old=shown(old),

@@ -177,6 +177,8 @@ variety-changed bbbb A simple type became a list, a union or atomic.
 simple-base-changed bbbb A simple type restricts another type.
 item-type-changed bbbb A list has items of another type.
 union-members-changed wwww A union has other members.
+integer-type-widened sbss An integer type became one that it is derived from.
+integer-type-narrowed bsbs An integer type became one that is derived from it.
 actual-type-changed ssss The server's own type for a value changed.
 enumeration-member-added ssww An enumeration has a new member; unknown ones are kept.
 enumeration-member-removed wsbb An enumeration lost a member.

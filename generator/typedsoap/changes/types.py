@@ -223,12 +223,12 @@ def _any(flag: bool) -> str | None:
     return "any attribute" if flag else None
 
 
-def _type(element: Element) -> str:
+def _type(element: Element) -> QName | str:
     return _reference(element.type)
 
 
-def _reference(reference: TypeReference) -> str:
-    return str(reference) if isinstance(reference, QName) else "(anonymous)"
+def _reference(reference: TypeReference) -> QName | str:
+    return reference if isinstance(reference, QName) else "(anonymous)"
 
 
 def _presence(element: Element) -> str:

@@ -113,6 +113,11 @@ def test_another_release_is_one_change(version: str, tmp_path: Path) -> None:
         ),
         (
             ('"Amount" type="xs:int"', '"Amount" type="xs:long"'),
+            "integer-type-widened",
+            "integer-type-narrowed",
+        ),
+        (
+            ('"Amount" type="xs:int"', '"Amount" type="xs:decimal"'),
             "element-type-changed",
             "element-type-changed",
         ),
