@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from typedsoap.contract.components import Schema
+from typedsoap.contract.demands import Demand
 from typedsoap.contract.names import QName
 from typedsoap.errors import Location
 
@@ -150,6 +151,7 @@ class Operation:
         action: The SOAPAction (SOAP 1.1) or action parameter (SOAP 1.2).
         output: None for a one-way operation.
         header_faults: What may come back about its header blocks: `soap:headerfault`.
+        demands: What its own policies demand and a generated client does not do.
     """
 
     name: str
@@ -159,6 +161,7 @@ class Operation:
     output: Message | None = None
     faults: tuple[Fault, ...] = ()
     header_faults: tuple[Fault, ...] = ()
+    demands: tuple[Demand, ...] = field(default=(), compare=False)
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 
@@ -209,6 +212,7 @@ class Binding:
     soap_version: SoapVersion
     transport: str
     operations: tuple[Operation, ...] = ()
+    demands: tuple[Demand, ...] = field(default=(), compare=False)
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 
@@ -220,6 +224,7 @@ class Port:
     name: str
     binding: QName
     address: str | None = None
+    demands: tuple[Demand, ...] = field(default=(), compare=False)
     documentation: str = field(default="", compare=False)
     location: Location | None = field(default=None, compare=False)
 

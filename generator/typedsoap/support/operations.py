@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typedsoap.contract import Contract, Operation, Schema
 from typedsoap.contract.body_types import parts_as_elements
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError, error, warning
+from typedsoap.support.demands import unmet_demands
 from typedsoap.support.encoding import EncodingSupport
 from typedsoap.support.faults import FaultSupport
 from typedsoap.support.headers import HeaderSupport
@@ -115,6 +116,7 @@ def unsupported_by_port_type(
         try:
             supported.append(unsupported(part))
             diagnostics += supported[-1].diagnostics
+            diagnostics += unmet_demands(supported[-1].contract, contract)
         except TypedSoapError as problem:
             for found in problem.diagnostics:
                 is_error = found.severity is Severity.ERROR

@@ -28,6 +28,7 @@ from typedsoap.wsdl.definitions import (
 from typedsoap.wsdl.header_faults import read_header_faults
 from typedsoap.wsdl.messages import MessageIndex, read_message
 from typedsoap.wsdl.namespaces import SOAP_1_1, SOAP_1_2, WSDL
+from typedsoap.wsdl.policies import Policies
 from typedsoap.wsdl.references import PORT_TYPE, read_definition
 
 _VERSIONS = {SOAP_1_1: SoapVersion.SOAP_1_1, SOAP_1_2: SoapVersion.SOAP_1_2}
@@ -44,6 +45,7 @@ class BindingReader:
 
     port_types: Mapping[QName, AbstractPortType]
     messages: MessageIndex
+    policies: Policies
     report: Report
 
     def read(self, node: Node, name: QName) -> Binding | None:
@@ -83,6 +85,7 @@ class BindingReader:
             soap_version=_VERSIONS[soap.tag.namespace],
             transport=soap.attribute("transport") or "",
             operations=tuple(found for found in operations if found is not None),
+            demands=self.policies.demands(node),
             documentation=documentation(node),
             location=node.location,
         )
@@ -145,6 +148,7 @@ class BindingReader:
             ),
             faults=self._faults(node, abstract),
             header_faults=read_header_faults(node, self.messages, self.report),
+            demands=self.policies.demands(node),
             documentation=abstract.documentation,
             location=abstract.location,
         )

@@ -22,6 +22,7 @@ from typedsoap.wsdl.definitions import (
 )
 from typedsoap.wsdl.namespaces import WSDL
 from typedsoap.wsdl.parts import read_parts
+from typedsoap.wsdl.policies import Policies
 from typedsoap.wsdl.references import BINDING, find_definition
 
 
@@ -51,12 +52,13 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
         lambda node, name: read_port_type(node, name, messages, report),
         report,
     )
-    reader = BindingReader(port_types, messages, report)
+    policies = Policies(definitions)
+    reader = BindingReader(port_types, messages, policies, report)
     bindings = named(definitions, "binding", reader.read, report)
     services = named(
         definitions,
         "service",
-        lambda node, name: _service(node, name, bindings, report),
+        lambda node, name: _service(node, name, bindings, policies, report),
         report,
     )
     soap = tuple(binding for binding in bindings.values() if binding is not None)
@@ -97,7 +99,11 @@ def _no_operation(
 
 
 def _service(
-    node: Node, name: QName, bindings: Mapping[QName, Binding | None], report: Report
+    node: Node,
+    name: QName,
+    bindings: Mapping[QName, Binding | None],
+    policies: Policies,
+    report: Report,
 ) -> Service:
     ports: dict[str, Port] = {}
     places: dict[str, Location] = {}
@@ -119,6 +125,7 @@ def _service(
                 name=port_name,
                 binding=binding,
                 address=None if address is None else address.attribute("location"),
+                demands=policies.demands(child),
                 documentation=documentation(child),
                 location=child.location,
             )
