@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeVar, cast
 
+from typedsoap.changes.built_in_types import precise_rule
 from typedsoap.changes.facts import FACTS, NODES, PAIRS, UNKNOWN
-from typedsoap.changes.integers import precise_rule
 from typedsoap.changes.model import NOBODY, Change, Reached, Verdict, worst
 from typedsoap.changes.rules import RULES
 from typedsoap.contract import QName
@@ -47,7 +47,7 @@ class Findings:
         """Add a change.
 
         Args:
-            rule: Its id; that of a type stands for those of integer types as well.
+            rule: Its id; that of a type stands for those of built-in types as well.
             old: The old fact; None for none.
             new: The new fact.
             nodes: The old and the new node, for their locations; `old` and `new`

@@ -179,6 +179,8 @@ item-type-changed bbbb A list has items of another type.
 union-members-changed wwww A union has other members.
 integer-type-widened sbss An integer type became one that it is derived from.
 integer-type-narrowed bsbs An integer type became one that is derived from it.
+text-type-widened swss A type of texts became one that it is derived from.
+text-type-narrowed wsss A type of texts became one that is derived from it.
 actual-type-changed ssss The server's own type for a value changed.
 enumeration-member-added ssww An enumeration has a new member; unknown ones are kept.
 enumeration-member-removed wsbb An enumeration lost a member.
