@@ -16,7 +16,6 @@ _SECURITY: Final = (
 )
 _RELIABLE_MESSAGING: Final = (
     "http://schemas.xmlsoap.org/ws/2005/02/rm/policy",
-    "http://docs.oasis-open.org/ws-rx/wsrmp/200608",
     "http://docs.oasis-open.org/ws-rx/wsrmp/200702",
 )
 _ATOMIC_TRANSACTION: Final = (
@@ -29,10 +28,7 @@ _FIRST_ADDRESSING: Final = "http://schemas.xmlsoap.org/ws/2004/08/addressing/pol
 _FIRST_MTOM: Final = (
     "http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization"
 )
-_MTOM: Final = (
-    "http://www.w3.org/2007/08/soap11-mtom-policy",
-    "http://www.w3.org/2007/08/soap12-mtom-policy",
-)
+_MTOM: Final = "http://www.w3.org/2007/08/soap12-mtom-policy"
 _MICROSOFT_HTTP: Final = "http://schemas.microsoft.com/ws/06/2004/policy/http"
 _MICROSOFT_BINARY: Final = "http://schemas.microsoft.com/ws/06/2004/mspolicy/netbinary1"
 
@@ -94,23 +90,16 @@ _UNMET: Final[Mapping[QName, str]] = {
     ),
     **_words([_FIRST_ADDRESSING], "wsap", ["UsingAddressing"], "WS-Addressing headers"),
     **_words([_FIRST_MTOM], "wsoma", ["OptimizedMimeSerialization"], "MTOM"),
-    **_words(_MTOM, "wsmtom", ["MTOM"], "MTOM"),
+    **_words([_MTOM], "wsoma", ["MTOM"], "MTOM"),
     **_words([_MICROSOFT_BINARY], "msb", ["BinaryEncoding"], "binary XML"),
-    **_words(
-        [_MICROSOFT_HTTP],
-        "http",
-        ["DigestAuthentication"],
-        "HTTP Digest authentication",
-    ),
-    **_words(
-        [_MICROSOFT_HTTP], "http", ["NtlmAuthentication"], "HTTP NTLM authentication"
-    ),
-    **_words(
-        [_MICROSOFT_HTTP],
-        "http",
-        ["NegotiateAuthentication"],
-        "HTTP Negotiate authentication",
-    ),
+    **{
+        QName(_MICROSOFT_HTTP, name): f"{what} (http:{name})"
+        for name, what in (
+            ("DigestAuthentication", "HTTP Digest authentication"),
+            ("NegotiateAuthentication", "HTTP Negotiate authentication"),
+            ("NtlmAuthentication", "HTTP NTLM authentication"),
+        )
+    },
 }
 _OTHERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(_SECURITY, "message security (WS-SecurityPolicy)"),

@@ -24,6 +24,7 @@ PREFIXES = {
     "wsaw": "http://www.w3.org/2006/05/addressing/wsdl",
     "wsap": "http://schemas.xmlsoap.org/ws/2004/08/addressing/policy",
     "wsoma": "http://schemas.xmlsoap.org/ws/2004/09/policy/optimizedmimeserialization",
+    "mtom": "http://www.w3.org/2007/08/soap12-mtom-policy",
     "msb": "http://schemas.microsoft.com/ws/06/2004/mspolicy/netbinary1",
     "http": "http://schemas.microsoft.com/ws/06/2004/policy/http",
     "own": "urn:example:own",
@@ -82,6 +83,7 @@ def inline(assertions: str) -> str:
             "<wsoma:OptimizedMimeSerialization/>",
             "MTOM (wsoma:OptimizedMimeSerialization)",
         ),
+        ("<mtom:MTOM/>", "MTOM (wsoma:MTOM)"),
         ("<msb:BinaryEncoding/>", "binary XML (msb:BinaryEncoding)"),
         (
             "<http:NtlmAuthentication/>",
