@@ -48,6 +48,8 @@ class Documents:
             sequence; these have to be given as NIL to be sent again as what they were.
         other_attributes: Whether attributes are drawn that none is declared for.
         mixed_text: Whether text is drawn before the elements of mixed content.
+        empty_defaults: Whether an element that has a default may be empty, which stands for
+            the default (XML Schema Part 1 §3.3.1).
 
     Args:
         whole: What is declared for mixed content, of which a reduced schema has nothing.
@@ -57,6 +59,7 @@ class Documents:
     nil_options = False
     other_attributes = False
     mixed_text = False
+    empty_defaults = False
 
     def __init__(
         self, schema: Schema, *, full: bool, whole: Schema | None = None
@@ -155,9 +158,9 @@ class Documents:
             maker = self._in_mixed if chosen.mixed else self
             maker._complex(draw, node, chosen, depth)
         elif definition is not None or declaration.type != ANY_TYPE:
-            # An empty element has the default, if there is one (§3.3.1).
-            text = draw(texts(declaration.type, self._schema))
-            node.text = text or declaration.default
+            node.text = draw(texts(declaration.type, self._schema))
+            if not node.text and not self.empty_defaults:
+                node.text = declaration.default
 
     def _type(self, draw: Any, definition: ComplexType, depth: int) -> ComplexType:
         """The type itself, or one derived from it."""

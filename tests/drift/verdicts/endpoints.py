@@ -153,6 +153,7 @@ class Endpoint:
 class _Documents(Documents):
     other_attributes = True
     mixed_text = True
+    empty_defaults = True
 
 
 class _Overlaid(_Documents):
