@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def test_imports_have_an_order(package: Path) -> None:
     assert set(graph) <= set(order)
 
 
+@pytest.mark.skipif(find_spec("ruff") is None, reason="ruff is in the extra 'dev'")
 def test_imports_are_sorted_and_used() -> None:
     """As import sorters have them, and `__all__` too."""
     rules = ("--isolated", "--no-cache", "--select", "I,F,RUF022")
