@@ -50,6 +50,7 @@ CODES: Final[dict[str, str]] = {
     "TS133": "A schema that is imported is remote, but not needed (warning).",
     "TS134": "A message part has neither an element nor a type (warning).",
     "TS136": "A port demands what a generated client does not do (warning).",
+    "TS137": "Binary content is sent inline, not in MTOM (warning).",
     # TS15x: shapes that are not generated yet
     "TS150": "No operation is left that can be generated.",
     "TS151": "An operation is sent in a way that is not generated yet (warning).",

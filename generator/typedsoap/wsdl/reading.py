@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typedsoap.contract import Binding, Contract, Port, PortType, QName, Service
 from typedsoap.errors import Diagnostic, Location
 from typedsoap.reporting import Report
+from typedsoap.schema.optimisable import tell_inline
 from typedsoap.schema.reading import read_schema
 from typedsoap.schema.unresolved import judge
 from typedsoap.source.model import Documents
@@ -64,6 +65,7 @@ def read_contract(documents: Documents) -> tuple[Contract, tuple[Diagnostic, ...
     soap = tuple(binding for binding in bindings.values() if binding is not None)
     operations = [operation for binding in soap for operation in binding.operations]
     judge(unresolved, documents.absent, schema, operations, report)
+    tell_inline(documents, report)
     bound = {binding.port_type for binding in soap}
     if not report.errors and not any(binding.operations for binding in soap):
         _no_operation(documents, soap, report)
