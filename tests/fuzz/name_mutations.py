@@ -13,7 +13,14 @@ _NIL: Final = ("true", "true", "1", "false", "0", " true ", "TRUE", "", "nil", "
 _ATTRIBUTES: Final = (
     *(("unit", "kg"), ("xml:lang", "no"), ("xml:space", "default"), ("xml:id", "a")),
     *(("xml:base", "http://a/"), ("Id", "i1"), ("href", "#i1"), ("xml:id", "1 2")),
-    *(("xmlns:m", SOAP_11), ("n:a", ""), ("xmlns", ""), ("xmlns:e", ""), ("a", "&lt;")),
+    *(
+        ("xmlns:m", SOAP_11),
+        ("n:a", ""),
+        ("xmlns", ""),
+        ("xmlns", "relative"),
+        ("xmlns:e", ""),
+        ("a", "&lt;"),
+    ),
     *(("a", "<"), ("a", "&b;"), ("xmlns:xml", "urn:x"), ("xmlns:xmlns", "urn:x")),
 )
 

@@ -39,6 +39,7 @@ def parse(data: bytes, file: str) -> Element:
     parser = _parser()
     try:
         root = etree.fromstring(data, parser)
+        _raise_forgotten(parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as problem:
         found = frozenset(entry.type for entry in parser.error_log)
         raise _explained(data, file, problem, found) from None
@@ -63,6 +64,18 @@ def _parser() -> etree.XMLParser:
         remove_pis=True,
         strip_cdata=True,
     )
+
+
+def _raise_forgotten(parser: etree.XMLParser) -> None:
+    """Raise the first error that the parser went on after.
+
+    lxml goes by what the parser said last: a mere warning, as of a relative namespace,
+    makes it forget that a prefix is not declared.
+    """
+    for entry in parser.error_log:
+        if entry.level >= etree.ErrorLevels.ERROR:
+            text = f"{entry.message}, line {entry.line}, column {entry.column}"
+            raise etree.XMLSyntaxError(text, entry.type, entry.line, entry.column)
 
 
 def _is_html(tag: str) -> bool:

@@ -61,6 +61,8 @@ def test_impossible_path() -> None:
         (b"<a>\n\xff\xfe\xfd</a>", 2),
         (b"<?xml version='1.0' encoding='no-such'?><a/>", 1),
         ("<x:a/>", 1),
+        ("<a>\n<x:b/><c xmlns='relative'/></a>", 2),
+        ("<a>\n<b x:c='1'/><c xmlns='relative'/></a>", 2),
         ("<a/><b/>", 1),
         ("<a>\n<b xmlns:x='http://a b/%zz'/></a>", 2),
         ("<a>\n<b xmlns='::no'/></a>", 2),

@@ -47,6 +47,16 @@ ORDER = "<Number>1</Number><From>a</From>"
         (listed("<From>a & b</From>"), "not well-formed XML"),
         (listed("<o:From>a</o:From>"), "not well-formed XML"),
         (listed("<From a='1' a='2'>a</From>"), "not well-formed XML"),
+        # The parser goes on to complain of the second, and forgets the first.
+        (listed(f"<o:New/><New xmlns='relative'/>{ORDER}"), "not well-formed XML"),
+        (
+            listed(f"<New o:a='1'/><New xmlns='relative'/>{ORDER}"),
+            "not well-formed XML",
+        ),
+        (
+            envelope("<s:Fault><o:New/><New xmlns='relative'/></s:Fault>"),
+            "not well-formed XML (Namespace prefix o on New is not defined",
+        ),
         (placed("").replace(b"s:Body", b"s:Bod"), "an envelope has one Body, found 0"),
         (
             envelope("</s:Body><s:Body>"),

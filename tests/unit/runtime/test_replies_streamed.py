@@ -19,6 +19,7 @@ from tests.unit.runtime.wire import envelope
 FAULT = "<s:Fault><faultcode>s:A</faultcode><faultstring>no</faultstring></s:Fault>"
 MANY = [f"<Number>{n}</Number><From>f&amp;{n}</From>" for n in range(1, 30)]
 BAD = "<Number>x</Number>"
+RELATIVE = "<New xmlns='relative'/>"
 
 
 def _items(*extra: str) -> str:
@@ -78,6 +79,13 @@ CASES = {
     "cut off after a bad item": placed(f"<Response>{_items(BAD)}</Response>")[:-40],
     "cut off in an item": placed(f"<Response>{_items()}</Response>")[:500],
     "wrongly nested": placed(f"<Response>{_items()}</Order></Response>"),
+    "an undeclared prefix": placed(f"<Response>{_items('<o:New/>')}</Response>"),
+    "an undeclared prefix in a bad item": placed(
+        f"<Response>{_items('<o:New/>' + BAD)}</Response>"
+    ),
+    "an undeclared prefix that is forgotten": placed(
+        f"<Response>{_items('<o:New/>', RELATIVE)}</Response>"
+    ),
     "no envelope": b"<a>" + b"<b/>" * 1000 + b"</a>",
     "SOAP 1.2": placed(f"<Response>{_items()}</Response>").replace(
         b"http://schemas.xmlsoap.org/soap/envelope/",
