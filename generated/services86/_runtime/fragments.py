@@ -8,10 +8,7 @@ from typing import Self
 
 from lxml import etree
 
-from .xml_parser import PARSER_OPTIONS, is_large
-
-# lxml has no public name for the class of its elements.
-Element = etree._Element  # pyright: ignore[reportPrivateUsage]
+from .xml_parser import PARSER_OPTIONS, Element, is_large, parse_with
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -70,7 +67,7 @@ def parse_fragment(data: bytes) -> Element:
     """
     parser = etree.XMLParser(huge_tree=is_large(data), **PARSER_OPTIONS)
     try:
-        root: Element = etree.fromstring(data, parser)
+        root = parse_with(parser, data)
     except etree.XMLSyntaxError as error:
         raise ValueError(f"not one well-formed element ({error.msg})") from None
     if root.getroottree().docinfo.doctype:

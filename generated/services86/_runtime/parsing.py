@@ -22,7 +22,7 @@ from .limits import (
 )
 from .markup import markup
 from .reading import Element
-from .xml_parser import PARSER_OPTIONS, is_large
+from .xml_parser import PARSER_OPTIONS, is_large, parse_with
 
 T = TypeVar("T")
 
@@ -83,7 +83,7 @@ def parse_tree(data: bytes, limits: Limits) -> Element:
         if is_large(data)
         else _PARSERS.usual
     )
-    root: Element = etree.fromstring(data, parser)
+    root = parse_with(parser, data)
     check_depth(root, data)
     return root
 

@@ -17,7 +17,7 @@ from .operation import Items
 from .parsing import parse_tree
 from .reading import Element, Reader
 from .versions import SoapVersion
-from .xml_parser import PARSER_OPTIONS, is_large
+from .xml_parser import PARSER_OPTIONS, first_error, is_large
 
 STREAMED_FROM: Final = 4 * 1024 * 1024
 """The size in bytes from which on a list reply is read in parts."""
@@ -203,6 +203,9 @@ def parse_list(
     check_at = 0
     for start in range(0, len(data), _PART):
         parser.feed(data[start : start + _PART])
+        if first_error(parser.feed_error_log) is not None:
+            # An element may have no name to read by; from the whole, the same is told.
+            return parse_tree(data, limits)
         if root is None:
             root = next((element for _, element in parser.read_events()), None)
         if root is None:
