@@ -14,6 +14,7 @@ from .decoding import to_utf8
 from .envelope import Envelope, body_element, expect_version, split_envelope
 from .errors import HttpError, Outcome, ProtocolError, SoapError
 from .faults import read_fault
+from .limits import Limits
 from .operation import Items, Operation, P
 from .options import Options
 from .parsing import (
@@ -59,7 +60,7 @@ def read_reply(
             limits=options.limits,
         )
     if not 200 <= response.status <= 299:
-        failure = None if envelope is None else _told_failure(operation, envelope)
+        failure = _told_failure(operation, envelope, options.limits)
         raise failure or _status_error(response.status)
     if operation.response is None and is_blank(response.body):
         return cast("R", None), operation.read_headers((), reader)
@@ -146,13 +147,15 @@ def _check_understood(
 
 
 def _told_failure(
-    operation: Operation[P, R, Q, H], envelope: Envelope
+    operation: Operation[P, R, Q, H], envelope: Envelope | None, limits: Limits
 ) -> SoapError | None:
     """What the header blocks say of a failure, beside an HTTP status that says one."""
-    if operation.check_headers is None:
+    if envelope is None or operation.check_headers is None:
         return None
+    reader = operation.header_reader()
     try:
-        headers = operation.read_headers(envelope.blocks, operation.header_reader())
+        reader.link(envelope.root, elements=limits.elements, size=limits.size)
+        headers = operation.read_headers(envelope.blocks, reader)
     except ProtocolError:
         return None  # the status is all that can be told
     return operation.check_headers(headers)

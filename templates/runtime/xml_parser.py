@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from lxml import etree
 
-# lxml has no public name for the class of its elements.
+# lxml has no public names for these classes.
 Element = etree._Element  # pyright: ignore[reportPrivateUsage]
+_Log = etree._ListErrorLog  # pyright: ignore[reportPrivateUsage]
 
 PARSER_OPTIONS: Final[dict[str, Any]] = {
     # Whatever the declaration says: it has been looked at.
@@ -44,7 +45,7 @@ def parse_with(parser: etree.XMLParser, data: bytes) -> Element:
     return root
 
 
-def first_error(log: etree._ListErrorLog) -> etree.XMLSyntaxError | None:
+def first_error(log: _Log) -> etree.XMLSyntaxError | None:
     """The first error that a parser has met, if it went on after one.
 
     lxml goes by what the parser said last: a mere warning makes it forget that a prefix

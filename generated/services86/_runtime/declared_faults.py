@@ -78,14 +78,18 @@ def typed_fault(
         limits: How much it may refer to, if it is encoded.
         in_header: Whether they are header blocks.
     """
+    readers: dict[type[Reader], Reader] = {}
     for entry in entries:
         called = _called(entry, known)
         if not called:
             continue
-        reader = called[0].reader(strict)
+        kind = called[0].reader
         try:
-            envelope = entry.getroottree().getroot()
-            reader.link(envelope, elements=limits.elements, size=limits.size)
+            if kind not in readers:
+                readers[kind] = kind(strict)
+                envelope = entry.getroottree().getroot()
+                readers[kind].link(envelope, elements=limits.elements, size=limits.size)
+            reader = readers[kind]
             value = reader.target(entry)
             found = _meant(value, called, reader)
             if found is None:

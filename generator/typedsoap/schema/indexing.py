@@ -5,11 +5,9 @@ Source: XML Schema Part 1 §3.15 and §4.2.2.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Final
-from urllib.parse import unquote
 
 from typedsoap.contract import XSD_NAMESPACE, QName
 from typedsoap.reporting import Report
@@ -21,7 +19,7 @@ from typedsoap.schema.components import (
     Scope,
     unexpected,
 )
-from typedsoap.source.model import SchemaDocument
+from typedsoap.source.model import Documents
 from typedsoap.source.names import read_choice, read_name
 from typedsoap.source.nodes import Node
 
@@ -29,7 +27,7 @@ _IGNORED: Final = ("annotation", "import", "include", "notation")
 _REDEFINED: Final = ("complexType", "simpleType", "group", "attributeGroup")
 
 
-def find_components(schemas: Iterable[SchemaDocument], report: Report) -> Components:
+def find_components(documents: Documents, report: Report) -> Components:
     """Index the global components; TS101, TS102, TS115 and TS118 for what is none."""
     found = Components(report)
     by_tag: dict[str, Index] = {
@@ -41,7 +39,7 @@ def find_components(schemas: Iterable[SchemaDocument], report: Report) -> Compon
         "attributeGroup": found.attribute_groups,
     }
     redefining: list[tuple[Node, Scope]] = []
-    for schema in schemas:
+    for schema in documents.schemas:
         form = Form.UNQUALIFIED
         scope = Scope(
             schema.target_namespace,
@@ -66,20 +64,25 @@ def find_components(schemas: Iterable[SchemaDocument], report: Report) -> Compon
                 report.error("TS118", message, node.location, hint)
             elif node.tag.name not in _IGNORED:
                 unexpected(node, report)
+    files = {
+        reference.statement: documents.roots[reference.target].file
+        for reference in documents.references
+    }
     # What redefines comes before what it redefines, which may redefine something itself.
     for statement, scope in reversed(redefining):
+        file = files.get(statement)
         for node in statement.children(XSD_NAMESPACE):
             if node.tag.name in _REDEFINED:
-                _redefine(node, statement, scope, by_tag[node.tag.name], report)
+                _redefine(node, file, scope, by_tag[node.tag.name], report)
             elif node.tag.name != "annotation":
                 unexpected(node, report)
     return found
 
 
 def _redefine(
-    node: Node, statement: Node, scope: Scope, index: Index, report: Report
+    node: Node, file: str | None, scope: Scope, index: Index, report: Report
 ) -> None:
-    """Put a redefinition in the place of what it redefines."""
+    """Put a redefinition in the place of what it redefines, in the file that it names."""
     local = read_name(node, report)
     if local is None:
         return
@@ -90,10 +93,10 @@ def _redefine(
         hint = "correct the name, or define it outside of xs:redefine"
         report.error("TS118", message, node.location, hint)
         return
-    named = (found for found in candidates if _means(statement, found))
+    named = (found for found in candidates if found.node.file == file)
     # What the named document includes may be redefined as well.
     original = next(named, candidates[0])
-    if original.scope.original is not None and not _means(statement, original):
+    if original.scope.original is not None and original.node.file != file:
         message = f"{name} is redefined twice, here and at {original.node.location}"
         hint = "let one of the two redefinitions redefine the other"
         report.error("TS118", message, node.location, hint)
@@ -113,9 +116,3 @@ def _files(component: Component | None) -> Iterator[str]:
     while component is not None:
         yield component.node.file
         component = component.scope.original
-
-
-def _means(statement: Node, component: Component) -> bool:
-    """Whether a component is of the document that a statement names."""
-    location = unquote(statement.attribute("schemaLocation") or "")
-    return PurePosixPath(location).name == PurePosixPath(component.node.file).name

@@ -44,7 +44,7 @@ def read_schema(
     What is wrong is added to `report`: TS101 to TS118. References to nothing are for
     `typedsoap.schema.unresolved.judge`; xs:anyType is in their place.
     """
-    components = find_components(documents.schemas, report)
+    components = find_components(documents, report)
     for schema in documents.schemas:
         for node in schema.node.children(XSD_NAMESPACE, *_COMPONENTS):
             check_placement(node, report)

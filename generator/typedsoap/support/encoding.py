@@ -39,8 +39,7 @@ def encoding_problem(message: Message, operation: Operation) -> str | None:
     if any(other.use is not message.use for other in operation.messages):
         return "an encoded message beside a literal one"
     if message_encoding(message) is None:
-        style = (message.encoding_style or "").split()[0]
-        return f"rpc/encoded with the encoding style {style!r}"
+        return f"rpc/encoded with the encoding style {message.encoding_style!r}"
     return None
 
 

@@ -149,7 +149,7 @@ def _kinds(element: Element, schema: Schema, view: TypeView) -> tuple[str, ...]:
     if view.kind is Kind.ENUMERATION:
         return _TEXT, view.stored
     if view.kind is Kind.UNION:
-        return _SCALARS["str"][:1]
+        return (_TEXT,)
     if view.kind is Kind.RECORD and isinstance(element.type, QName):
         return _classes(element.type, schema)
     known = _SCALARS.get(view.stored) if view.kind is Kind.SCALAR else None

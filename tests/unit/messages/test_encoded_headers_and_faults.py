@@ -5,7 +5,9 @@ Source: SOAP 1.1 §4.2, §4.4 and §5; Axis 1 has what a detail refers to beside
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -122,6 +124,23 @@ def test_a_header_block_that_refers_to_nothing(package: Package) -> None:
     answer = call(package.application(order=lambda _: "A"), data, HEADERS)
     assert answer.fault[0] == "soap:Client"
     assert "href to an element that is not in the message" in answer.fault[1]
+
+
+def test_a_failure_header_that_refers_to_its_value(
+    package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Any] = []
+
+    def check(headers: Any) -> Any:
+        told.append(headers.quota)
+        return package.errors.SoapFault("Quota", "none left")
+
+    client_module = import_module(f"{package.orders.__name__}.client")
+    operation = replace(client_module.ORDER, check_headers=check)
+    monkeypatch.setattr(client_module, "ORDER", operation)
+    others = '<multiRef id="q" soapenc:root="0" xsi:type="xsd:int">3</multiRef>'
+    error = raised(package, ANSWER + others, '<n3:quota href="#q"/>')
+    assert (error.reason, told) == ("none left", [3])
 
 
 def test_faults_of_the_generated_server(package: Package) -> None:

@@ -161,11 +161,17 @@ def test_redefinitions_that_are_refused(case: str, tmp_path: Path) -> None:
     assert found[0].where is not None
 
 
-def test_one_type_redefined_twice(tmp_path: Path) -> None:
-    second = STATEMENT.format("base", extension(TWO))
-    (tmp_path / "second.xsd").write_text(BASE.format(second), "utf-8")
+# The last is called like the schema that it redefines.
+@pytest.mark.parametrize(
+    ("file", "location"), [("second", "base"), ("second/base", "../base")]
+)
+def test_one_type_redefined_twice(file: str, location: str, tmp_path: Path) -> None:
+    second = STATEMENT.format(location, extension(TWO))
+    path = tmp_path / f"{file}.xsd"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(BASE.format(second), "utf-8")
     written = text(tmp_path, extension(TWO), T.format(ONE))
-    include = "<xs:include schemaLocation='second.xsd'/>"
+    include = f"<xs:include schemaLocation='{file}.xsd'/>"
     place = written.index("<xs:redefine")
     found = errors(tmp_path, written[:place] + include + written[place:])
     assert codes(found) == ["TS118"]

@@ -165,12 +165,15 @@ def test_part_that_cannot_be_generated(kind: str, tmp_path: Path) -> None:
 
 
 OTHER = BODY.replace(SOAP_ENCODING, "urn:my-style")
+BLANK = BODY.replace(SOAP_ENCODING, "&#160;")
 SHAPES = {
     "document/encoded": encoded(style="document"),
     "an encoded message beside a literal one": encoded(
         answered='<soap:body use="literal" namespace="urn:x"/>'
     ),
     "rpc/encoded with the encoding style 'urn:my-style'": encoded(OTHER, OTHER),
+    # Blank to Python, and no white space to XML.
+    r"rpc/encoded with the encoding style '\xa0'": encoded(BLANK, BLANK),
 }
 
 
