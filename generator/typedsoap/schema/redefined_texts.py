@@ -49,13 +49,9 @@ def spread_redefinitions(root: Element, namespace: str, spread: set[Said]) -> No
 
 
 def _restriction(component: Element) -> Element | None:
-    """The restriction of a type that takes the place of the original.
-
-    One of a simple type without values of its own leaves those of the original.
-    """
+    """The restriction of a type that takes the place of the original."""
     if component.tag == f"{_XS}simpleType":
-        found = component.find(f"{_XS}restriction")
-        return found if found is not None and len(found) else None
+        return component.find(f"{_XS}restriction")
     return component.find(f"{_XS}complexContent/{_XS}restriction")
 
 

@@ -15,6 +15,8 @@ from tests.unit.reader.test_redefinitions import (
     restriction,
 )
 from typedsoap.bindings.binding import bind
+from typedsoap.config.arguments import config_from_arguments
+from typedsoap.pipeline import plan
 from typedsoap.schema.texts import schema_texts
 from typedsoap.source.documents import load
 from typedsoap.wsdl.reading import read_contract
@@ -94,3 +96,31 @@ def test_the_members_are_those_of_the_contract(case: str, tmp_path: Path) -> Non
     # Where they differ from the contract, it is an error already.
     members = bind(schema_texts(documents), schema).record(name("T")).members
     assert [member.name.name for member in members] == expected
+
+
+BOTH = "<xs:enumeration value='a'/><xs:enumeration value='b'/>"
+
+
+@pytest.mark.parametrize(
+    ("facets", "expected"),
+    [
+        ("", ["a", "b"]),
+        ("<xs:annotation/>", ["a", "b"]),
+        ("<xs:maxLength value='1'/>", ["a", "b"]),
+        ("<xs:enumeration value='b'/>", ["b"]),
+    ],
+)
+def test_the_values_of_a_simple_type(
+    facets: str, expected: list[str], tmp_path: Path
+) -> None:
+    simple = "<xs:simpleType name='T'><xs:restriction base='{}'>{}</xs:restriction>"
+    simple += "</xs:simpleType>"
+    base = BASE.format(simple.format("xs:string", BOTH))
+    (tmp_path / "base.xsd").write_text(base, "utf-8")
+    text = wsdl(types=STATEMENT.format("base", simple.format("t:T", facets)))
+    path = tmp_path / "orders.wsdl"
+    path.write_text(text.replace(ITEM, ITEM.replace("xs:string", "tns:T")), "utf-8")
+    files = plan(config_from_arguments([path], tmp_path, "shop")).files.files
+    lines = files["shop/types/orders/t.py"].decode().splitlines()
+    members = [line.partition(' = "')[2][:-1] for line in lines if " = " in line]
+    assert members == expected
