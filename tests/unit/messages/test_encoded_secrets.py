@@ -9,8 +9,7 @@ import pytest
 
 from tests.unit.messages.packages import Package, imported
 from tests.unit.messages.test_encoded_references import answered, find
-from tests.unit.messages.test_soap_1_2_encoding import answered as soap_1_2
-from tests.unit.messages.test_soap_1_2_encoding import sorted_
+from tests.unit.messages.test_soap_1_2_encoding import ENC, SOAP
 
 OVERLAY = "[types.Customer.fields.Name]\nsecret = true\n"
 
@@ -45,13 +44,17 @@ def test_the_secret_is_not_in_the_error(reply: str, secretive: Package) -> None:
 
 @pytest.mark.parametrize("name", ["enc:id", "_.-:id"])
 def test_what_soap_1_2_refers_to_is_masked(name: str, tmp_path: Path) -> None:
+    # Short, so that all of it is in the excerpt.
     reply = (
-        '<i enc:ref="n"/><n2:x xmlns:e2="urn:e2" xmlns:_.-="urn:e3" {}="n">Ann-4711'
-        "</n2:x><i>x</i>"
+        f'<s:Envelope xmlns:s="{SOAP}" xmlns:enc="{ENC}" xmlns:_.-="urn:e3"><s:Body>'
+        '<n2:SortResponse xmlns:n2="urn:example:orders:rpc"><orders><i enc:ref="n"/>'
+        f'<x {name}="n">Ann-4711</x><i>x</i></orders></n2:SortResponse></s:Body>'
+        "</s:Envelope>"
     )
     with imported("soap-1-2-encoding", tmp_path, OVERLAY) as package:
-        client = soap_1_2(package, sorted_(reply.format(name)))
+        client = package.answered(reply, whole=True, media_type="application/soap+xml")
         with pytest.raises(package.errors.ProtocolError) as caught:
             client.sort(orders=[])
+        assert f'<x {name}="n">***</x><i>x</i>' in caught.value.excerpt
         assert "4711" not in caught.value.excerpt
         assert "4711" not in str(caught.value)
