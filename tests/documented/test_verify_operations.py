@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.command import Completed, typedsoap
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -51,11 +53,12 @@ def test_operations_of_one_name_are_told_apart_by_the_body(tmp_path: Path) -> No
     assert done.stdout.splitlines()[-1] == "3 of 3 operations hold: 5 envelopes"
 
 
-def test_page_that_may_be_about_several_operations(tmp_path: Path) -> None:
+@pytest.mark.parametrize("body", ["<o:Search/>", "<o:Find/><o:FindByName/>"])
+def test_page_that_may_be_about_several_operations(body: str, tmp_path: Path) -> None:
     write(
         tmp_path,
         "unknown.md",
-        example("Request", "<o:Search/>"),
+        example("Request", body),
         example("Response", "<o:FindResponse><o:Item/></o:FindResponse>"),
     )
     done = verified(tmp_path, "overloaded-operations")

@@ -178,11 +178,12 @@ def test_a_policy_of_another_document(tmp_path: Path) -> None:
     assert demanded(tmp_path, '<wsp:PolicyReference URI="#P"/>', first) == []
 
 
-def test_policies_that_refer_to_one_another(tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", [1, 2])  # twice would be 2**64 ways to go round
+def test_policies_that_refer_to_one_another(times: int, tmp_path: Path) -> None:
+    one, other = (f'<wsp:PolicyReference URI="#{n}"/>' * times for n in "AB")
     first = (
-        '<wsp:Policy wsu:Id="A"><wsp:PolicyReference URI="#B"/></wsp:Policy>'
-        '<wsp:Policy wsu:Id="B"><wsp:PolicyReference URI="#A"/><wsam:Addressing/>'
-        "</wsp:Policy>"
+        f'<wsp:Policy wsu:Id="A">{other}</wsp:Policy>'
+        f'<wsp:Policy wsu:Id="B">{one}<wsam:Addressing/></wsp:Policy>'
     )
     reference = '<wsp:PolicyReference URI="#A"/>'
     assert demanded(tmp_path, reference, first) == [ADDRESSED]

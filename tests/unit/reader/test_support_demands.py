@@ -102,6 +102,18 @@ def test_both_ports_demand_something(tmp_path: Path) -> None:
     assert all(ALONE in (each.hint or "") for each in found)
 
 
+def test_an_endpoint_of_the_other_version_is_no_help(tmp_path: Path) -> None:
+    second = PLAIN_12.replace("<soap12:binding", f"{POLICY}<soap12:binding", 1)
+    third = PLAIN_12.replace("Second", "Third")
+    port = '<wsdl:port name="ThirdPort" binding="tns:Third"/></wsdl:service>'
+    service = with_second().replace("</wsdl:service>", port)
+    found = said(tmp_path, binding=DEMANDING + second + third, service=service)
+    hints = {each.message.split("'")[1]: each.hint or "" for each in found}
+    assert hints.keys() == {"OrdersPort", "SecondPort"}
+    assert ALONE in hints["OrdersPort"]
+    assert "the port 'ThirdPort' demands none of it" in hints["SecondPort"]
+
+
 def test_policies_of_operations(tmp_path: Path) -> None:
     place = PLAIN.replace("<soap:operation", f"{POLICY}<soap:operation")
     ask = f'<wsdl:operation name="Ask">{POLICY}</wsdl:operation>'
@@ -111,6 +123,12 @@ def test_policies_of_operations(tmp_path: Path) -> None:
     (found,) = said(tmp_path, binding=both)
     assert found.message.endswith(f": {DEMANDED} in 2 operations")
     assert said(tmp_path, "Ask", binding=place) == ()
+
+
+def test_policies_of_an_operation_that_is_left_out(tmp_path: Path) -> None:
+    place = PLAIN.replace("<soap:operation", f"{POLICY}<soap:operation")
+    found = said(tmp_path, binding=place.replace('use="literal"', 'use="encoded"', 1))
+    assert codes(found) == ["TS151"]
 
 
 def test_what_the_binding_demands_is_not_told_of_its_operations(tmp_path: Path) -> None:
