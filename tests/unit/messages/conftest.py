@@ -23,3 +23,9 @@ def package(
     overlay = str(getattr(module, "OVERLAY", ""))
     with imported(case, tmp_path_factory.mktemp(case), overlay) as found:
         yield found
+
+
+@pytest.fixture
+def unsent(package: Package) -> None:
+    """No request of an earlier test is taken for one of this test."""
+    package.sent = b""

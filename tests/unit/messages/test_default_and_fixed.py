@@ -6,43 +6,26 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from lxml import etree
 
-from tests.support.schema_validation import schema_of
+from tests.unit.messages.default_and_fixed import (
+    EMPTY,
+    NS,
+    VERSION,
+    is_valid,
+    item_of,
+    reply_with,
+)
 from tests.unit.messages.packages import Package, Zeep
 from typedsoap.serve.samples import complete
 
 CASE = "default-and-fixed"
-NS = 'xmlns:n1="urn:example:orders"'
-VERSION = '<n1:Version>1.0 &amp; "more"</n1:Version>'
-EMPTY = (
-    f"<n1:Item>{VERSION}<n1:Draft/><n1:Currency/><n1:Size/><n1:Tags/>"
-    "<n1:Weight/><n1:Rank/><n1:Note/></n1:Item>"
-)
 
-
-@pytest.fixture(autouse=True)
-def _unsent(package: Package) -> None:
-    package.sent = b""
-
-
-def _item(package: Package, **fields: Any) -> Any:
-    known = {"currency": "NOK", "weight": Decimal(2), "layout": Decimal(1)}
-    return package.types.Item(**{**known, **fields})
-
-
-def _reply(content: str, status: str = "<n1:Status>done</n1:Status>") -> str:
-    return f"<n1:PlaceResponse {NS}>{content}{status}</n1:PlaceResponse>"
-
-
-def _valid(package: Package, content: str) -> bool:
-    """What libxml2 says of a reply: the oracle of what may be sent to us."""
-    return schema_of(package.wsdl).validate(etree.ElementTree(etree.XML(content)))
+pytestmark = pytest.mark.usefixtures("unsent")
 
 
 def test_both_ways(package: Package) -> None:
     got: list[Any] = []
-    item = _item(package, revision=3, kind="of choice", tags=["x"], note="n")
+    item = item_of(package, revision=3, kind="of choice", tags=["x"], note="n")
     response = package.orders.PlaceResponse(item=item, status="well")
 
     def place(given: Any) -> Any:
@@ -63,11 +46,11 @@ def test_both_ways(package: Package) -> None:
 
 
 def test_an_empty_element_has_the_value(package: Package) -> None:
-    reply = _reply(EMPTY, "<n1:Status/>")
-    assert _valid(package, reply)
+    reply = reply_with(EMPTY, "<n1:Status/>")
+    assert is_valid(package, reply)
     found = package.answered(reply).place(priority=1)
     assert found.status == "placed"
-    assert found.item == _item(
+    assert found.item == item_of(
         package,
         version='1.0 & "more"',
         draft=False,
@@ -81,7 +64,7 @@ def test_an_empty_element_has_the_value(package: Package) -> None:
 
 
 def test_equal_numbers_are_sent_as_the_contract_writes_them(package: Package) -> None:
-    item = _item(package, factor=1000.0, rate=[Decimal("0.5"), Decimal("0.500")])
+    item = item_of(package, factor=1000.0, rate=[Decimal("0.5"), Decimal("0.500")])
     response = package.orders.PlaceResponse(item=item, status="well")
     client = package.client(place=lambda _: response)
     assert client.place(item=item, priority=1, scale=Decimal(2)) == response
@@ -105,7 +88,7 @@ def test_equal_numbers_are_sent_as_the_contract_writes_them(package: Package) ->
 def test_another_number_is_refused(package: Package, fields: dict[str, Any]) -> None:
     client = package.client(place=lambda _: None)
     with pytest.raises(package.errors.EncodeError, match="the contract fixes another"):
-        client.place(item=_item(package, **fields), priority=1)
+        client.place(item=item_of(package, **fields), priority=1)
     with pytest.raises(package.errors.EncodeError, match="the contract fixes another"):
         client.place(priority=1, scale=Decimal("2.1"))
 
@@ -118,8 +101,8 @@ def test_a_number_in_a_reply(package: Package, content: str, right: bool) -> Non
         f"{VERSION}<n1:Draft>0</n1:Draft><n1:Currency>NOK</n1:Currency>"
         f"<n1:Weight>2</n1:Weight><n1:Factor>{content}</n1:Factor>"
     )
-    reply = _reply(f"<n1:Item>{inner}</n1:Item>")
-    assert _valid(package, reply) is right
+    reply = reply_with(f"<n1:Item>{inner}</n1:Item>")
+    assert is_valid(package, reply) is right
     client = package.answered(reply)
     if right:
         item = client.place(priority=1).item
@@ -135,8 +118,8 @@ def test_an_absent_element_has_none(package: Package) -> None:
         '<n1:Weight xsi:nil="true"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
     )
-    reply = _reply(f"<n1:Item>{inner}</n1:Item>")
-    assert _valid(package, reply)
+    reply = reply_with(f"<n1:Item>{inner}</n1:Item>")
+    assert is_valid(package, reply)
     item = package.answered(reply).place(priority=1).item
     assert (item.revision, item.size, item.tags, item.kind, item.note) == (None,) * 5
     # A blank is content; and what says that it is nil is not empty but nil.
@@ -154,16 +137,16 @@ def test_an_absent_element_has_none(package: Package) -> None:
 def test_another_value_than_the_fixed_one(
     package: Package, found: str, other: str
 ) -> None:
-    reply = _reply(EMPTY.replace(found, other))
-    assert reply != _reply(EMPTY)
-    assert not _valid(package, reply)
+    reply = reply_with(EMPTY.replace(found, other))
+    assert reply != reply_with(EMPTY)
+    assert not is_valid(package, reply)
     with pytest.raises(package.errors.ProtocolError, match="fixes another value"):
         package.answered(reply).place(priority=1)
 
 
 def test_a_fixed_value_in_other_words(package: Package) -> None:
     revision = "<n1:Revision> 0003 </n1:Revision><n1:Draft>0</n1:Draft>"
-    reply = _reply(EMPTY.replace("<n1:Draft/>", revision))
+    reply = reply_with(EMPTY.replace("<n1:Draft/>", revision))
     # It is valid, although libxml2, which compares the texts, does not say so.
     item = package.answered(reply).place(priority=1).item
     assert (item.revision, item.draft) == (3, False)
@@ -175,8 +158,8 @@ def test_a_required_fixed_value_that_is_absent_or_nil(package: Package) -> None:
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
     )
     for draft in ("", nil):
-        reply = _reply(EMPTY.replace("<n1:Draft/>", draft))
-        assert not _valid(package, reply)
+        reply = reply_with(EMPTY.replace("<n1:Draft/>", draft))
+        assert not is_valid(package, reply)
         with pytest.raises(package.errors.ProtocolError, match="required value"):
             package.answered(reply).place(priority=1)
 
@@ -198,7 +181,7 @@ def test_what_cannot_be_sent(
 ) -> None:
     client = package.client(place=lambda _: None)
     with pytest.raises(package.errors.EncodeError, match=message) as caught:
-        client.place(item=_item(package, **fields), priority=1)
+        client.place(item=item_of(package, **fields), priority=1)
     assert path in str(caught.value)
     assert package.sent == b""
 
@@ -228,7 +211,7 @@ def test_samples_have_the_fixed_values(package: Package) -> None:
 
 def test_zeep_sends_what_we_read(package: Package) -> None:
     got: list[Any] = []
-    response = package.orders.PlaceResponse(item=_item(package), status="well")
+    response = package.orders.PlaceResponse(item=item_of(package), status="well")
 
     def place(given: Any) -> Any:
         got.append(given)
@@ -247,80 +230,10 @@ def test_zeep_sends_what_we_read(package: Package) -> None:
         Parcel="large",
     )
     (given,) = got
-    assert given.item == _item(package, size=package.types.Size.SMALL)
+    assert given.item == item_of(package, size=package.types.Size.SMALL)
     assert (given.channel, given.priority) == ("web", 3)
     assert reply["Status"] == "well"
     assert reply["Item"]["Version"] == '1.0 & "more"'
-
-
-LISTS = {"label": ["a", "b"], "mark": [1, 1], "codes": ["x", "y"]}
-
-
-def test_lists_both_ways(package: Package) -> None:
-    item = _item(package, **LISTS)
-    response = package.orders.PlaceResponse(item=item, status="well")
-    got: list[Any] = []
-
-    def place(given: Any) -> Any:
-        got.append(given.item)
-        return response
-
-    assert package.client(place=place).place(item=item, priority=1) == response
-    assert got == [item]
-    assert (
-        "<n1:Label>a</n1:Label><n1:Label>b</n1:Label><n1:Mark>+1</n1:Mark>"
-        "<n1:Mark>+1</n1:Mark><n1:Codes><n1:Code>x</n1:Code><n1:Code>y</n1:Code></n1:Codes>"
-    ) in package.body()
-    package.body(package.answer.body)
-
-
-def test_empty_elements_of_lists_have_the_value(package: Package) -> None:
-    lists = (
-        "<n1:Label>a</n1:Label><n1:Label/><n1:Mark/><n1:Mark>+1</n1:Mark>"
-        "<n1:Codes><n1:Code/><n1:Code>y</n1:Code></n1:Codes></n1:Item>"
-    )
-    reply = _reply(EMPTY.replace("</n1:Item>", lists))
-    assert _valid(package, reply)
-    item = package.answered(reply).place(priority=1).item
-    assert (item.label, item.mark) == (["a", "plain"], [1, 1])
-    assert item.codes == ["none", "y"]
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        ({"label": ["a", ""]}, "item.label[1]: an empty value would be read as"),
-        ({"mark": [1, 2]}, "item.mark[1]: the contract fixes another value"),
-        ({"codes": [""]}, "item.codes[0]: an empty value would be read as"),
-    ],
-)
-def test_items_that_cannot_be_sent(
-    package: Package, fields: dict[str, Any], message: str
-) -> None:
-    with pytest.raises(package.errors.EncodeError) as caught:
-        package.client().place(item=_item(package, **fields), priority=1)
-    assert message in str(caught.value)
-    assert package.sent == b""
-
-
-@pytest.mark.parametrize(
-    ("items", "message"),
-    [
-        ("<n1:Mark>+1</n1:Mark><n1:Mark>2</n1:Mark>", "fixes another value"),
-        (
-            '<n1:Label xsi:nil="true"'
-            ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>',
-            "a nil item",
-        ),
-    ],
-)
-def test_items_that_no_reply_may_have(
-    package: Package, items: str, message: str
-) -> None:
-    reply = _reply(EMPTY.replace("</n1:Item>", f"{items}</n1:Item>"))
-    assert not _valid(package, reply)
-    with pytest.raises(package.errors.ProtocolError, match=message):
-        package.answered(reply).place(priority=1)
 
 
 def test_an_empty_element_with_attributes_has_the_value(package: Package) -> None:
@@ -329,8 +242,8 @@ def test_an_empty_element_with_attributes_has_the_value(package: Package) -> Non
         "</n1:Item>",
         '<n1:From id="7"/><n1:Via/><n1:Via>quay</n1:Via></n1:Item>',
     )
-    reply = _reply(content)
-    assert _valid(package, reply)
+    reply = reply_with(content)
+    assert is_valid(package, reply)
     found = package.answered(reply).place(priority=1).item
     assert found.from_ == depot(value="hub", id=7)
     assert found.via == [depot(value="none"), depot(value="quay")]
@@ -340,5 +253,5 @@ def test_content_beside_attributes_may_be_sent_empty(package: Package) -> None:
     depot = package.types.Depot
     response = package.orders.PlaceResponse(status="well")
     client = package.client(place=lambda _: response)
-    client.place(item=_item(package, from_=depot(value="", id=7)), priority=1)
+    client.place(item=item_of(package, from_=depot(value="", id=7)), priority=1)
     assert '<n1:From id="7"></n1:From>' in package.body()

@@ -14,60 +14,26 @@ import pytest
 from lxml import etree
 
 from tests.support.schema_validation import schema_of
+from tests.unit.messages.elements_twice import DAY, NS, PRICE, booked, route_of, sent
 from tests.unit.messages.packages import Package
 from typedsoap.serve.samples import complete
 
 CASE = "elements-twice"
-NAMESPACE = "urn:example:orders"
-NS = f'xmlns:n1="{NAMESPACE}"'
-DAY = date(2024, 1, 2)
-PRICE = "<n1:Price>1</n1:Price>"
-
-
-def _booked(package: Package, **arguments: Any) -> Any:
-    """What the handler has seen of a call, which is what was passed."""
-    got: list[Any] = []
-    response = package.orders.BookResponse(price=Decimal(1), price_2=Decimal(2))
-
-    def book(given: Any) -> Any:
-        got.append(given)
-        return response
-
-    arguments = {"day": DAY, "route": _route(package), **arguments}
-    assert package.client(book=book).book(**arguments) == response
-    assert package.body(package.answer.body) == (
-        f"<n1:BookResponse {NS}>{PRICE}<n1:Price>2</n1:Price></n1:BookResponse>"
-    )
-    for name, value in arguments.items():
-        assert getattr(got[0], name) == value
-    return got[0]
-
-
-def _route(package: Package, **fields: Any) -> Any:
-    return package.types.Route(**{"stop": "a", "stop_2": "b", **fields})
-
-
-def _sent(package: Package, element: str) -> str:
-    """The content of an element of the last request, without prefixes."""
-    body = package.body()
-    start = body.index(f"<n1:{element}")
-    inner = body[body.index(">", start) + 1 : body.rindex(f"</n1:{element}>")]
-    return inner.replace("n1:", "")
 
 
 def test_parameters_of_one_element(package: Package) -> None:
-    _booked(package, day_2=date(2024, 1, 3))
+    booked(package, day_2=date(2024, 1, 3))
     body = package.body().replace("n1:", "")
     assert body.startswith('<Book xmlns:n1="urn:example:orders"><Day>2024-01-02</Day>')
     assert body.endswith("</Route><Day>2024-01-03</Day></Book>")
-    assert _booked(package).day_2 is None
+    assert booked(package).day_2 is None
 
 
 @pytest.mark.parametrize("via", [[], ["x"], ["x", "y"]])
 def test_fields_of_one_element(package: Package, via: list[str]) -> None:
-    _booked(package, route=_route(package, via=via, id=7))
+    booked(package, route=route_of(package, via=via, id=7))
     between = "".join(f"<Via>{name}</Via>" for name in via)
-    assert _sent(package, "Route") == f"<Stop>a</Stop>{between}<Stop>b</Stop>"
+    assert sent(package, "Route") == f"<Stop>a</Stop>{between}<Stop>b</Stop>"
 
 
 @pytest.mark.parametrize("stops", [[], ["c"], ["c", "d"]])
@@ -75,8 +41,8 @@ def test_an_extension_repeats_an_element_of_its_base(
     package: Package, stops: list[str]
 ) -> None:
     tour = package.types.Tour(stop="a", via=["x"], stop_2="b", guide="g", stop_3=stops)
-    _booked(package, route=tour)
-    assert _sent(package, "Route") == (
+    booked(package, route=tour)
+    assert sent(package, "Route") == (
         "<Stop>a</Stop><Via>x</Via><Stop>b</Stop><Guide>g</Guide>"
         + "".join(f"<Stop>{name}</Stop>" for name in stops)
     )
@@ -92,72 +58,11 @@ def test_a_reference_and_a_declaration_of_one_element(package: Package) -> None:
         comment_2="second",
         any_elements=[fragment('<other xmlns="urn:example:other"></other>')],
     )
-    _booked(package, traveller=traveller)
-    assert _sent(package, "Traveller") == (
+    booked(package, traveller=traveller)
+    assert sent(package, "Traveller") == (
         "<Number>3</Number><Name>Inc</Name><Comment>first</Comment>"
         "<Since>2024-01-02</Since><Comment>second</Comment>"
         '<other xmlns="urn:example:other"></other>'
-    )
-
-
-def test_an_element_before_a_group_that_has_it(package: Package) -> None:
-    item = package.types.ScaleItem
-    _booked(package, scale=package.types.Scale(mark=0))
-    scale = package.types.Scale(
-        mark=0, items=[item(step=1, mark=2), item(step=3, mark=4)]
-    )
-    _booked(package, scale=scale)
-    assert _sent(package, "Scale") == (
-        "<Mark>0</Mark><Step>1</Step><Mark>2</Mark><Step>3</Step><Mark>4</Mark>"
-    )
-
-
-def test_an_element_twice_in_a_repeated_group(package: Package) -> None:
-    item = package.types.RangesItem
-    items = [
-        item(bound=1, bound_2=2),
-        item(bound=3, label="x", bound_2=4),
-        item(bound=5, bound_2=6),
-    ]
-    _booked(package, ranges=package.types.Ranges(items=items))
-    bounds = _sent(package, "Ranges").replace("<Label>x</Label>", "")
-    assert bounds == "".join(f"<Bound>{number}</Bound>" for number in range(1, 7))
-
-
-def test_a_repeated_choice_whose_alternatives_share_an_element(
-    package: Package,
-) -> None:
-    item = package.types.SettingsItem
-    items = [
-        item(flag=True),
-        item(key="k", value="v"),
-        item(flag=False, value="w"),
-        item(key="l", value="x"),
-    ]
-    _booked(package, settings=package.types.Settings(items=items))
-    assert _sent(package, "Settings") == (
-        "<Flag>true</Flag><Key>k</Key><Value>v</Value><Flag>false</Flag>"
-        "<Value>w</Value><Key>l</Key><Value>x</Value>"
-    )
-
-
-def test_an_element_twice_in_the_first_alternative_of_a_repeated_choice(
-    package: Package,
-) -> None:
-    types = package.types
-    item = types.DirectionsItem
-    choices = [
-        item(turn="l", street="s", turn_2="r"),
-        types.DirectionsWait(3),
-        item(turn="r", street="t", turn_2="l"),
-        item(turn="l", street="u", turn_2="l"),
-        types.DirectionsFerry(True),
-    ]
-    _booked(package, directions=types.Directions(choices=choices))
-    assert _sent(package, "Directions") == (
-        "<Turn>l</Turn><Street>s</Street><Turn>r</Turn><Wait>3</Wait>"
-        "<Turn>r</Turn><Street>t</Street><Turn>l</Turn>"
-        "<Turn>l</Turn><Street>u</Street><Turn>l</Turn><Ferry>true</Ferry>"
     )
 
 
@@ -218,18 +123,18 @@ def test_exactly_the_combinations_that_the_schema_has(
             package.sent = b""
             if expected:
                 accepted += 1
-                client.book(day=DAY, route=_route(package), **{parameter: value})
+                client.book(day=DAY, route=route_of(package), **{parameter: value})
                 assert package.body() == text, names
             else:
                 with pytest.raises(package.errors.EncodeError):
-                    client.book(day=DAY, route=_route(package), **{parameter: value})
+                    client.book(day=DAY, route=route_of(package), **{parameter: value})
                 assert package.sent == b"", names
     assert accepted == valid
 
 
 def _answer(package: Package, content: str) -> Any:
     client = package.answered(f"<n1:BookResponse {NS}>{content}</n1:BookResponse>")
-    return client.book(day=DAY, route=_route(package))
+    return client.book(day=DAY, route=route_of(package))
 
 
 @pytest.mark.parametrize(
@@ -265,38 +170,10 @@ def test_replies_that_do_not_fit(package: Package, content: str, message: str) -
         _answer(package, content)
 
 
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        ({}, "one of key, value, flag is required"),
-        ({"key": "k"}, "value is required where key is given"),
-        ({"value": "v"}, "key is required where value is given"),
-        ({"key": "k", "flag": True}, "key, flag exclude each other"),
-        (
-            {"key": "k", "flag": True, "value": "v"},
-            "key, value, flag exclude each other",
-        ),
-    ],
-)
-def test_alternatives_of_a_repeated_choice_that_no_instance_has(
-    package: Package, fields: dict[str, Any], message: str
-) -> None:
-    items = [
-        package.types.SettingsItem(flag=True),
-        package.types.SettingsItem(**fields),
-    ]
-    settings = package.types.Settings(items=items)
-    package.sent = b""
-    with pytest.raises(package.errors.EncodeError) as caught:
-        package.client().book(day=DAY, route=_route(package), settings=settings)
-    assert f"settings.items[1]: {message}" in str(caught.value)
-    assert package.sent == b""
-
-
 def test_the_samples_of_the_mock_server_are_valid(package: Package) -> None:
     handler, samples = complete(package.server.OrdersHandler, None)
     assert samples == ["book"]
     client = package.client(book=lambda given: handler.book(**vars(given)))
-    found = client.book(day=DAY, route=_route(package))
+    found = client.book(day=DAY, route=route_of(package))
     assert found.price is not None
     assert "<n1:Price>" in package.body(package.answer.body)

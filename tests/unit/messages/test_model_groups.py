@@ -14,6 +14,8 @@ CASE = "model-groups"
 NS = 'xmlns:n1="urn:example:orders"'
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
+pytestmark = pytest.mark.usefixtures("unsent")
+
 
 def _contact(package: Package, **fields: Any) -> Any:
     return package.types.Contact(**{"name": "Ann", "rank": 1, **fields})
@@ -25,11 +27,6 @@ def _refusal(package: Package, **fields: Any) -> str:
         client.find(contact=_contact(package, **fields))
     assert package.sent == b""
     return str(caught.value)
-
-
-@pytest.fixture(autouse=True)
-def _unsent(package: Package) -> None:
-    package.sent = b""
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from typing import Any, Final
 
-from tests.unit.runtime.loopback import Server
+from tests.unit.runtime.loopback import Server, http
 from tests.unit.runtime.orders._runtime.errors import SoapError
 from tests.unit.runtime.orders.client import OrdersClient
 from tests.unit.runtime.orders.types import Order
@@ -15,6 +16,8 @@ OK: Final = envelope("<PlaceOrdersResponse/>")
 STATUS: Final = b"HTTP/1.1 200 OK\r\n"
 XML: Final = b"Content-Type: text/xml\r\n"
 FAULT: Final = envelope("<s:Fault><faultcode>s:Client</faultcode></s:Fault>")
+LIMIT: Final = 0.3
+"""Seconds that a call may take which is meant to take longer."""
 LATE: Final = 0.25
 """Seconds after its time limit by which a call has to end."""
 
@@ -62,3 +65,14 @@ def late_error_of(where: Server | str, limit: float, **options: Any) -> SoapErro
         if elapsed <= limit + LATE:
             return error
     raise AssertionError(f"{elapsed:.3f} s for a limit of {limit} s")
+
+
+def echo(connection: socket.socket, request: bytes) -> None:
+    """Answer with the number that was asked for, if any."""
+    _, given, rest = request.partition(b"<n1:Number>")
+    number = rest.partition(b"<")[0].decode()
+    order = f"<Order><Number>{number}</Number></Order>" if given else ""
+    body = f"<Response>{order}</Response>"
+    connection.sendall(
+        http(envelope(f"<PlaceOrdersResponse>{body}</PlaceOrdersResponse>"))
+    )
