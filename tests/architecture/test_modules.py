@@ -16,6 +16,11 @@ PACKAGES = {
 }
 LONGEST = 300
 HAND_WRITTEN = PACKAGES["typedsoap"] + PACKAGES["runtime"]
+TESTS = [
+    path
+    for path in (ROOT / "tests").rglob("*.py")
+    if (ROOT / "tests" / "golden") not in path.parents
+]
 
 
 def _graph(package: tuple[Module, ...]) -> dict[str, set[str]]:
@@ -46,6 +51,16 @@ def test_modules_are_short() -> None:
         module.name: lines
         for module in HAND_WRITTEN
         if (lines := len(module.path.read_text("utf-8").splitlines())) > LONGEST
+    }
+    assert long == {}
+
+
+def test_tests_are_short() -> None:
+    assert len(TESTS) > 100
+    long = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in TESTS
+        if (lines := len(path.read_text("utf-8").splitlines())) > LONGEST
     }
     assert long == {}
 

@@ -10,11 +10,17 @@ from pathlib import Path
 from typing import Final, TypedDict
 
 from tests.attack.hostile_texts import CANARY
+from tests.support.modules import ROOT
 from typedsoap.config import Config, ServiceConfig
 from typedsoap.pipeline import plan
 
 PACKAGE: Final = "attacked"
-_CHILD: Final = Path(__file__).with_name("attack_child.py")
+# Nothing of this repository can be imported but what the child itself is made of.
+_CHILD: Final = (
+    f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+    "from tests.attack.attack_child import main\n"
+    "del sys.path[0]; main()"
+)
 
 
 class Call(TypedDict):
@@ -110,7 +116,7 @@ def run(run_config: Config, texts: Sequence[str], replies: Mapping[str, str]) ->
         "replies": dict(replies),
     }
     done = subprocess.run(
-        [sys.executable, "-I", "-B", str(_CHILD)],
+        [sys.executable, "-I", "-B", "-c", _CHILD],
         input=json.dumps(job),
         capture_output=True,
         text=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from typedsoap.codes import CODES
-from typedsoap.contract import Contract, QName
+from typedsoap.contract import Contract, Operation, QName
 from typedsoap.errors import Diagnostic, TypedSoapError
 from typedsoap.source.documents import load
 from typedsoap.wsdl.reading import read_contract
@@ -127,6 +127,12 @@ def read(folder: Path, text: str) -> Contract:
     contract, warnings = read_contract(load(write(folder, text), display="orders.wsdl"))
     assert warnings == ()
     return contract
+
+
+def operation(folder: Path, text: str) -> Operation:
+    """The only operation of such a WSDL."""
+    ((found,),) = [binding.operations for binding in read(folder, text).bindings]
+    return found
 
 
 def errors(folder: Path, text: str | bytes) -> tuple[Diagnostic, ...]:

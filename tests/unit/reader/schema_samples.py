@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.support.wsdl_texts import (
-    name,
-    read,
-    wsdl,
-)
-from typedsoap.contract import (
-    ComplexType,
-    Schema,
-    SimpleType,
-)
+from tests.support.wsdl_texts import name, read, wsdl, xs
+from typedsoap.contract import ComplexType, Element, Schema, SimpleType
+
+A = '<xs:element name="A" type="xs:int"/>'
+B = '<xs:element name="B" type="xs:int" minOccurs="0" maxOccurs="unbounded"/>'
+ELEMENT_A = Element(name=name("A"), type=xs("int"))
+ELEMENT_B = Element(name=name("B"), type=xs("int"), min_occurs=0, max_occurs=None)
 
 
 def schema_of(folder: Path, types: str, attributes: str | None = None) -> Schema:

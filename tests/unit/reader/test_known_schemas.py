@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import pytest
@@ -27,14 +26,7 @@ from typedsoap.wsdl.reading import read_contract
 WSA = "http://www.w3.org/2005/08/addressing"
 REMOTE = 'schemaLocation="http://localhost:9/any.xsd"'
 
-
-@pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise AssertionError("the reader used the network")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+pytestmark = pytest.mark.usefixtures("no_network")
 
 
 def importing(namespace: str, attributes: str = "", content: str = "") -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.goldens import GOLDEN
-from tests.unit.tool.tool_plans import inputs, make_plan, snapshot
+from tests.unit.tool.tool_plans import MANIFEST, inputs, make_plan, snapshot
 from typedsoap import pipeline, service_source
 from typedsoap.config import Config
 from typedsoap.config.arguments import config_from_arguments
@@ -20,7 +20,6 @@ from typedsoap.output.generation import check, generate
 from typedsoap.output.plan import Plan
 from typedsoap.resources import templates_dir
 
-MANIFEST = "shop/.typedsoap.json"
 WSDL = "wsdl/orders.wsdl"
 
 

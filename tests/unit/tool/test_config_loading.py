@@ -1,64 +1,28 @@
+"""The section `tool.typedsoap` of a file: found, loaded, and its mistakes told."""
+
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
 
+from tests.unit.tool.configurations import FULL, load
 from typedsoap.config import Config, ServiceConfig
-from typedsoap.config.arguments import choose_config, config_from_arguments, override
-from typedsoap.config.loading import find_config, load_config
+from typedsoap.config.loading import find_config
 from typedsoap.errors import TypedSoapError
 from typedsoap.source.limits import Limits
 
-FULL = """\
-[tool.other]
-x = 1
 
-[tool.typedsoap]
-package = "shop"
-output = "out"
-keep = ["extra.py", "more/*"]
-
-[tool.typedsoap.distribution]
-name = "shop-client"
-version = "1.2.3"
-description = "Orders things."
-
-[[tool.typedsoap.services]]
-wsdl = "wsdl/orders.wsdl"
-
-[[tool.typedsoap.services]]
-wsdl = "wsdl/so_what.wsdl"
-module = "what"
-overlay = "facts/what.toml"
-default_endpoint = true
-"""
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "wsdl").mkdir()
-    (tmp_path / "wsdl" / "orders.overlay.toml").touch()
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def load(project: Path, text: str) -> Config:
-    path = project / "pyproject.toml"
-    path.write_text(text, encoding="utf-8")
-    return load_config(path)
-
-
-def problems(project: Path, text: str) -> list[str]:
+def problems(orders_project: Path, text: str) -> list[str]:
     with pytest.raises(TypedSoapError) as raised:
-        load(project, text)
+        load(orders_project, text)
     return [str(diagnostic) for diagnostic in raised.value.diagnostics]
 
 
-def test_every_key_arrives_where_it_belongs(project: Path) -> None:
-    assert load(project, FULL) == Config(
-        root=project,
-        output=project / "out",
+def test_every_key_arrives_where_it_belongs(orders_project: Path) -> None:
+    assert load(orders_project, FULL) == Config(
+        root=orders_project,
+        output=orders_project / "out",
         package="shop",
         distribution="shop-client",
         version="1.2.3",
@@ -67,37 +31,37 @@ def test_every_key_arrives_where_it_belongs(project: Path) -> None:
         keep=("extra.py", "more/*"),
         services=(
             ServiceConfig(
-                wsdl=project / "wsdl" / "orders.wsdl",
+                wsdl=orders_project / "wsdl" / "orders.wsdl",
                 display="wsdl/orders.wsdl",
                 module="orders",
-                overlay=project / "wsdl" / "orders.overlay.toml",
+                overlay=orders_project / "wsdl" / "orders.overlay.toml",
             ),
             ServiceConfig(
-                wsdl=project / "wsdl" / "so_what.wsdl",
+                wsdl=orders_project / "wsdl" / "so_what.wsdl",
                 display="wsdl/so_what.wsdl",
                 module="what",
-                overlay=project / "facts" / "what.toml",
+                overlay=orders_project / "facts" / "what.toml",
                 default_endpoint=True,
             ),
         ),
     )
 
 
-def test_the_least_configuration(project: Path) -> None:
+def test_the_least_configuration(orders_project: Path) -> None:
     config = load(
-        project,
+        orders_project,
         "[tool.typedsoap]\npackage = 'my_shop'\n"
         "[[tool.typedsoap.services]]\nwsdl = '../Orders.wsdl'\n",
     )
     assert config == Config(
-        root=project,
-        output=project,
+        root=orders_project,
+        output=orders_project,
         package="my_shop",
         distribution="my-shop",
         write_distribution=False,
         services=(
             ServiceConfig(
-                wsdl=project.parent / "Orders.wsdl",
+                wsdl=orders_project.parent / "Orders.wsdl",
                 display="Orders.wsdl",
                 module="orders",
             ),
@@ -209,110 +173,33 @@ SERVICE = "[[tool.typedsoap.services]]\nwsdl = 'a.wsdl'\n"
         ),
     ],
 )
-def test_mistakes(project: Path, text: str, expected: str) -> None:
-    assert problems(project, text) == [expected]
+def test_mistakes(orders_project: Path, text: str, expected: str) -> None:
+    assert problems(orders_project, text) == [expected]
 
 
-def test_the_configuration_is_looked_for_upward(project: Path) -> None:
-    inner = project / "out" / "deep"
+def test_the_configuration_is_looked_for_upward(orders_project: Path) -> None:
+    inner = orders_project / "out" / "deep"
     inner.mkdir(parents=True)
     assert find_config(inner) is None
-    (project / "out" / "pyproject.toml").write_text("[project]\nname = 'x'\n")
-    (project / "pyproject.toml").write_text(FULL)
-    assert find_config(inner) == project / "pyproject.toml"
+    (orders_project / "out" / "pyproject.toml").write_text(
+        "[orders_project]\nname = 'x'\n"
+    )
+    (orders_project / "pyproject.toml").write_text(FULL)
+    assert find_config(inner) == orders_project / "pyproject.toml"
 
 
 def test_a_file_above_is_named_as_seen_from_here(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+    orders_project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(project / "wsdl")
-    (problem,) = problems(project, "[tool.typedsoap]\n" + SERVICE)
-    assert problem.startswith(f"{(project / 'pyproject.toml').as_posix()}:1: ")
+    monkeypatch.chdir(orders_project / "wsdl")
+    (problem,) = problems(orders_project, "[tool.typedsoap]\n" + SERVICE)
+    assert problem.startswith(f"{(orders_project / 'pyproject.toml').as_posix()}:1: ")
 
 
-def test_wsdl_files_on_the_command_line(project: Path) -> None:
-    elsewhere = project.parent / "Other.wsdl"
-    config = config_from_arguments(
-        [Path("wsdl/orders.wsdl"), elsewhere], Path("out"), "shop"
-    )
-    assert config == Config(
-        root=project,
-        output=project / "out",
-        package="shop",
-        distribution="shop",
-        write_distribution=False,
-        services=(
-            ServiceConfig(
-                wsdl=project / "wsdl" / "orders.wsdl",
-                display="wsdl/orders.wsdl",
-                module="orders",
-                overlay=project / "wsdl" / "orders.overlay.toml",
-            ),
-            ServiceConfig(wsdl=elsewhere, display="Other.wsdl", module="other"),
-        ),
-    )
-
-
-def test_the_command_line_needs_a_package(project: Path) -> None:
-    with pytest.raises(TypedSoapError, match=r"TS205.*\n.*--package NAME"):
-        config_from_arguments([project / "a.wsdl"], None, None)
-    with pytest.raises(TypedSoapError, match="TS206"):
-        config_from_arguments([project / "a.wsdl"], None, "a-b")
-
-
-def test_two_files_of_one_name_on_the_command_line() -> None:
-    with pytest.raises(TypedSoapError, match=r"TS207: module 'a' is also that of"):
-        config_from_arguments([Path("x/a.wsdl"), Path("y/A.wsdl")], None, "shop")
-
-
-@pytest.mark.parametrize(
-    ("file", "module"),
-    [
-        ("Values.wsdl", "values_service"),
-        ("types.wsdl", "types_service"),
-        ("CON.wsdl", "con_service"),
-        ("service.wsdl", "service"),
-    ],
-)
-def test_a_file_named_like_a_module_of_every_package(file: str, module: str) -> None:
-    config = config_from_arguments([Path(file)], None, "shop")
-    assert [service.module for service in config.services] == [module]
-
-
-def test_the_command_line_goes_before_the_file(project: Path) -> None:
-    config = load(project, FULL)
-    changed = override(config, Path("elsewhere"), "store")
-    assert (changed.output, changed.package) == (project / "elsewhere", "store")
-    assert override(config, None, None) == config
-    with pytest.raises(TypedSoapError, match="TS206"):
-        override(config, None, "1")
-
-
-def test_what_the_command_line_leaves_open_is_configured(project: Path) -> None:
-    config = load(project, FULL)
-    assert choose_config([]) == config
-    assert choose_config([], file=project / "pyproject.toml") == config
-    assert choose_config([], Path("x")).output == project / "x"
-    only = choose_config([Path("a.wsdl")], package="other")
-    assert [service.display for service in only.services] == ["a.wsdl"]
-
-
-@pytest.mark.usefixtures("project")
-def test_neither_configuration_nor_arguments() -> None:
-    with pytest.raises(TypedSoapError, match=r"TS209: no pyproject\.toml"):
-        choose_config([])
-
-
-@pytest.mark.usefixtures("project")
-def test_a_configuration_file_that_is_missing() -> None:
-    with pytest.raises(TypedSoapError, match=r"^none\.toml: error TS201"):
-        choose_config([], file=Path("none.toml"))
-
-
-def test_limits_hold_for_every_service(project: Path) -> None:
+def test_limits_hold_for_every_service(orders_project: Path) -> None:
     limits = "[tool.typedsoap.limits]\nfiles = 7\nbytes = 99\n"
-    config = load(project, FULL + limits)
+    config = load(orders_project, FULL + limits)
     assert {service.limits for service in config.services} == {
         Limits(files=7, bytes=99, definitions=50_000, operations=20_000)
     }
-    assert load(project, FULL).services[0].limits == Limits()
+    assert load(orders_project, FULL).services[0].limits == Limits()

@@ -4,22 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.tool.tool_plans import FILES, inputs, make_plan
+from tests.unit.tool.tool_plans import FILES, MANIFEST, inputs, make_plan
 from typedsoap.checking.report import drift_as_data
 from typedsoap.output.drift import Cause, Drift, FileDrift, Reason, State
 from typedsoap.output.generation import check, generate
 from typedsoap.output.manifest import Inputs
 from typedsoap.output.plan import Plan
 
-MANIFEST = "shop/.typedsoap.json"
 WSDL = "wsdl/orders.wsdl"
 
 
 @pytest.fixture
-def output(tmp_path: Path) -> Path:
-    folder = tmp_path / "out"
-    generate(make_plan(), folder)
-    return folder
+def output(output: Path) -> Path:
+    generate(make_plan(), output)
+    return output
 
 
 def states(drift: Drift) -> dict[str, State]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
+from typedsoap.errors import TypedSoapError
 from typedsoap.output.files import FileSet
+from typedsoap.output.generation import generate
 from typedsoap.output.manifest import (
     Inputs,
     ServiceInputs,
@@ -20,6 +24,13 @@ FILES = {
     "shop/orders/client.py": b"# client\nA = 1\n",
     "shop/types/orders.py": b"# types\n",
     "pyproject.toml": b"[project]\n",
+}
+MANIFEST = "shop/.typedsoap.json"
+NEXT = {
+    "shop/__init__.py": b"# init\n",
+    "shop/orders/client.py": b"# client\nA = 2\n",
+    "shop/extra/deep/new.py": b"# new\n",
+    "pyproject.toml": b"[project]\nversion = 2\n",
 }
 
 
@@ -58,3 +69,12 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         )
         for path in sorted(folder.rglob("*"))
     }
+
+
+def codes_of_refusal(plan: Plan, output: Path) -> list[str]:
+    """What a run says that writes nothing."""
+    before = snapshot(output.parent)
+    with pytest.raises(TypedSoapError) as raised:
+        generate(plan, output)
+    assert snapshot(output.parent) == before
+    return [diagnostic.code for diagnostic in raised.value.diagnostics]
