@@ -93,13 +93,17 @@ class Options:
 
     def __post_init__(self) -> None:
         for name in ("timeout", "connect_timeout", "read_timeout"):
-            seconds: float | None = getattr(self, name)
-            if seconds is not None and not 0 < seconds < inf:
-                raise ValueError(f"{name} must be above 0 or None, got {seconds!r}")
+            seconds: object = getattr(self, name)
+            if seconds is not None and not _is_seconds(seconds):
+                raise ValueError(
+                    f"{name} must be a number above 0 or None, got {seconds!r}"
+                )
         for name, least in (("retries", 0), ("reply_limit", 1), ("element_limit", 1)):
-            number: int = getattr(self, name)
-            if number < least:
-                raise ValueError(f"{name} must be {least} or more, got {number!r}")
+            number: object = getattr(self, name)
+            if not isinstance(number, int) or number < least:
+                raise ValueError(
+                    f"{name} must be an integer of {least} or more, got {number!r}"
+                )
         if self.illegal_characters not in get_args(IllegalCharacters):
             raise ValueError(
                 "illegal_characters must be 'refuse' or 'replace',"
@@ -118,11 +122,19 @@ class Options:
         object.__setattr__(self, "limits", limits)
 
 
+def _is_seconds(value: object) -> bool:
+    return isinstance(value, int | float) and 0 < value < inf
+
+
+def _is_text(value: object, pattern: str) -> bool:
+    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
 def _checked_names(names: Collection[str]) -> frozenset[str]:
     if isinstance(names, str):
         raise ValueError("understood_headers must be a collection of names, not one")
     for name in names:
-        if not re.fullmatch(_EXPANDED_NAME, name):
+        if not _is_text(name, _EXPANDED_NAME):
             raise ValueError(
                 f"understood_headers holds {name!r}, expected '{{namespace}}local'"
             )
@@ -131,12 +143,14 @@ def _checked_names(names: Collection[str]) -> frozenset[str]:
 
 def _checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     for name, value in headers.items():
-        if not re.fullmatch(_HEADER_NAME, name):
+        if not _is_text(name, _HEADER_NAME):
             raise ValueError(f"not the name of an HTTP header: {name!r}")
         if name.lower() in _RESERVED_HEADERS:
             raise ValueError(f"the HTTP header {name} is set by the client itself")
-        if not re.fullmatch(_HEADER_VALUE, value):
-            # The value may be a credential.
+        # The value may be a credential.
+        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ValueError(f"the HTTP header {name} must be a text")
+        if not _is_text(value, _HEADER_VALUE):
             raise ValueError(
                 f"the HTTP header {name} has characters that cannot be sent"
             )
