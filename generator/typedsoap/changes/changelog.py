@@ -68,6 +68,8 @@ def _bullet(change: Change) -> str:
     if change.old is not None and change.new is not None:
         text += f": {escaped(change.old)} -> {escaped(change.new)}"
     text = f"{text}. {RULES[change.rule].purpose}"
+    if change.renamed_to is not None:
+        text += f" It may be called {escaped(change.renamed_to)} now."
     for verdict, verb in _VERBS.items():
         if affected := _affected(change, verdict):
             text += f" {verb} {' and '.join(affected)}."

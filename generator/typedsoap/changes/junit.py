@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Collection, Iterator
 
 from typedsoap.changes.model import Change, Changes, Verdict
-from typedsoap.changes.report import between, summary, verdicts, where
+from typedsoap.changes.report import between, renamed, summary, verdicts, where
 from typedsoap.changes.rules import RULES
 
 
@@ -71,5 +71,10 @@ def _case(suite: ET.Element, change: Change) -> ET.Element:
 
 
 def _details(change: Change) -> str:
-    facts = [RULES[change.rule].purpose, between(change), verdicts(change)]
+    facts = [
+        RULES[change.rule].purpose,
+        between(change),
+        renamed(change),
+        verdicts(change),
+    ]
     return "; ".join([*filter(None, facts), change.fingerprint])

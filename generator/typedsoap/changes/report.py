@@ -44,7 +44,7 @@ def as_text(changes: Changes) -> Iterator[str]:
             yield headline(change)
             yield f"           {RULES[change.rule].purpose}"
             if change.renamed_to is not None:
-                yield f"           renamed to {_line(change.renamed_to)}?"
+                yield f"           {renamed(change)}"
             yield f"           {verdicts(change)}; {change.fingerprint}{_places(change)}"
     if changes.ignored:
         yield ""
@@ -109,8 +109,7 @@ def as_markdown(changes: Changes) -> Iterator[str]:
             change.rule,
             where(change),
             change.old or "",
-            change.new
-            or (f"renamed to {change.renamed_to}?" if change.renamed_to else ""),
+            change.new or renamed(change),
             verdicts(change),
             ", ".join(change.operations),
         )
@@ -121,9 +120,10 @@ def as_annotations(changes: Changes) -> Iterator[str]:
     """Workflow commands of GitHub Actions, one a change; an ignored one has none."""
     levels = {Verdict.BREAKING: ERROR, Verdict.WARNING: WARNING}
     for change in changes.changes:
+        told = filter(None, [renamed(change), verdicts(change)])
         yield annotation(
             levels.get(change.severity, NOTICE),
-            f"{where(change)}{_values(change)}; {verdicts(change)}",
+            "; ".join([f"{where(change)}{_values(change)}", *told]),
             title=change.rule,
             place=change.new_location or change.old_location,
         )
@@ -142,6 +142,11 @@ def where(change: Change) -> str:
 def verdicts(change: Change) -> str:
     """The three verdicts of a change in one line."""
     return f"requests {change.request}, replies {change.reply}, Python {change.python}"
+
+
+def renamed(change: Change) -> str:
+    """What may be the new name of something that is gone; empty where nothing is."""
+    return f"renamed to {_line(change.renamed_to)}?" if change.renamed_to else ""
 
 
 def between(change: Change) -> str:

@@ -9,7 +9,9 @@ import pytest
 
 from tests.support.goldens import GOLDEN
 from tests.unit.tool.test_changes import MESSAGING, ORDERS, changed, edited
-from typedsoap.changes.report import as_data, as_markdown, as_text
+from typedsoap.changes.changelog import as_changelog
+from typedsoap.changes.junit import as_junit
+from typedsoap.changes.report import as_annotations, as_data, as_markdown, as_text
 
 AMOUNT = '<xs:element name="Amount" type="xs:int"/>'
 
@@ -68,5 +70,9 @@ def test_the_formats_ask(tmp_path: Path) -> None:
     changes = changed(ORDERS, other, tmp_path)
     assert sum(line.strip() == "renamed to Amounts?" for line in as_text(changes)) == 1
     assert sum("| renamed to Amounts? |" in line for line in as_markdown(changes)) == 1
+    for lines in (as_annotations(changes), as_junit(changes, ())):
+        assert sum("; renamed to Amounts?; " in line for line in lines) == 1
+    notes = list(as_changelog(changes))
+    assert sum("It may be called Amounts now." in line for line in notes) == 1
     found = json.loads(json.dumps(as_data(changes)))["changes"]
     assert [change["renamed_to"] for change in found].count("Amounts") == 1
