@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -66,6 +67,12 @@ def members_section(title: str, members: Iterable[MemberView]) -> Section:
     return Section(
         title, tuple((m.name, m.text or f"`{m.xml_name}`.") for m in members)
     )
+
+
+def paragraphs(text: str) -> list[str]:
+    """What lies between blank lines, each as a `sentence`."""
+    parts = re.split(r"\n\s*\n", text)
+    return [sentence(part) for part in parts if part.strip()]
 
 
 def sentence(text: str) -> str:

@@ -10,7 +10,7 @@ from typedsoap.contract.anonymous import element_path
 from typedsoap.contract.shapes import list_item, listed_values
 from typedsoap.quoting import quote
 from typedsoap.views.constants import ConstantView, constant, escaped
-from typedsoap.views.docstrings import Section, docstring, sentence
+from typedsoap.views.docstrings import Section, docstring, paragraphs, sentence
 from typedsoap.views.model import Kind
 from typedsoap.views.namespace_model import EnumerationMemberView, EnumerationView
 from typedsoap.views.scalars import SCALARS
@@ -28,18 +28,20 @@ def enumeration_view(table: TypeTable, named: NamedType) -> EnumerationView:
     )
     texts: list[tuple[str, str]] = []
     for facet in facets:
-        told = overlays[facet.value].documentation if facet.value in overlays else ""
-        text = told or _meaning(facet)
+        said = overlays[facet.value].documentation if facet.value in overlays else ""
+        text = said or _meaning(facet)
         if text:
             texts.append((names[facet.value], sentence(text)))
-    text = named.overlay.documentation or named.definition.documentation
+    told = paragraphs(named.overlay.documentation or named.definition.documentation)
+    summary, *about = told or [f"The members of {element_path(named.name)}."]
     return EnumerationView(
         name=named.name,
         class_name=named.class_name,
         members=members,
         docstring=docstring(
-            sentence(text) or f"The members of {element_path(named.name)}.",
+            summary,
             indent=4,
+            details=about,
             sections=[Section("Attributes", tuple(texts))],
         ),
     )

@@ -8,7 +8,13 @@ from typedsoap.contract import Operation
 from typedsoap.overlay import OperationOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.body_model import ResultView, WrapperView
-from typedsoap.views.docstrings import Section, docstring, members_section, sentence
+from typedsoap.views.docstrings import (
+    Section,
+    docstring,
+    members_section,
+    paragraphs,
+    sentence,
+)
 from typedsoap.views.model import MemberView
 from typedsoap.views.service_model import (
     FaultView,
@@ -38,15 +44,15 @@ def operation_view(
     Args:
         method: The method's name.
     """
-    text = sentence(overlay.documentation or operation.documentation)
-    summary = text or f"Call the operation {operation.name}."
+    told = paragraphs(overlay.documentation or operation.documentation)
+    summary, *about = told or [f"Call the operation {operation.name}."]
     arguments = members_section("Args", request.members)
     errors = [("EncodeError", "An argument cannot be sent; nothing was sent.")]
     if result.failure is not None:
         errors.append((result.failure.error, "The reply says so."))
     answers = "The server answers with this fault."
-    told = dict.fromkeys(fault.class_name for fault in (*faults, *header_faults))
-    errors += [(class_name, answers) for class_name in told]
+    named = dict.fromkeys(fault.class_name for fault in (*faults, *header_faults))
+    errors += [(class_name, answers) for class_name in named]
     errors.append(("SoapError", "Any other failure; see the module `errors`."))
     returns = _returns(overlay, result)
     return OperationView(
@@ -66,10 +72,10 @@ def operation_view(
         docstring=docstring(
             summary,
             indent=8,
-            details=[_ONE_WAY if operation.output is None else ""],
+            details=[*about, _ONE_WAY if operation.output is None else ""],
             sections=[arguments, *returns, Section("Raises", tuple(errors))],
         ),
-        short_docstring=docstring(summary, indent=8),
+        short_docstring=docstring(summary, indent=8, details=about),
         reply_docstring=docstring(
             f"Like the client's `{method}`; returns the whole reply.",
             indent=8,

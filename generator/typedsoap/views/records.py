@@ -19,7 +19,7 @@ from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
 from typedsoap.views.attributes import AttributeViews, placed
 from typedsoap.views.content_models import with_positions
-from typedsoap.views.docstrings import docstring, members_section, sentence
+from typedsoap.views.docstrings import docstring, members_section, paragraphs
 from typedsoap.views.members import member_views
 from typedsoap.views.model import (
     DerivedView,
@@ -62,6 +62,7 @@ class RecordBuilder:
         fields = self._inherited(base) + own
         absent = tuple(field for field in fields if field.name not in kept)
         text = named.overlay.documentation or named.definition.documentation
+        summary, *about = paragraphs(text) or [_described(named)]
         view = self._table.view(named.name)
         whole = all_content(self._definition(named.name), self._table.schema)
         content, found = with_positions(whole, every)
@@ -80,9 +81,10 @@ class RecordBuilder:
             occurrence=_is_occurrence(named),
             content=content,
             docstring=docstring(
-                sentence(text) or _described(named),
+                summary,
                 indent=4,
                 details=[
+                    *about,
                     _ABSTRACT if _is_abstract(named) else "",
                     " ".join(narrowing(every, absent)),
                 ],

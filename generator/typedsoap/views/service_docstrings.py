@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from typedsoap.views.docstrings import Section, docstring, members_section, sentence
+from typedsoap.views.docstrings import Section, docstring, members_section, paragraphs
 from typedsoap.views.inputs import ServiceInput
 from typedsoap.views.ports import has_default_endpoint
 from typedsoap.views.service_model import HeaderBlockView
@@ -73,7 +73,6 @@ def service_docstrings(
     """Finished docstrings by the name of what they belong to."""
     name = service.port_type.name.name
     text = service.overlay.documentation or service.port_type.documentation
-    about = [sentence(paragraph) for paragraph in text.split("\n\n")]
     keywords = [block.value for block in request_blocks]
     arguments = Section(
         "Args",
@@ -85,7 +84,9 @@ def service_docstrings(
             f"The service {name}: `{client}` and the types that it uses.", indent=0
         ),
         "client_module": docstring(f"The client of the service {name}.", indent=0),
-        "client": docstring(f"Client of the service {name}.", indent=4, details=about),
+        "client": docstring(
+            f"Client of the service {name}.", indent=4, details=paragraphs(text)
+        ),
         "init": docstring(
             "Prepare a client; nothing is sent yet.",
             indent=8,
