@@ -121,7 +121,9 @@ def _texts(
         for path, text in texts.items()
         if path.endswith(".py")
     }
-    findings = gate.check(modules, package, runtime)
+    findings = gate.check(
+        modules, package, runtime, own_templates=templates.overriding is not None
+    )
     if findings:
         raise TypedSoapError(findings)
     return texts

@@ -26,12 +26,20 @@ _HINT: Final = (
     "nothing was written; a text of the contract or overlay may have got into code: "
     "look at where it comes from, and report it as a defect of typedsoap"
 )
+_TEMPLATES_HINT: Final = (
+    "nothing was written; if this comes from a template of your own, change the template: "
+    "only what the rules list may be generated"
+)
 
 _LONGEST: Final = 200
 
 
 def check(
-    files: Mapping[str, str], package: str, runtime: Mapping[str, str] | None = None
+    files: Mapping[str, str],
+    package: str,
+    runtime: Mapping[str, str] | None = None,
+    *,
+    own_templates: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Hold every module of a generated package against the rules.
 
@@ -40,6 +48,7 @@ def check(
         package: The package's import name.
         runtime: The tool's own runtime modules, by the paths of their copies; without
             them, a package with a runtime is refused.
+        own_templates: Whether templates of the user's own were rendered.
 
     Returns:
         One diagnostic for each finding, in the order of a report; none for a package
@@ -50,7 +59,7 @@ def check(
             RULES[finding.rule].code,
             f"generated code breaks the rule '{finding.rule}': {_printable(finding.what)}",
             where=Location(f"{package}/{_printable(finding.path)}", finding.line),
-            hint=_HINT,
+            hint=_TEMPLATES_HINT if own_templates else _HINT,
         )
         for finding in findings(files, package, runtime)
     )

@@ -121,10 +121,16 @@ def test_what_a_template_adds_has_to_pass_the_gate(adapted: Config) -> None:
         + '{% block imports %}import subprocess\n\nsubprocess.run("true")\n{% endblock %}'
     )
     write(adapted.root, text, f"mine/{TRANSPORT}")
-    assert [problem.rpartition(": ")[2] for problem in refused(adapted)] == [
+    with pytest.raises(TypedSoapError) as caught:
+        plan(adapted)
+    told = [
+        (d.message.rpartition(": ")[2], d.hint or "") for d in caught.value.diagnostics
+    ]
+    assert [message for message, _ in told] == [
         "Import in a module",
         "Expr in a module",
     ]
+    assert all("change the template" in hint for _, hint in told)
 
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
