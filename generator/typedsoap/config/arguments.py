@@ -43,7 +43,8 @@ def choose_config(
                 error(
                     "TS209",
                     "no pyproject.toml here or above has [tool.typedsoap]",
-                    hint="add the section, or name WSDL files on the command line",
+                    hint="`typedsoap init WSDL...` writes it; or name WSDL files on the "
+                    "command line",
                 )
             ]
         )

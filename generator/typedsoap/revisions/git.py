@@ -30,8 +30,7 @@ def unpack_revision(revision: str, path: str, folder: Path) -> Path:
             more than a zip archive may hold (TS604).
     """
     prefix = run_git("rev-parse", "--show-prefix").decode().rstrip("\n")
-    name = f"{revision}^{{commit}}"
-    commit = run_git("rev-parse", "--verify", "--end-of-options", name).decode().strip()
+    commit = _commit(revision)
     inside = os.path.normpath(prefix + path).replace(os.sep, "/")
     files = _files(commit)
     if inside != "." and not any(f"{f}/".startswith(f"{inside}/") for f in files):
@@ -51,15 +50,26 @@ def merge_base(revision: str, *, at: Path) -> str:
         TypedSoapError: git or the revision is not there (TS601), or the two have no
             commit in common, as far as git has their history (TS632).
     """
-    name = f"{revision}^{{commit}}"
-    command = ("rev-parse", "--verify", "--end-of-options", name)
-    commit = run_git(*command, at=at).decode().strip()
+    commit = _commit(revision, at)
     try:
         return run_git("merge-base", "HEAD", commit, at=at).decode().strip()
     except TypedSoapError as problem:
         message = f"this branch and {revision!r} have no commit in common here"
         hint = "fetch their history, as by git fetch --unshallow"
         raise TypedSoapError([error("TS632", message, hint=hint)]) from problem
+
+
+def _commit(revision: str, at: Path | None = None) -> str:
+    """The name of the commit that a revision means."""
+    name = f"{revision}^{{commit}}"
+    top_folder(at)
+    try:
+        found = run_git("rev-parse", "--verify", "--end-of-options", name, at=at)
+    except TypedSoapError as problem:
+        hint = "name a branch, a tag or a commit; a shallow clone has few of them"
+        message = f"{revision!r} is no commit that git has here"
+        raise _failed(message, hint) from problem
+    return found.decode().strip()
 
 
 def unpack_commit(

@@ -196,6 +196,7 @@ def test_what_is_no_other_branch(
     done = run(repository, against=against)
     assert (done.exit_code, done.stdout) == (2, "")
     assert f"error {code}: " in done.stderr
+    assert f"'{against}'" in done.stderr
     assert not (repository.folder / "x").exists()
 
 
