@@ -25,7 +25,9 @@ from typedsoap.cli.options import (
     strict_option,
 )
 from typedsoap.cli.output import (
+    MOST_LISTED,
     annotate,
+    count_of_files,
     echo_commands,
     echo_json,
     echo_line,
@@ -56,7 +58,7 @@ def check_command(
     cache_dir: Path | None,
     output_format: str,
 ) -> None:
-    """Tell whether the package is what its inputs give now, and if not, why.
+    """Tell whether the package is in sync with its inputs, and why not.
 
     \b
     Examples:
@@ -102,8 +104,14 @@ def _echo_files(drift: Drift, output: Path) -> None:
     for file in drift.files:
         for line in file.diff.splitlines():
             echo_line(line, color={"-": "red", "+": "green"}.get(line[:1]))
+    new = [f for f in drift.files if f.state is State.MISSING and not f.edited]
+    if len(new) > MOST_LISTED:
+        click.echo(f"{State.MISSING:7} {count_of_files(len(new))}")
     for file in drift.files:
-        note = " (edited by hand)" if file.edited else ""
+        if len(new) > MOST_LISTED and file in new:
+            continue
+        did = "removed" if file.state is State.MISSING else "edited"
+        note = f" ({did} by hand)" if file.edited else ""
         echo_line(f"{file.state:7} {shown(output / file.path)}{note}")
     if any(file.state is not State.FOREIGN for file in drift.files):
         click.echo(ADVICE)

@@ -13,9 +13,10 @@ from typedsoap.cli.options import (
     config_options,
     strict_option,
 )
-from typedsoap.cli.output import echo_line, report
+from typedsoap.cli.output import MOST_LISTED, count_of_files, echo_line, report
 from typedsoap.config.arguments import choose_config
 from typedsoap.output.generation import generate
+from typedsoap.output.manifest import manifest_path
 from typedsoap.paths import shown
 
 
@@ -55,11 +56,16 @@ def generate_command(
         ("update", changes.updated),
         ("remove", changes.removed),
     ):
+        each = dry_run or len(paths) <= MOST_LISTED
+        if not each:
+            click.echo(f"{verb:6} {count_of_files(len(paths))}")
         for path in paths:
             note = " (was edited by hand)" if path in changes.overwritten else ""
-            echo_line(f"{verb:6} {shown(settings.output / path)}{note}")
-    count = len(changes.added) + len(changes.updated) + len(changes.removed)
-    files = "1 file" if count == 1 else f"{count} files"
+            if each or note:
+                echo_line(f"{verb:6} {shown(settings.output / path)}{note}")
+    files = count_of_files(
+        len(changes.added) + len(changes.updated) + len(changes.removed)
+    )
     place = shown(settings.output / settings.package)
     if not changes:
         click.echo(f"{place}: up to date")
@@ -67,3 +73,5 @@ def generate_command(
         click.echo(f"{place}: {files} would change")
     else:
         click.echo(f"{place}: {files} changed")
+        if manifest_path(settings.package) in changes.added:
+            click.echo("the package needs lxml and urllib3 at run time")

@@ -39,7 +39,7 @@ def init_command(
     workflow: bool,
     dry_run: bool,
 ) -> None:
-    """Write a commented configuration, and an overlay for each WSDL without one.
+    """Write a commented configuration, and an overlay for each WSDL.
 
     \b
     Example:

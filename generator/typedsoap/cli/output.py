@@ -13,6 +13,9 @@ import click
 from typedsoap.annotations import annotated
 from typedsoap.errors import Diagnostic, Severity, TypedSoapError
 
+MOST_LISTED: Final = 20
+"""More files than these are told by their number, such as all of a new package."""
+
 _ANNOTATED = "typedsoap.annotated"
 # What the runner of GitHub Actions takes for a command: the first at the start of a
 # line, behind spaces as well, the second anywhere.
@@ -65,6 +68,11 @@ def echo_line(text: str, *, err: bool = False, color: str | None = None) -> None
         color: As `click.style` names it.
     """
     click.secho(_inert(_printable(text)), err=err, fg=color)
+
+
+def count_of_files(count: int) -> str:
+    """How many files, in words."""
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def echo_commands(lines: Iterable[str], *, err: bool = False) -> None:

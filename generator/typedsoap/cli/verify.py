@@ -37,7 +37,7 @@ def verify_command(
     config: Path | None,
     strict: bool,
 ) -> None:
-    """Prove the client against documentation pages with example envelopes.
+    """Prove the client against documentation pages with examples.
 
     PAGES is a Markdown page or a folder of them. Each shows, under the headings
     "<Operation> Request" and "<Operation> Response", one envelope in a fenced block.

@@ -44,11 +44,12 @@ class MemberData(TypedDict):
 
 
 class OperationData(TypedDict):
-    """An operation that can be called."""
+    """An operation that can be called; `raises` are the errors that are its own."""
 
     name: str
     signature: str
     action: str
+    raises: list[str]
     documentation: str
 
 
@@ -150,6 +151,7 @@ def _operations(source: ServiceSource, service: ServiceView) -> Iterator[Operati
             name=operation.name,
             signature=operation.signature,
             action=contract.action,
+            raises=list(operation.raises),
             documentation=overlay.documentation or contract.documentation,
         )
 

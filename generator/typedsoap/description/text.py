@@ -33,6 +33,8 @@ def as_text(description: Description) -> Iterator[str]:
         documentation = operation["documentation"].strip()
         if documentation:
             yield f"        {documentation.splitlines()[0]}"
+        if operation["raises"]:
+            yield f"        raises {', '.join(operation['raises'])}"
     if description["left_out"]:
         yield "  left out: " + ", ".join(description["left_out"])
     if description["types"]:

@@ -53,14 +53,16 @@ class Reason:
 
     Attributes:
         source: Of a changed contract, the SHA-256 of what was generated from.
+        removed: Of an edited file, whether it is not there any more.
     """
 
     cause: Cause
     subject: str | None = None
     source: str | None = field(default=None, compare=False)
+    removed: bool = False
 
     def __str__(self) -> str:
-        text = _TEXTS[self.cause]
+        text = "removed by hand" if self.removed else _TEXTS[self.cause]
         return f"{text}: {self.subject}" if self.subject else text
 
 
@@ -141,7 +143,7 @@ def _reasons(
         yield Reason(Cause.NOT_GENERATED)
     for path in comparison.edited:
         explained = True
-        yield Reason(Cause.EDITED, path)
+        yield Reason(Cause.EDITED, path, removed=path in comparison.missing)
     for path in comparison.foreign:
         yield Reason(Cause.FOREIGN, path)
     ours = comparison.missing or comparison.changed or comparison.stale

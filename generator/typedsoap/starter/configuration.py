@@ -1,4 +1,4 @@
-"""`[tool.typedsoap]` for a project that begins, with a comment for every choice."""
+"""`[tool.typedsoap]` for a project that begins, with comments for usual choices."""
 
 from __future__ import annotations
 

@@ -113,6 +113,14 @@ class OperationView:
         """Whether its messages are in SOAP encoding."""
         return self.request.encoded
 
+    @property
+    def raises(self) -> tuple[str, ...]:
+        """The exception classes of its own failure and of the faults that it declares."""
+        failure = self.result.failure
+        own = [] if failure is None else [failure.error]
+        faults = (*self.faults, *self.header_faults)
+        return tuple(dict.fromkeys([*own, *(fault.class_name for fault in faults)]))
+
 
 @dataclass(frozen=True, slots=True)
 class PortView:

@@ -67,6 +67,13 @@ def test_help_lists_the_commands() -> None:
     assert "Example" in output
 
 
+def test_help_says_of_each_command_in_one_whole_line_what_it_does() -> None:
+    # click cuts what is longer, with three dots.
+    listed = run("--help").output.partition("\nCommands:\n")[2]
+    assert len(listed.splitlines()) == len(main.commands)
+    assert "..." not in listed
+
+
 def test_python_m_is_the_same_command(folder: Path) -> None:
     result = subprocess.run(
         [sys.executable, "-m", "typedsoap", "--help"],
@@ -90,9 +97,44 @@ class TestGenerate:
             "add    shop/orders/client.py",
             "add    shop/types/orders.py",
             "shop: 5 files changed",
+            "the package needs lxml and urllib3 at run time",
         ]
         assert (planned / "shop/__init__.py").read_bytes() == FILES["shop/__init__.py"]
         assert run("generate", *ARGUMENTS).output == "shop: up to date\n"
+
+    def test_a_new_package_needs_libraries(self, planned: Path) -> None:
+        told = "the package needs lxml and urllib3 at run time\n"
+        assert run("generate", *ARGUMENTS).output.endswith(told)
+        (planned / "shop/__init__.py").unlink()
+        assert told not in run("generate", *ARGUMENTS).output
+
+    def test_many_files_are_counted(
+        self, planned: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("typedsoap.cli.generate.MOST_LISTED", 4)
+        assert run("generate", *ARGUMENTS).output.splitlines()[:2] == [
+            "add    5 files",
+            "shop: 5 files changed",
+        ]
+
+    def test_a_dry_run_lists_every_file(
+        self, planned: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("typedsoap.cli.generate.MOST_LISTED", 4)
+        dry = run("generate", *ARGUMENTS, "--dry-run").output.splitlines()
+        assert dry[2] == "add    shop/__init__.py"
+
+    def test_hand_edits_are_told_among_many_files(
+        self, planned: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("typedsoap.cli.generate.MOST_LISTED", 0)
+        run("generate", *ARGUMENTS)
+        (planned / "shop/__init__.py").write_bytes(b"mine")
+        assert run("generate", *ARGUMENTS).output.splitlines() == [
+            "update 1 file",
+            "update shop/__init__.py (was edited by hand)",
+            "shop: 1 file changed",
+        ]
 
     def test_a_dry_run(self, planned: Path) -> None:
         result = run("generate", *ARGUMENTS, "--dry-run", "-o", "out")
@@ -130,6 +172,27 @@ class TestCheck:
             "-# mine",
             "+# init",
             "changed shop/__init__.py (edited by hand)",
+            "To bring it in sync, run: typedsoap generate",
+        ]
+
+    def test_a_removed_file(self, planned: Path) -> None:
+        run("generate", *ARGUMENTS)
+        (planned / "shop/__init__.py").unlink()
+        assert run("check", *ARGUMENTS).output.splitlines()[1:4] == [
+            "removed by hand: shop/__init__.py",
+            "",
+            "missing shop/__init__.py (removed by hand)",
+        ]
+
+    def test_many_missing_files_are_counted(
+        self, planned: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("typedsoap.cli.check.MOST_LISTED", 4)
+        assert run("check", *ARGUMENTS).output.splitlines() == [
+            "shop: not in sync",
+            "nothing has been generated here yet",
+            "",
+            "missing 5 files",
             "To bring it in sync, run: typedsoap generate",
         ]
 

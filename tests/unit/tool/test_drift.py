@@ -106,7 +106,8 @@ def test_a_removed_file(output: Path) -> None:
     (output / "shop/types/orders.py").unlink()
     drift = check(make_plan(), output)
     assert drift.files == (FileDrift("shop/types/orders.py", State.MISSING, True),)
-    assert drift.reasons == (Reason(Cause.EDITED, "shop/types/orders.py"),)
+    reason = Reason(Cause.EDITED, "shop/types/orders.py", removed=True)
+    assert drift.reasons == (reason,)
 
 
 def test_a_stale_file(output: Path) -> None:
@@ -170,7 +171,7 @@ def test_drift_as_data(output: Path) -> None:
             {
                 "cause": "edited",
                 "subject": "shop/types/orders.py",
-                "text": "edited by hand: shop/types/orders.py",
+                "text": "removed by hand: shop/types/orders.py",
                 "contract": None,
             }
         ],

@@ -32,6 +32,7 @@ def test_text() -> None:
         "    accepted: bool | None  (Accepted)",
         "  operations",
         "    sign_in(*, name: str | None = None, password: str) -> SignInResponse",
+        "        raises SignInFailed",
         "",
         "types",
         "  Credentials",
@@ -87,6 +88,15 @@ def test_json() -> None:
     assert operation["name"] == "SignIn"
     assert operation["signature"].startswith("sign_in(*, name: ")
     assert [type_["name"] for type_ in data["types"]] == ["Credentials", "Trouble"]
+
+
+def test_what_an_operation_raises_is_told() -> None:
+    folder = case("declared-faults")
+    shown = typedsoap("show", "in.wsdl", folder=folder)
+    place = "    place(*, item: str) -> int\n        raises Refused, Closed\n"
+    assert place in shown.stdout
+    shown = typedsoap("show", "in.wsdl", "--format", "json", folder=folder)
+    assert json.loads(shown.stdout)["operations"][0]["raises"] == ["Refused", "Closed"]
 
 
 def test_what_is_left_out_is_told() -> None:
