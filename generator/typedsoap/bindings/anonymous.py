@@ -26,7 +26,8 @@ def with_named_classes(made: Bindings, schema: Schema) -> Bindings:
             path, held = held, schema.types.get(held)
         if isinstance(held, ComplexType):
             elements[name] = _named(bound, held, schema, found)
-            for own in (path, detail_name(name)):
+            value = schema.value_types.get(name, path)
+            for own in (path, detail_name(name), value):
                 if own in schema.types:
                     found[own] = replace(elements[name], name=own, nillable=False)
     return replace(made, records={**records, **found}, elements=elements)

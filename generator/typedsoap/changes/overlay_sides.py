@@ -17,6 +17,7 @@ from typedsoap.contract import (
     QName,
     SimpleType,
 )
+from typedsoap.contract.header_blocks import numbered
 from typedsoap.contract.named_types import with_named_types
 from typedsoap.overlay import (
     HeaderOverlay,
@@ -175,6 +176,7 @@ def _users(
 ) -> Mapping[str, frozenset[str]]:
     users: dict[str, set[str]] = defaultdict(set)
     for operation, message in messages:
-        for header in message.headers if message is not None else ():
-            users[header.block.name].add(operation)
+        headers = () if message is None else message.headers
+        for block, number in numbered(header.block for header in headers):
+            users[block.numbered(number).name].add(operation)
     return {name: frozenset(found) for name, found in users.items()}

@@ -15,6 +15,7 @@ from typedsoap.contract import (
     Message,
     Operation,
 )
+from typedsoap.contract.header_blocks import numbered
 from typedsoap.contract.names import QName
 
 
@@ -139,7 +140,11 @@ def _messages(old: Message, new: Message, place: Place, findings: Findings) -> N
 
 def _headers(message: Message) -> dict[str, Header]:
     """Header blocks by what is sent: the element, or the part where there is none."""
-    return {str(header.element or header.part): header for header in message.headers}
+    names = numbered(str(header.element or header.part) for header in message.headers)
+    return {
+        name if number == 1 else f"{name} ({number})": header
+        for header, (name, number) in zip(message.headers, names, strict=True)
+    }
 
 
 def _faults(old: Operation, new: Operation, place: Place, findings: Findings) -> None:

@@ -38,22 +38,26 @@ _ANY_TYPE: Final = QName(XSD_NAMESPACE, "anyType")
 
 
 def with_names(
-    schema: Schema, faults: Iterable[QName] = (), values: Iterable[QName] = ()
+    schema: Schema,
+    faults: Iterable[QName] = (),
+    values: Iterable[QName] = (),
+    spread: Set[QName] = frozenset(),
 ) -> Schema:
     """A schema whose elements below a type or a global element all have a named type.
 
-    A global element keeps its anonymous type, which a message spreads; where a `ref` or a
-    fault needs a name for that type, it has one besides. The pair of a dictionary stays
-    anonymous, as it is no class. Elements of one name and different types below one owner
-    are left as they are.
+    A global element keeps its anonymous type, which a message spreads; where a `ref`, a
+    fault or a value needs a name for that type, it has one besides. The pair of a
+    dictionary stays anonymous, as it is no class. Elements of one name and different
+    types below one owner are left as they are.
 
     Args:
         faults: The elements of declared faults. Services share their exceptions, so that
             what these hold, if it is more than one value, has to be shared as well.
-        values: The elements that are values of their own, as header blocks are; their
-            types are never spread.
+        values: The elements that are values of their own, as header blocks are.
+        spread: The elements whose types some message spreads; of the values those that
+            are not among them are never spread.
     """
-    return _Names(schema).schema(faults, values)
+    return _Names(schema).schema(faults, values, spread)
 
 
 def element_path(name: QName) -> str:
@@ -67,10 +71,13 @@ class _Names:
         self._schema = schema
         self._types: dict[QName, ComplexType | SimpleType] = dict(schema.types)
         self._elements: dict[QName, Element] = {}
+        self._value_types: dict[QName, QName] = {}
         self._substitution = Substitution(schema.elements)
         self._numbers = ElementNumbers(schema)
 
-    def schema(self, faults: Iterable[QName], values: Iterable[QName]) -> Schema:
+    def schema(
+        self, faults: Iterable[QName], values: Iterable[QName], spread: Set[QName]
+    ) -> Schema:
         """The schema with the names."""
         for name, definition in self._schema.types.items():
             if isinstance(definition, ComplexType):
@@ -87,8 +94,13 @@ class _Names:
         for name in faults:
             self._name_detail(name)
         for name in values:
-            self._name_value(name)
-        return replace(self._schema, types=self._types, elements=self._elements)
+            self._name_value(name, is_spread=name in spread)
+        return replace(
+            self._schema,
+            types=self._types,
+            elements=self._elements,
+            value_types=self._value_types,
+        )
 
     def _named(self, definition: ComplexType, path: QName) -> ComplexType:
         content = definition.content
@@ -205,13 +217,16 @@ class _Names:
             detail = detail_name(name)
             self._types[detail] = replace(held, name=detail, anonymous=True)
 
-    def _name_value(self, name: QName) -> None:
+    def _name_value(self, name: QName, *, is_spread: bool) -> None:
         element = self._elements.get(name)
         if element is not None and isinstance(element.type, ComplexType):
             path = _below_element(name)
             named = replace(element.type, name=path, anonymous=True)
             self._types.setdefault(path, named)
-            self._elements[name] = replace(element, type=path)
+            if is_spread:
+                self._value_types[name] = path
+            else:
+                self._elements[name] = replace(element, type=path)
 
     def _add(self, name: QName, definition: ComplexType) -> None:
         self._types[name] = named = replace(definition, name=name, anonymous=True)

@@ -118,6 +118,7 @@ def root_types(
         for name in (*operation.elements, *operation.fault_elements):
             type_ = schema.elements[name].type
             yield (schema.definition(type_) or type_) if name in inside else type_
+        yield from _value_types(operation, schema)
         for name in operation.fault_elements:
             yield detail_name(name)
     for message in operation.messages:
@@ -144,6 +145,15 @@ def spread_elements(operation: Operation, schema: Schema) -> frozenset[QName]:
     }
 
 
+def _value_types(operation: Operation, schema: Schema) -> Iterator[QName]:
+    """The types of elements that are values here, and are spread in other messages."""
+    for message in operation.messages:
+        beside = message.body_elements if len(message.body) > 1 else ()
+        for name in (*beside, *message.header_elements):
+            if name in schema.value_types:
+                yield schema.value_types[name]
+
+
 def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
     """Style document: the elements of the parts, or content of the one part's type."""
     parts = message.body_parts
@@ -151,11 +161,9 @@ def _document(message: Message, wrapped: bool, schema: Schema) -> Body:
         return _of_type(message, parts[0], parts[0].type, schema)
     # `parts` selects and does not order, as in style rpc.
     chosen = [part.element for part in message.parts if part.name in message.body]
-    elements = tuple(
-        schema.elements[name]
-        for name in chosen
-        if name is not None and name in schema.elements
-    )
+    get = schema.elements.get if len(parts) == 1 else schema.value
+    found = (None if name is None else get(name) for name in chosen)
+    elements = tuple(element for element in found if element is not None)
     if len(parts) == 1 and elements:
         return content_body(elements[0], wrapped=wrapped, schema=schema)
     if not elements:

@@ -6,7 +6,7 @@ Source: XML Schema 1.0 Part 1 §3.15.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from typedsoap.contract.names import QName
@@ -28,6 +28,8 @@ class Schema:
 
     Attributes:
         namespaces: The target namespaces, sorted.
+        value_types: The names of anonymous types of global elements that are values in
+            some messages, as header blocks are, and are spread in others.
     """
 
     namespaces: tuple[str, ...] = ()
@@ -37,6 +39,9 @@ class Schema:
     )
     attributes: Mapping[QName, Attribute] = field(
         default_factory=dict[QName, Attribute]
+    )
+    value_types: Mapping[QName, QName] = field(
+        default_factory=dict[QName, QName], compare=False
     )
 
     @property
@@ -58,3 +63,10 @@ class Schema:
         if element.reference:
             return self.elements.get(element.name, element)
         return element
+
+    def value(self, name: QName) -> Element | None:
+        """A global element where it is a value of its own; None for one not declared."""
+        element = self.elements.get(name)
+        if element is None:
+            return None
+        return replace(element, type=self.value_types.get(name, element.type))

@@ -44,6 +44,7 @@ def separate_names(
         if isinstance(element.type, QName)
         and element.type == QName(element.name.namespace, f"/{element.name.name}")
     }
+    blocks |= {type_: element for element, type_ in schema.value_types.items()}
     found = {name: blocks.get(name) or _owner(name) for name in schema.types}
     owners = {
         found[name]
@@ -92,7 +93,8 @@ def with_separate_names(schema: Schema, names: Mapping[QName, QName]) -> Schema:
         name: replace(element, type=_reference(element.type, names))
         for name, element in schema.elements.items()
     }
-    return replace(schema, types=types, elements=elements)
+    values = {n: _name(type_, names) for n, type_ in schema.value_types.items()}
+    return replace(schema, types=types, elements=elements, value_types=values)
 
 
 def _owner(name: QName) -> QName | None:

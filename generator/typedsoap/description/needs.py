@@ -116,6 +116,8 @@ def _roots(operation: Operation, schema: Schema) -> Iterator[_Root]:
     for kind, message in zip(("request", "reply"), operation.messages, strict=False):
         for name in (*message.body_elements, *message.header_elements):
             yield kind, name.name, schema.elements[name].type
+            if name in schema.value_types:
+                yield kind, name.name, schema.value_types[name]
         for part in message.body_parts:
             if part.type is not None:
                 yield kind, part.name, part.type

@@ -94,4 +94,4 @@ def _members(body: Body) -> dict[str, Particle]:
 
 def _blocks(contract: Contract, message: Message | None) -> dict[str, Element]:
     blocks = header_blocks(message, contract.schema)
-    return {block.name.name: block for block in blocks}
+    return {block.key.name: block for block in blocks}

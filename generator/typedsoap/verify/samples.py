@@ -143,7 +143,7 @@ def _read_all(reader: SampleReader, roots: Sequence[Declared]) -> dict[QName, Va
     for root in roots:
         if root.declaration is not None:
             for value in reader.read(root.element, root.declaration):
-                values[root.declaration.name] = value
+                values[root.declaration.key] = value
     return values
 
 
@@ -185,9 +185,9 @@ def _contract_form(
     bodies: Mapping[QName, Value],
 ) -> Node:
     blocks = tuple(
-        written(headers[block.name], block, schema)
+        written(headers[block.key], block, schema)
         for block in header_blocks(message, schema)
-        if block.name in headers
+        if block.key in headers
     )
     held = tuple(
         written(value, expected.element, schema)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -18,6 +19,7 @@ from typedsoap.contract import (
     TypeReference,
     Wildcard,
 )
+from typedsoap.contract.header_blocks import numbered
 from typedsoap.contract.shapes import (
     all_attributes,
     all_particles,
@@ -55,11 +57,22 @@ def declared_blocks(
 
     Each block is optional, whatever its declaration says of it elsewhere.
     """
-    known = {block.name: replace(block, min_occurs=0) for block in blocks}
-    misplaced = tuple(out_of_place(elements, known))
+    known = {block.key: replace(block, min_occurs=0) for block in blocks}
+    numbers = Counter(block.name for block in blocks)
+    misplaced = tuple(
+        out_of_place(
+            elements,
+            {
+                block.name: replace(block, min_occurs=0, max_occurs=numbers[block.name])
+                for block in blocks
+            },
+        )
+    )
     return tuple(
-        Declared(element, known.get(qname(element)), element not in misplaced)
-        for element in elements
+        Declared(element, known.get(name.numbered(number)), element not in misplaced)
+        for element, (name, number) in zip(
+            elements, numbered(map(qname, elements)), strict=True
+        )
     )
 
 

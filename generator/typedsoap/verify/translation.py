@@ -54,7 +54,7 @@ class Translator:
         return {
             block.value.name: self._block(block, headers, complete=False)
             for block in operation.header_set.blocks
-            if block.member.tag.name in headers
+            if block.member.key in headers
         }
 
     def outcome(
@@ -105,7 +105,7 @@ class Translator:
         *,
         complete: bool,
     ) -> Tree:
-        value = headers.get(block.member.tag.name)
+        value = headers.get(block.member.key)
         if block.flattened is None:
             return self._trees.value(block.member, value, complete=complete)
         if not isinstance(value, Composite):

@@ -56,7 +56,7 @@ class HeaderBuilder:
         """
         elements = header_blocks(message, self._schema)
         self._encoded_blocks.update(encoded_blocks(message))
-        names = tuple(element.name for element in elements)
+        names = tuple(element.key for element in elements)
         if names not in self._sets:
             number = len(self._sets) + 1
             self._sets[names] = HeaderSetView(
@@ -83,21 +83,19 @@ class HeaderBuilder:
         return None
 
     def _block(self, element: Element) -> HeaderBlockView:
-        if element.name not in self._blocks:
-            self._blocks[element.name] = self._build(element)
-        return self._blocks[element.name]
+        if element.key not in self._blocks:
+            self._blocks[element.key] = self._build(element)
+        return self._blocks[element.key]
 
     def _build(self, declared: Element) -> HeaderBlockView:
-        name = declared.name
-        overlay = self._overlays.get(name.name, HeaderOverlay())
+        name, key = declared.name, declared.key
+        overlay = self._overlays.get(key.name, HeaderOverlay())
         # A header block may always be left out: nothing in WSDL requires it.
         element = replace(declared, min_occurs=0)
         if overlay.name is not None:
-            self._scope.override(
-                name, overlay.name, naming.snake_case, overlay.location
-            )
+            self._scope.override(key, overlay.name, naming.snake_case, overlay.location)
         keyword = self._scope.claim(
-            name, naming.snake_case(overlay.flatten or name.name)
+            key, naming.snake_case(overlay.flatten or name.name)
         )
         told = MemberOverlay(documentation=overlay.documentation, secret=overlay.secret)
         member = member_view(
@@ -109,10 +107,16 @@ class HeaderBuilder:
             member = self._encoded.root(member, element.type, encoding)
         return HeaderBlockView(
             member=member,
-            members_constant=self._xml_names.members(name),
+            members_constant=self._xml_names.members(key),
             flattened=flattened,
             encoding=encoding,
+            before=self._before(declared),
         )
+
+    def _before(self, block: Element) -> str | None:
+        if block.number == 1:
+            return None
+        return self._blocks[block.name.numbered(block.number - 1)].value.name
 
     def _flattened(
         self, element: Element, overlay: HeaderOverlay, keyword: str

@@ -85,8 +85,8 @@ _RUNTIME: Final = {
         " write_wildcards"
     ),
     "writing": (
-        "expect_instance expect_nothing refuse_abstract required_here write_element"
-        " write_type"
+        "expect_before expect_instance expect_nothing refuse_abstract required_here"
+        " write_element write_type"
     ),
 }
 _ERRORS: Final = (

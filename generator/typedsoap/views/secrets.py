@@ -21,7 +21,7 @@ def secret_elements(
     every element whose type is wholly secret.
     """
     found = {
-        name
+        _local(name)
         for blocks in (
             service.overlay.request_headers,
             service.overlay.response_headers,
@@ -54,4 +54,9 @@ def secret_keys(
 
 
 def _secret_members(members: Mapping[str, MemberOverlay]) -> set[str]:
-    return {name for name, member in members.items() if member.secret}
+    return {_local(name) for name, member in members.items() if member.secret}
+
+
+def _local(name: str) -> str:
+    """The local name of an element that stands twice: of "Stop (2)" it is "Stop"."""
+    return name.partition(" (")[0]

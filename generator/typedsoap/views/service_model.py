@@ -22,12 +22,15 @@ class HeaderBlockView:
         members_constant: The constant that lists the names of its members.
         flattened: The one member that the keyword stands for, if flattened.
         encoding: The SOAP encoding that it is in; None where it is literal.
+        before: The keyword of the block of the same name that has to come before it, if
+            there is one.
     """
 
     member: MemberView
     members_constant: str
     flattened: MemberView | None
     encoding: str | None = None
+    before: str | None = None
 
     @property
     def value(self) -> MemberView:

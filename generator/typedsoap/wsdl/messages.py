@@ -28,7 +28,9 @@ def read_message(
         binding: The `wsdl:input` or `wsdl:output` of the binding, if there is one.
         messages: The parts of every message, for header blocks.
     """
-    headers = tuple(_headers(binding, messages, report)) if binding else ()
+    # One that is said twice is one block.
+    found = dict.fromkeys(_headers(binding, messages, report)) if binding else ()
+    headers = tuple(found)
     body = next(soap_children(binding, "body"), None) if binding else None
     attachments = tuple(_attachments(binding, reference, report)) if binding else ()
     elsewhere = {
