@@ -14,7 +14,8 @@ class Members:
     """The names of the child elements that an element may have, each once at most.
 
     Args:
-        tags: Expanded names in the schema's order.
+        tags: Expanded names in the schema's order. One that is there twice, as among
+            header blocks, may occur twice.
         repeated: Expanded names of those that may occur more than once; they are known
             here, and read by the functions for lists.
 
@@ -26,7 +27,9 @@ class Members:
 
     def __init__(self, *tags: str, repeated: Sequence[str] = ()) -> None:
         self._tags = list(tags)
-        self._places = {tag: place for place, tag in enumerate(tags)}
+        self._places: dict[str, int] = {}
+        for place, tag in enumerate(tags):
+            self._places.setdefault(tag, place)
         # One more than there should be is enough to see that something else is there.
         self._most = len(tags) + 1
         self.names = frozenset((*tags, *repeated))
@@ -66,11 +69,17 @@ class Members:
             elif found[place] is None:
                 found[place] = child
             else:
-                self._again(child, reader)
+                self._again(child, reader, found)
         return found
 
     def _unknown(self, child: Element, reader: Reader) -> None:
         reader.unknown(child)
 
-    def _again(self, child: Element, reader: Reader) -> None:
+    def _again(
+        self, child: Element, reader: Reader, found: list[Element | None]
+    ) -> None:
+        for place, tag in enumerate(self._tags):
+            if tag == child.tag and found[place] is None:
+                found[place] = child
+                return
         reader.fail(child, "the element occurs twice")

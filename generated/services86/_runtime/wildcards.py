@@ -108,9 +108,11 @@ class WildcardMembers(AttributedMembers):
         if not self._allows(child):
             super()._unknown(child, reader)
 
-    def _again(self, child: Element, reader: Reader) -> None:
+    def _again(
+        self, child: Element, reader: Reader, found: list[Element | None]
+    ) -> None:
         if not self._allows(child):
-            super()._again(child, reader)
+            super()._again(child, reader, found)
 
     def _allows(self, child: Element) -> bool:
         tag = str(child.tag)

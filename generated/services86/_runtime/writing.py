@@ -43,6 +43,14 @@ def expect_instance(value: object, cls: type[object]) -> None:
         raise refusal(value, cls.__name__)
 
 
+def expect_before(
+    value: object | None, name: str, before: object | None, before_name: str
+) -> None:
+    """Refuse a header block that would be read as the one of its name before it."""
+    if value is not None and before is None:
+        raise EncodeError(f"without {before_name} it would be read as that", name)
+
+
 def refuse_abstract(cls: type[object]) -> NoReturn:
     """Refuse a value of an abstract type, which is of no type derived from it."""
     raise EncodeError(
