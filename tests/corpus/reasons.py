@@ -15,7 +15,7 @@ from tests.corpus.workers import Task, WorkerLost
 _NAMES: Final = (
     (re.compile(r"'(?:[^'\\]|\\.)*'"), "'…'"),
     (re.compile(r"\"(?:[^\"\\]|\\.)*\""), "'…'"),
-    (re.compile(r" \((?:type|element|part) '…'\)"), ""),
+    (re.compile(r" \((?:type|element|attribute|part) '…'\)"), ""),
     (re.compile(r"\{[^}]*\}"), ""),
     (
         re.compile(r"(the (?:type|element|message|binding|port type)) [\w.-]+\b"),

@@ -65,6 +65,10 @@ def test_without_a_corpus_it_says_so(
             "TS152: the operation '…' needs xs:choice; it is left out",
         ),
         (
+            "the operation 'A' needs a list (attribute 'b') (type 'C'); it is left out",
+            "TS152: the operation '…' needs a list; it is left out",
+        ),
+        (
             "the type {urn:a}B.c is not defined",
             "TS152: the type … is not defined",
         ),

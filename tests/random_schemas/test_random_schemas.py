@@ -1,4 +1,4 @@
-"""A short run for the suite, and what random schemas are made of."""
+"""What random schemas are made of, and what the command says of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import Final
 import pytest
 from lxml import etree
 
+from tests.corpus.index import Entry
+from tests.corpus.results import Result
 from tests.corpus.schemas import XSD, compiled
+from tests.corpus.workers import Task, WorkerLost
 from tests.random_schemas.__main__ import main
 from tests.random_schemas.components import element
 from tests.random_schemas.contracts import contract
@@ -18,10 +21,13 @@ from tests.random_schemas.schemas import Schemas
 from tests.random_schemas.wsdl import MAIN, definitions
 from tests.support.wsdl_texts import write
 
-COUNT: Final = 16
-SEED: Final = 4
-LEAST_CLIENTS: Final = 14
-LEAST_WHOLE: Final = 10
+PLANNED: Final[Task] = {
+    "planned": True,
+    "generated": 9,
+    "diagnostics": [],
+    "wrong": "",
+}
+EXCHANGED: Final[Task] = {"schema": "", "import": "", "operations": {}}
 TAGS: Final = {
     *("all", "any", "anyAttribute", "attribute", "attributeGroup", "choice"),
     *("complexContent", "complexType", "element", "enumeration", "extension"),
@@ -37,22 +43,17 @@ ATTRIBUTES: Final = {
 }
 
 
-def test_clients_of_random_schemas_give_back_what_they_are_given(
+def test_what_is_not_whole_is_told_and_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    numbers = ("--count", str(COUNT), "--seed", str(SEED), "--check", "2")
-    ended = main([*numbers, "--jobs", "2", "--keep", str(tmp_path)])
+    numbers = ("--count", "2", "--seed", "4", "--check", "0", "--jobs", "2")
+    assert main([*numbers, "--keep", str(tmp_path / "kept")]) == 0
     said = capsys.readouterr().out
-    assert ended == 0, said
     rows = {line[:26].strip(): line[26:].split() for line in said.splitlines()}
-    files, clients, whole, _, generated, *came_through, _ = map(int, rows["all"])
-    assert files == COUNT
-    # Where the only types for an element are left out, no message can be valid.
-    assert came_through[0] == came_through[1] >= generated - 1
-    # What is left out is told; were it much, little would be proven.
-    assert clients >= LEAST_CLIENTS
-    assert whole >= LEAST_WHOLE
-    assert len([*tmp_path.iterdir()]) == COUNT - whole
+    assert rows["all"][:5] == ["2", "2", "1", "4", "3"]
+    assert "not whole schemas-4-1.wsdl: schemas-4-1.wsdl:" in said
+    (kept,) = (tmp_path / "kept").iterdir()
+    assert kept.read_text("utf-8") == str(contract(4, 1))
 
 
 def test_the_same_numbers_give_the_same_wsdl() -> None:
@@ -115,10 +116,41 @@ def test_what_libxml2_refuses_is_not_declared(declaration: Markup) -> None:
     assert str(schemas) != before
 
 
-def test_what_is_wrong_is_told(
+def test_a_wsdl_without_operations_is_replayed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = write(tmp_path, definitions("<wsdl:types/>"), "empty.wsdl")
     assert main(["--replay", str(path), "--check", "0"]) == 0
     said = capsys.readouterr().out
     assert "0 of 1 VALID files are whole" in said
+
+
+@pytest.mark.parametrize(
+    ("planned", "exchanged", "told"),
+    [
+        (WorkerLost("no answer in 2 s"), None, "the generator no answer in 2 s"),
+        (PLANNED | {"wrong": "a traceback"}, None, "a traceback"),
+        (PLANNED, EXCHANGED | {"import": "E"}, "it cannot be imported: E"),
+        (
+            PLANNED,
+            EXCHANGED | {"operations": {"b Find/": {"request": "", "reply": "lost"}}},
+            "b Find/: lost",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_and_kept(
+    planned: Task | WorkerLost,
+    exchanged: Task | None,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def judged(_: Path, chosen: list[Entry], *__: object) -> list[Result]:
+        return [Result(entry, "sample", planned, exchanged) for entry in chosen]
+
+    monkeypatch.setattr("tests.random_schemas.__main__.results", judged)
+    arguments = ["--count", "1", "--seed", "4", "--check", "0", "--keep"]
+    assert main([*arguments, str(tmp_path / "kept")]) == 1
+    assert f"WRONG schemas-4-0.wsdl: {told}\n" in capsys.readouterr().out
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["schemas-4-0.wsdl"]
