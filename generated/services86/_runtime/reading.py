@@ -137,7 +137,11 @@ class Reader:
         """
         if value is None and self.missing is None:
             path = f"{element_path(element)}/{name}"
-            self.missing = ProtocolError("a required value is missing", path)
+            text = "a required value is missing"
+            if is_nil(element):
+                # The element in Body: any other one that is nil is not read.
+                text += "; the element that should hold it is nil"
+            self.missing = ProtocolError(text, path)
         # No caller sees a None: raise_missing comes before that.
         return cast("T", value)
 
