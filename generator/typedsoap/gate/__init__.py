@@ -15,7 +15,7 @@ from typedsoap.errors import Diagnostic, Location, error
 from typedsoap.gate.allowed import RUNTIME_FOLDER
 from typedsoap.gate.names import Package
 from typedsoap.gate.rules import RULES, Finding, Rule
-from typedsoap.gate.runtime import content_findings, copy_findings
+from typedsoap.gate.runtime import content_findings, copy_findings, parse_copy
 from typedsoap.gate.scopes import Names
 from typedsoap.gate.statements import Statements
 from typedsoap.gate.text import doctest_findings, parse, path_findings, text_findings
@@ -81,9 +81,11 @@ def _findings(
     yield from copy_findings(copies, runtime)
     trees: dict[str, ast.Module] = {}
     for path, text in files.items():
-        if path not in copies:
+        if path in copies:
+            parsed = parse_copy(path, text)
+        else:
             yield from text_findings(path, text)
-        parsed = parse(path, text)
+            parsed = parse(path, text)
         if isinstance(parsed, Finding):
             yield parsed
         else:
@@ -91,7 +93,7 @@ def _findings(
     names = Package(package, trees)
     for module in names.modules:
         if module.path in copies:
-            yield from content_findings(module.path, module.tree)
+            yield from content_findings(module.path, copies[module.path])
         else:
             yield from _rendered(Names(names, module))
 

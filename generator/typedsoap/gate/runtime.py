@@ -1,12 +1,21 @@
-"""Rules over the runtime's modules, which are copied and not rendered."""
+"""Rules over the runtime's modules, which are copied and not rendered.
+
+They are the same in every package, so that a process judges each of them once.
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
 
 from typedsoap.gate.allowed import RUNTIME_MODULES, RUNTIME_NAMES, RUNTIME_REFUSED
 from typedsoap.gate.rules import Finding, Rule
+from typedsoap.gate.text import parse
+
+# More than the runtime has modules; changed copies must not fill the memory.
+_KEPT: Final = 256
 
 
 def copy_findings(
@@ -22,8 +31,20 @@ def copy_findings(
             yield Finding(path, 1, Rule.RUNTIME, "a changed module of the runtime")
 
 
-def content_findings(path: str, tree: ast.Module) -> Iterator[Finding]:
+@lru_cache(_KEPT)
+def parse_copy(path: str, text: str) -> ast.Module | Finding:
+    """The tree of a copy, which nobody may change, or why there is none."""
+    return parse(path, text)
+
+
+@lru_cache(_KEPT)
+def content_findings(path: str, text: str) -> tuple[Finding, ...]:
     """Imports and builtins that even the runtime has no business with."""
+    tree = parse_copy(path, text)
+    return () if isinstance(tree, Finding) else tuple(_contents(path, tree))
+
+
+def _contents(path: str, tree: ast.Module) -> Iterator[Finding]:
     for node in ast.walk(tree):
         match node:
             case ast.Import(names=aliases):
