@@ -15,7 +15,7 @@ SEED ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test interop fuzz fuzz-wsdl corpus random-schemas lint generate matrix bench bench-compare scale clean
+.PHONY: help venv demo test interop fuzz fuzz-wsdl corpus random-schemas lint generate matrix peers bench bench-compare scale clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -61,6 +61,8 @@ generate: $(STAMP) ## render generated/ anew from wsdl/ and templates/
 
 matrix: $(STAMP) ## every Python at hand, the lowest pins, wheels in clean environments
 	$(BIN)/nox
+
+peers: $(PEERS) ## add zeep, suds and xsdata's client to .venv: some tests compare with them
 
 $(PEERS): $(STAMP)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'

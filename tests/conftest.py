@@ -23,9 +23,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Generator[None]:
-    """Commands of tests keep nothing in the cache of whoever runs them."""
+    """Commands of tests keep nothing in the cache of whoever runs them.
+
+    The processes of a run share one.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TYPEDSOAP_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("TYPEDSOAP_CACHE_DIR", str(folder / "cache"))
         yield
 
 

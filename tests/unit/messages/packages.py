@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from tests.support import soap_encoding
 from tests.support.goldens import GOLDEN, package_name
 from tests.support.schema_validation import schema_of
 from tests.support.wsgi import SOAP, Answer, call
+from typedsoap.cache.store import Store
 from typedsoap.config.loading import load_config
 from typedsoap.output.writing import write_changes
 from typedsoap.pipeline import plan
@@ -162,7 +164,8 @@ def imported(case: str, folder: Path, overlay: str = "") -> Generator[Package]:
     """
     (folder / "in.overlay.toml").write_text(overlay, "utf-8")
     configuration = load_config(_copied(case, folder))
-    files = plan(configuration).files
+    store = Store(Path(os.environ["TYPEDSOAP_CACHE_DIR"]))
+    files = plan(configuration, store=store).files
     write_changes(configuration.output, files.files, ())
     sys.path.insert(0, str(configuration.output))
     try:
