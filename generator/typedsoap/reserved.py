@@ -110,6 +110,8 @@ CODECS: Final = frozenset(
         "no_result",
         "nothing",
         "nullable_items",
+        "nullable_repeated",
+        "nullable_repeated_text",
         "nullable_text_items",
         "occurrence",
         "occurrences",

@@ -217,8 +217,7 @@ def _type(
             )
             yield OverlayMutation(f"{at}.secret_keys[{key}]", less, *rules[::-1])
     elif is_collection(definition):
-        rules = "overlay-items-made-not-nullable", "overlay-items-made-nullable"
-        yield _flag(at, entry, rebuild, "nullable_items", rules)
+        yield _items(at, entry, rebuild)
     else:
         filled = {a.name.name: a.required for a in definition.attributes}
         own = named_members(definition.own_particles())
@@ -242,6 +241,7 @@ def _members(
             rules = "overlay-made-optional", "overlay-made-required"
             mutation = _flag(inside, entry, inner, "required", rules)
             yield replace(mutation, rule=None, inverse=None) if is_filled else mutation
+            yield _items(inside, entry, inner)
 
 
 def _entry(entries: Mapping[str, Any], name: str, put: Rebuild) -> Rebuild:
@@ -261,6 +261,11 @@ def _described(at: str, entry: Any, rebuild: Rebuild) -> Iterator[OverlayMutatio
 def _secret(at: str, entry: Any, rebuild: Rebuild) -> OverlayMutation:
     rules = "overlay-secret-removed", "overlay-secret-added"
     return _flag(at, entry, rebuild, "secret", rules)
+
+
+def _items(at: str, entry: Any, rebuild: Rebuild) -> OverlayMutation:
+    rules = "overlay-items-made-not-nullable", "overlay-items-made-nullable"
+    return _flag(at, entry, rebuild, "nullable_items", rules)
 
 
 def _text(

@@ -214,7 +214,9 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "error": "overlay-failure-changed",
     }
     | _DOCUMENTED,
-    MemberOverlay: {"required": NODES, "secret": NODES} | _NAMED | _DOCUMENTED,
+    MemberOverlay: {"required": NODES, "secret": NODES, "nullable_items": NODES}
+    | _NAMED
+    | _DOCUMENTED,
     TypeOverlay: {
         "fields": NODES,
         "members": NODES,

@@ -26,6 +26,7 @@ def compare_members(
         if known:
             findings.facts(was, now, inside)
             compare_secret(was, now, inside, findings)
+            compare_items(was, now, inside, findings)
         # What is new can be required of code that does not know it.
         needed = known and was.required, now.required
         filled = old.filled.get(name, False) or new.filled[name]
@@ -33,6 +34,19 @@ def compare_members(
             end = "required" if now.required else "optional"
             words = ["required" if said else "optional" for said in needed]
             findings.report(f"overlay-made-{end}", inside, *words, was, now)
+
+
+def compare_items(
+    old: MemberOverlay | TypeOverlay,
+    new: MemberOverlay | TypeOverlay,
+    place: Place,
+    findings: Findings,
+) -> None:
+    """Whether the items of a list may be nil."""
+    if old.nullable_items != new.nullable_items:
+        end = "nullable" if new.nullable_items else "not-nullable"
+        words = [said.nullable_items for said in (old, new)]
+        findings.report(f"overlay-items-made-{end}", place, *words, old, new)
 
 
 def compare_secret(

@@ -12,6 +12,7 @@ from typing import Final
 from typedsoap.changes.findings import Findings, Place
 from typedsoap.changes.model import Reached
 from typedsoap.changes.overlay_members import (
+    compare_items,
     compare_masked,
     compare_members,
     compare_secret,
@@ -156,10 +157,7 @@ def _type(
     for key in dict.fromkeys((*was.secret_keys, *now.secret_keys)):
         masked = key in was.secret_keys, key in now.secret_keys
         compare_masked(masked, (was, now), place.inner("key", key), findings)
-    if was.nullable_items != now.nullable_items:
-        end = "nullable" if now.nullable_items else "not-nullable"
-        words = [said.nullable_items for said in (was, now)]
-        findings.report(f"overlay-items-made-{end}", place, *words, was, now)
+    compare_items(was, now, place, findings)
     compare_members("field", old.fields(name), new.fields(name), place, findings)
     compare_members("member", old.values(name), new.values(name), place, findings)
 

@@ -192,7 +192,7 @@ facet-changed wwss Other texts are values of a type.
 overlay-name-changed ssbb The overlay gives something another name in Python.
 overlay-made-required bsbw The overlay says that there is always a value.
 overlay-made-optional sbwb The overlay does not say any more that there is always a value.
-overlay-items-made-nullable sbwb The overlay says that items of an array may be nil.
+overlay-items-made-nullable sbwb The overlay says that items of a list may be nil.
 overlay-items-made-not-nullable bsbb The overlay does not let items be nil any more.
 overlay-flatten-changed wsbs The keyword of a header block stands for another part of it.
 overlay-failure-added sssb Replies mean failure by an element, and raise an error.

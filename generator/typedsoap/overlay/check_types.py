@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
-from typedsoap.contract import ComplexType, Contract, Group, SimpleType, Wildcard
+from typedsoap.contract import (
+    ComplexType,
+    Contract,
+    Element,
+    Group,
+    SimpleType,
+    Wildcard,
+)
 from typedsoap.contract.arrays import array_item, is_collection
 from typedsoap.naming import class_name, constant_name, snake_case
 from typedsoap.overlay import MemberOverlay, TypeOverlay
@@ -59,14 +66,34 @@ def check_members(
     for name, entry in entries.items():
         known = report.known(name, present, kind, entry.location)
         report.python_name(entry.name, entry.location)
-        if known and isinstance(present[name], Group | Wildcard):
-            for key in ("required", "secret"):
-                if getattr(entry, key):
-                    report.refuse(
-                        "TS225",
-                        f"'{key}' means nothing for '{name}', which is no one element",
-                        entry.location,
-                    )
+        if known:
+            _check_member(name, entry, present[name], report)
+
+
+def _check_member(
+    name: str, entry: MemberOverlay, found: object, report: OverlayReport
+) -> None:
+    if isinstance(found, Group | Wildcard):
+        for key in ("required", "secret"):
+            if getattr(entry, key):
+                report.refuse(
+                    "TS225",
+                    f"'{key}' means nothing for '{name}', which is no one element",
+                    entry.location,
+                )
+    if not entry.nullable_items:
+        return
+    if not isinstance(found, Element) or not found.repeated:
+        report.refuse(
+            "TS225",
+            f"'nullable_items' means nothing for '{name}', which may not be repeated",
+            entry.location,
+            "of an array, say it of the array's type",
+        )
+    elif not found.nillable or found.fixed is not None:
+        report.refuse(
+            "TS225", f"the contract forbids nil items in '{name}'", entry.location
+        )
 
 
 def _check_simple(

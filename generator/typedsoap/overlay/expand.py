@@ -65,6 +65,7 @@ def _members(
             name=entry.name or other.name,
             required=entry.required or other.required,
             secret=entry.secret or other.secret,
+            nullable_items=entry.nullable_items or other.nullable_items,
             location=entry.location,
         )
     return merged

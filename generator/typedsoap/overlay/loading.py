@@ -23,7 +23,7 @@ from typedsoap.toml.table import Table
 OVERLAY_SUFFIX: Final = ".overlay.toml"
 """What the name of a WSDL's overlay ends in."""
 
-_MEMBER = ("documentation", "name", "required", "secret")
+_MEMBER = ("documentation", "name", "required", "secret", "nullable_items")
 _HEADER = ("documentation", "name", "flatten", "secret")
 
 OVERLAY_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -203,5 +203,6 @@ def _member(table: Table, *, required: bool) -> MemberOverlay:
         name=table.text("name"),
         required=required or table.flag("required"),
         secret=table.flag("secret"),
+        nullable_items=table.flag("nullable_items"),
         location=table.where(),
     )

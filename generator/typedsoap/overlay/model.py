@@ -20,12 +20,14 @@ class MemberOverlay:
         name: Its Python name.
         required: Never None for the Python user.
         secret: Masked wherever it could be printed.
+        nullable_items: Whether the items of its list may be nil.
     """
 
     documentation: str = ""
     name: str | None = None
     required: bool = False
     secret: bool = False
+    nullable_items: bool = False
     location: Location | None = field(default=None, compare=False)
 
 

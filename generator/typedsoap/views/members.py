@@ -58,7 +58,11 @@ def member_view(
     required = overlay.required or (element.min_occurs > 0 and not element.nillable)
     never_none = required or (result and view.empty is not None)
     only = None if fixed is None else fixed.annotation
-    stored, passed = _annotations(element, only or view.stored, only or view.passed)
+    nullable = overlay.nullable_items and element.repeated and element.nillable
+    none = " | None" if nullable else ""
+    stored, passed = _annotations(
+        element, (only or view.stored) + none, (only or view.passed) + none
+    )
     default = _default(element, required)
     if fixed is not None and fixed.literal and required and not element.repeated:
         default = fixed.literal
@@ -77,6 +81,7 @@ def member_view(
         nillable=element.nillable,
         nil_beside=beside and element.nillable and not required,
         repeated=element.repeated,
+        nullable_items=nullable,
         required=required,
         secret=overlay.secret or type_overlay.secret,
         secret_keys=tuple(quote(key) for key in type_overlay.secret_keys),

@@ -115,6 +115,7 @@ class MemberView:
         nillable: The schema allows nil.
         nil_beside: None is nil where others of a choice or sequence are given, else absent.
         repeated: It may occur more than once.
+        nullable_items: Items of its list may be None.
         required: The Python user must give it and never reads None.
         secret: Its value is masked.
         secret_keys: Literals of a dictionary's masked keys.
@@ -163,6 +164,7 @@ class MemberView:
     nillable: bool = False
     nil_beside: bool = False
     repeated: bool = False
+    nullable_items: bool = False
     required: bool
     secret: bool = False
     secret_keys: tuple[str, ...] = ()

@@ -42,7 +42,8 @@ _RUNTIME: Final = {
     "gregorian": "GDay GMonth GMonthDay GYear GYearMonth",
     "items": (
         "read_items read_nullable_items read_nullable_text_items read_pairs"
-        " read_repeated read_repeated_text read_text_items"
+        " read_nullable_repeated read_nullable_repeated_text read_repeated"
+        " read_repeated_text read_text_items"
         " write_items write_pairs write_text_items"
     ),
     "lists": "read_list write_list",

@@ -48,7 +48,9 @@ def narrowed_elements(
                 xml_names,
                 replace(particle, type=declared.type, max_occurs=declared.max_occurs),
                 name=field.name,
-                overlay=MemberOverlay(required=field.required),
+                overlay=MemberOverlay(
+                    required=field.required, nullable_items=field.nullable_items
+                ),
             )
             yield _narrowed(view, field)
 

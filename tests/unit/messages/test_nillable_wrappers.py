@@ -41,23 +41,20 @@ def test_nil_is_no_content(element: str, package: Package) -> None:
 
 
 @pytest.mark.parametrize(
-    ("element", "member", "send"),
-    [
-        ("CountResponse", "return", lambda client: client.count()),
-        ("SumResponse", "Total", lambda client: client.sum()),
-    ],
+    ("method", "element", "member"),
+    [("count", "CountResponse", "return"), ("sum", "SumResponse", "Total")],
 )
 def test_nil_where_a_value_is_required(
-    element: str, member: str, send: Callable[[Any], Any], package: Package
+    method: str, element: str, member: str, package: Package
 ) -> None:
     with pytest.raises(package.errors.ProtocolError) as caught:
-        send(package.answered(_nil(package, element)))
+        getattr(package.answered(_nil(package, element)), method)()
     assert caught.value.path == f"Body/{element}/{member}"
     assert caught.value.message == (
         "a required value is missing; the element that should hold it is nil"
     )
     with pytest.raises(package.errors.ProtocolError) as caught:
-        send(package.answered(f"<n1:{element} {NS}/>"))
+        getattr(package.answered(f"<n1:{element} {NS}/>"), method)()
     assert caught.value.message == "a required value is missing"
 
 
@@ -115,10 +112,11 @@ def test_zeep_reads_nil_as_no_content(
     zeep = Zeep(package)
     body = f"{START}{_nil(package, element)}{END}"
     headers = {"Content-Type": "text/xml"}
-    monkeypatch.setattr(
-        "tests.unit.messages.packages.call",
-        lambda *_: Answer(200, headers, body.encode()),
-    )
+
+    def answer(*_: object) -> Answer:
+        return Answer(200, headers, body.encode())
+
+    monkeypatch.setattr("tests.unit.messages.packages.call", answer)
     arguments = {"Id": 1} if element == "NoteResponse" else {}
     operation = element.removesuffix("Response")
     found = getattr(zeep.service, operation)(**arguments)

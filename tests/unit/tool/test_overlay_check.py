@@ -185,6 +185,15 @@ def test_what_the_contract_has_is_accepted(tmp_path: Path) -> None:
             " of kind record",
         ),
         (
+            "[types.Lines.fields.Line]\nnullable_items = true",
+            "o.toml:1: error TS225: the contract forbids nil items in 'Line'",
+        ),
+        (
+            "[types.Order.fields.Lines]\nnullable_items = true",
+            "o.toml:1: error TS225: 'nullable_items' means nothing for 'Lines', which may"
+            " not be repeated\n    hint: of an array, say it of the array's type",
+        ),
+        (
             "[types.Twice]",
             "o.toml:1: error TS226: several types are called 'Twice'\n    hint: write "
             f'"{{{NAMESPACE}}}Twice" or "{{{OTHER_NAMESPACE}}}Twice"',

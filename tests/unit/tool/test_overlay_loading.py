@@ -66,6 +66,9 @@ required = ["Lines"]
 documentation = "Who."
 required = true
 
+[types.Order.fields.Note]
+nullable_items = true
+
 [types.Texts]
 secret = true
 secret_keys = ["password"]
@@ -131,6 +134,7 @@ def test_every_key_arrives_where_it_belongs(tmp_path: Path) -> None:
                 name="Purchase",
                 fields={
                     "Customer": MemberOverlay(documentation="Who.", required=True),
+                    "Note": MemberOverlay(nullable_items=True),
                     "Lines": MemberOverlay(required=True),
                 },
             ),
