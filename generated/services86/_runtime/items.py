@@ -158,6 +158,26 @@ def read_repeated_text(
     ]
 
 
+def read_nullable_repeated(
+    children: Element | Sequence[Element],
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T],
+) -> list[T | None]:
+    """Every occurrence of a member that may occur more than once; a nil one is None."""
+    return [read_optional(child, reader, read) for child in reader.named(children, tag)]
+
+
+def read_nullable_repeated_text(
+    children: Element | Sequence[Element],
+    reader: Reader,
+    tag: str,
+    read: Callable[[Element, Reader], T | None],
+) -> list[T | None]:
+    """Every occurrence of a text that may occur more than once; a nil one is None."""
+    return [read(child, reader) for child in reader.named(children, tag)]
+
+
 def present_item(item: T | None, child: Element, reader: Reader) -> T:
     """An occurrence of a repeated element; a nil one is an error."""
     if item is None:
