@@ -22,6 +22,8 @@ _ASSIGNMENT = re.compile(rf"\s*({_DOTTED})\s*=")
 _HEADER = re.compile(rf"\s*(\[\[?)\s*({_DOTTED})\s*\]")
 _ERROR_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 _MULTI_LINE_QUOTES = ('"""', "'''")
+_DEEPEST: Final = 16
+"""How many names a path has whose line is kept; no key of ours has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,7 @@ def read_toml(path: Path, display: str) -> TomlSource:
         text = content.decode("utf-8")
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
-        raise TypedSoapError(
-            [error("TS202", "not UTF-8 text", where=Location(display, line))]
-        ) from problem
+        raise _refused(display, "not UTF-8 text", line) from problem
     try:
         data = cast("dict[str, object]", tomllib.loads(text))
     except tomllib.TOMLDecodeError as problem:
@@ -69,9 +69,12 @@ def read_toml(path: Path, display: str) -> TomlSource:
         at = _ERROR_LINE.search(message)
         line = int(at[1]) if at else text.count("\n") + 1
         reason = message[: at.start()].rstrip() if at else message
-        raise TypedSoapError(
-            [error("TS202", f"not TOML: {reason}", where=Location(display, line))]
-        ) from problem
+        raise _refused(display, f"not TOML: {reason}", line) from problem
+    except RecursionError as problem:
+        raise _refused(display, "tables or arrays are nested too deep") from problem
+    except ValueError as problem:
+        # Python turns only so many digits into an integer.
+        raise _refused(display, "an integer has too many digits") from problem
     return TomlSource(display, data, key_lines(text), content)
 
 
@@ -90,6 +93,10 @@ def _content(path: Path, display: str) -> bytes:
     return content
 
 
+def _refused(display: str, message: str, line: int | None = None) -> TypedSoapError:
+    return TypedSoapError([error("TS202", message, where=Location(display, line))])
+
+
 def _unreadable(display: str, reason: str) -> TypedSoapError:
     message = f"cannot read the file: {reason}"
     hint = "check the path; it names a TOML file"
@@ -106,7 +113,8 @@ def key_lines(text: str) -> dict[Key, int]:
     counts: dict[Key, int] = {}
     table: Key = ()
     closing: str | None = None
-    for number, line in enumerate(text.splitlines(), start=1):
+    # Of what Python takes for the end of a line, TOML has line feeds alone.
+    for number, line in enumerate(text.split("\n"), start=1):
         if closing is not None:
             closing = None if closing in line else closing
             continue
@@ -124,7 +132,7 @@ def key_lines(text: str) -> dict[Key, int]:
 
 
 def _note(lines: dict[Key, int], key: Key, number: int) -> None:
-    for end in range(1, len(key) + 1):
+    for end in range(1, min(len(key), _DEEPEST) + 1):
         lines.setdefault(key[:end], number)
 
 

@@ -3,7 +3,9 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from typedsoap.errors import Location
+import pytest
+
+from typedsoap.errors import Location, TypedSoapError
 from typedsoap.toml.source import key_lines, read_toml
 
 TEXT = '''\
@@ -58,3 +60,28 @@ def test_a_key_without_a_line_has_that_of_the_table_around_it(tmp_path: Path) ->
     source = read_toml(path, "a.toml")
     assert source.where(("a", "b", "quoted key", "inner")) == Location("a.toml", 7)
     assert source.where(("nowhere",)) == Location("a.toml", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"a = {'[' * 50_000}{']' * 50_000}", "tables or arrays are nested too deep"),
+        (f"a = {'9' * 5_000}", "an integer has too many digits"),
+    ],
+)
+def test_what_python_cannot_read(tmp_path: Path, text: str, reason: str) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(TypedSoapError, match=rf"^a\.toml: error TS202: {reason}$"):
+        read_toml(path, "a.toml")
+
+
+def test_only_line_feeds_end_a_line() -> None:
+    text = 'a = "one\u2028line"\nb = 1\n'
+    assert tomllib.loads(text).keys() == {"a", "b"}
+    assert key_lines(text) == {("a",): 1, ("b",): 2}
+
+
+def test_lines_of_a_path_that_never_ends() -> None:
+    """They would take memory by the square of its length."""
+    assert len(key_lines(f"{'.'.join('a' * 1000)} = 1")) < 100
