@@ -99,14 +99,15 @@ def scalar(type_name: str, text: str) -> Scalar | None:
     if type_name in _TOKENS:
         return "str", " ".join(re.findall("[^ \t\r\n]+", text))
     text = text.strip(WHITE_SPACE)
-    if type_name in INTEGERS:
-        return _integer(text, *INTEGERS[type_name])
     if type_name in _GREGORIAN:
         return ("str", text) if _GREGORIAN[type_name].fullmatch(text) else None
-    read = _READERS.get(type_name)
     try:
+        if type_name in INTEGERS:
+            return _integer(text, *INTEGERS[type_name])
+        read = _READERS.get(type_name)
         return None if read is None else read(text)
     except (ValueError, OverflowError):
+        # Python has no such value: no year 10000, no integer of 5,000 digits.
         return None
 
 
