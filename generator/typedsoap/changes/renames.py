@@ -22,7 +22,14 @@ from typedsoap.contract import (
 LIKE: Final = 0.6
 """How much of two names has to be the same, of 1.0."""
 
-_KINDS: Final = frozenset(("element", "attribute", "operation", "type", "member"))
+# What each kind of thing has rules of, that say that it is gone or has come.
+_KINDS: Final = {
+    "element": ("element-removed", "element-added", "alternative-added"),
+    "attribute": ("attribute-removed", "attribute-added"),
+    "operation": ("operation-removed", "operation-added"),
+    "type": ("type-removed", "type-added"),
+    "member": ("member-removed", "member-added"),
+}
 _Found = tuple[int, str, object]
 
 
@@ -39,8 +46,8 @@ def with_renames(changes: Sequence[Change], nodes: Sequence[object]) -> list[Cha
     come: dict[tuple[object, ...], list[_Found]] = defaultdict(list)
     for number, (change, node) in enumerate(zip(changes, nodes, strict=True)):
         kind, _, name = change.path[-1].partition(" ") if change.path else ("", "", "")
-        side = {"removed": gone, "added": come}.get(change.rule.rpartition("-")[2])
-        if kind in _KINDS and side is not None:
+        if kind in _KINDS and change.rule.endswith(_KINDS[kind]):
+            side = gone if change.new is None else come
             # What stands in no other thing is told apart by its namespace.
             side[kind, change.path[:-1], change.namespace].append((number, name, node))
     hinted = list(changes)

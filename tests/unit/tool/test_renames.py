@@ -42,6 +42,23 @@ def test_an_element(put: str, hint: str | None, tmp_path: Path) -> None:
     assert hints(ORDERS, other, tmp_path) == {"element Amount": hint}
 
 
+def test_a_fact_of_a_type_that_is_gone_is_no_type(tmp_path: Path) -> None:
+    """A wildcard for attributes that one type loses and another gets, for instance."""
+    any_attribute = '<xs:anyAttribute processContents="lax"/>'
+    fields = '<xs:sequence><xs:element name="Id" type="xs:int"/></xs:sequence>'
+    place = '<xs:complexType name="Order">'
+
+    def types(*more: str) -> str:
+        names = zip(("Note", "Notes"), more, strict=True)
+        own = (
+            f'<xs:complexType name="{n}">{fields}{m}</xs:complexType>' for n, m in names
+        )
+        return edited(ORDERS, (place, f"{''.join(own)}{place}"))
+
+    old, new = types(any_attribute, ""), types("", any_attribute)
+    assert hints(old, new, tmp_path) == {"type Note": None}
+
+
 def test_of_several_the_most_alike(tmp_path: Path) -> None:
     two = [f'<xs:element name="{n}" type="xs:int"/>' for n in ("Amounting", "Amount2")]
     other = edited(ORDERS, (AMOUNT, "".join(two)))
