@@ -13,6 +13,7 @@ from typing import Any
 from tests.drift.expectations import ITEMS, NAMED, PLAIN, facet_rules, item_rules
 from typedsoap.changes import compare
 from typedsoap.contract import (
+    ComplexType,
     Compositor,
     Contract,
     Derivation,
@@ -24,6 +25,7 @@ from typedsoap.contract import (
     Use,
     Variety,
 )
+from typedsoap.contract.arrays import is_collection
 from typedsoap.source.documents import load
 from typedsoap.wsdl.reading import read_contract
 
@@ -206,9 +208,10 @@ def _element(node: Element, rebuild: Rebuild, place: str) -> Iterator[Mutation]:
     required, optional = "element-made-required", "element-made-optional"
     present, absent = "element-must-be-present", "element-may-be-absent"
     lenient, strict = "element-made-nillable", "element-made-not-nillable"
-    needed = node.min_occurs > 0 or node.repeated
     # For one that need not be there, nil says nothing that absence does not.
-    there, back = (optional, required) if needed else (lenient, strict)
+    there, back = (optional, required) if node.min_occurs else (lenient, strict)
+    if node.repeated:
+        there, back = "items-made-nillable", "items-made-not-nillable"
     if node.nillable:
         there, back = back, there
     at = f"{place}.nillable"
@@ -254,9 +257,22 @@ def wrong(contract: Contract, mutation: Mutation) -> str | None:
     if mutation.renamed is not None:
         pair = sorted([f"{mutation.rule} (renamed)", mutation.renamed])
         expected = pair, pair
+    kinds = _arrays(contract), _arrays(mutation.contract)
+    if any(kinds[0].get(name, kind) != kind for name, kind in kinds[1].items()):
+        with_array = [sorted([*rules, "array-changed"]) for rules in expected]
+        expected = with_array[0], with_array[1]
     if (there, back) == expected:
         return None
     return f"{mutation.place}: expected {expected}, found {there} and {back}"
+
+
+def _arrays(contract: Contract) -> Mapping[QName, bool]:
+    """Which types are lists in Python, of those that may be."""
+    return {
+        name: is_collection(definition)
+        for name, definition in contract.schema.types.items()
+        if isinstance(definition, ComplexType)
+    }
 
 
 def read(name: str) -> Contract:

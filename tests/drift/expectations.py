@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from typedsoap.contract import Element
+from typedsoap.contract import XSD_NAMESPACE, Element, QName
+
+_INT = QName(XSD_NAMESPACE, "int")
 
 # The rule for an edit of a field, where any edit of it has the same one.
 PLAIN: Mapping[tuple[str, str], str] = {
@@ -126,12 +128,15 @@ def item_rules(key: tuple[str, str], node: Any) -> tuple[str, str, str] | None:
         if node[0] == "whiteSpace":
             return "facet-changed", "facet-changed", ""
         return "facet-loosened", "facet-tightened", ""
+    if key == ("SimpleType", "members"):
+        # Of the union in the rich contract a number is left without the text.
+        rule = f"union-{'members' if node == _INT else 'type'}-changed"
+        return rule, rule, ""
     same = {
         ("Message", "body"): "body-parts-changed",
         ("Message", "attachments"): "attachments-changed",
         ("PortType", "operations"): "port-type-operations-changed",
         ("Fault", "parts"): "fault-parts-changed",
-        ("SimpleType", "members"): "union-members-changed",
     }.get(key)
     if same is not None:
         return same, same, ""

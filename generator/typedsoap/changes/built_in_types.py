@@ -70,6 +70,14 @@ def precise_rule(rule: str, old: object, new: object) -> str:
     return rule
 
 
+def kind_of(name: QName) -> str:
+    """ "integer" or "text", or the name of a type that is neither of the two."""
+    for kind, bases in _BASES.items():
+        if name.namespace == XSD_NAMESPACE and name.name in (*bases, *bases.values()):
+            return kind
+    return name.name
+
+
 def _lineage(name: QName, bases: Mapping[str, str]) -> Iterator[QName]:
     """The types that a type is derived from, the nearest first."""
     if name.namespace == XSD_NAMESPACE:

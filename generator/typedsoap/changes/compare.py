@@ -18,7 +18,7 @@ from typedsoap.changes.types import (
     compare_definitions,
     compare_elements,
 )
-from typedsoap.contract import ComplexType, Contract, QName, Schema
+from typedsoap.contract import ComplexType, Contract, Element, QName, Schema
 from typedsoap.contract.offers import offer
 from typedsoap.contract.shapes import content_lineage
 from typedsoap.overlay import Overlay
@@ -42,8 +42,8 @@ def compare(
     if old is new and not namespaces and overlays[0] == overlays[1]:
         return Changes()
     mapping = version_mapping(old, new) if namespaces is None else dict(namespaces)
-    findings = Findings()
     renamed = mapped(old, mapping)
+    findings = Findings((renamed.schema, new.schema))
     uses = _uses(renamed, new)
     if mapping:
         _report_mapping(mapping, uses, findings)
@@ -94,7 +94,9 @@ def _schemas(old: Contract, new: Contract, uses: _Uses, findings: Findings) -> N
         if was is not None and now is not None:
             compare_elements(was, now, place, findings)
         else:
-            _one_sided("global-element", name, was, now, place, findings)
+            stands = now is not None and _stands_in(now, schema, other)
+            word = "substitute" if stands else "global-element"
+            _one_sided(word, name, was, now, place, findings)
     known = substitutable(old), substitutable(new)
     for name in sorted({*schema.types, *other.types}):
         place = _place("type", name, uses)
@@ -127,6 +129,17 @@ def _extended(
     if old[0].base or new[0].base:
         links = content_lineage(*old), content_lineage(*new)
         compare_same_named(*links, place, findings)
+
+
+def _stands_in(element: Element, old: Schema, new: Schema) -> bool:
+    """Whether a new element can be sent in place of one that the old schema has."""
+    found, head = element, element.substitution_group
+    for _ in new.elements:
+        if head is None or head in old.elements:
+            break
+        found = new.elements.get(head, found)
+        head = found.substitution_group
+    return not element.abstract and head in old.elements
 
 
 def _bases(name: QName, schema: Schema) -> set[QName]:

@@ -43,15 +43,11 @@ def pairs(old: Group, new: Group) -> Pairs:
     found = set(partners.values())
     names = {partners[key]: _shown(key) for key in partners}
     ordered = [partners[key] for key in before if key in partners]
-    common = [key for key in after if key in found]
     return Pairs(
         tuple((before[k], after[p], _shown(k)) for k, p in partners.items()),
         tuple((e, _shown(k)) for k, e in before.items() if k not in partners),
         tuple((e, _shown(k)) for k, e in after.items() if k not in found),
-        tuple(
-            (names[k], (str(ordered.index(k) + 1), str(common.index(k) + 1)))
-            for k in moved(ordered, common)
-        ),
+        tuple((names[k], at) for k, at in moved(ordered, after).items()),
     )
 
 
@@ -85,6 +81,8 @@ def presence_rule(old: Element, new: Element) -> str | None:
     now = bool(new.min_occurs) or repeated, new.nillable
     if was == now:
         return None
+    if repeated:
+        return f"items-made-{'nillable' if new.nillable else 'not-nillable'}"
     if now == (True, False):
         return "element-made-required"
     if was == (True, False):

@@ -177,7 +177,7 @@ FACTS: Final[Mapping[type, Mapping[str, str]]] = {
         "variety": "variety-changed",
         "base": NODES,
         "item": NODES,
-        "members": "union-members-changed",
+        "members": NODES,
         "enumerations": NODES,
         "facets": NODES,
         "actual_type": "actual-type-changed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
@@ -11,7 +12,7 @@ from typedsoap.changes.built_in_types import precise_rule
 from typedsoap.changes.facts import FACTS, NODES, PAIRS, UNKNOWN
 from typedsoap.changes.model import NOBODY, Change, Reached, Verdict, worst
 from typedsoap.changes.rules import RULES
-from typedsoap.contract import QName
+from typedsoap.contract import QName, Schema
 from typedsoap.errors import Location
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -35,9 +36,11 @@ class Findings:
     """Collects changes.
 
     Attributes:
+        schemas: The old and the new one, for what a type comes down to.
         nodes: For each change the old node, or the new one where there is no old fact.
     """
 
+    schemas: tuple[Schema, Schema] = (Schema(), Schema())
     changes: list[Change] = field(default_factory=list[Change])
     nodes: list[object] = field(default_factory=list[object])
 
@@ -114,25 +117,36 @@ def shown(value: object) -> str | None:
     return str(value)
 
 
-def moved(old: Iterable[_Key], new: Iterable[_Key]) -> list[_Key]:
-    """The fewest keys of both that have to move to give the new order, sorted so."""
-    after = {key: place for place, key in enumerate(new)}
-    common = [key for key in old if key in after]
-    # The longest run of keys that stay, by the length of the best run ending in each.
-    best: list[tuple[int, int | None]] = []
-    for index, key in enumerate(common):
-        length, previous = 0, None
-        for earlier in range(index):
-            ascending = after[common[earlier]] < after[key]
-            if ascending and best[earlier][0] > length:
-                length, previous = best[earlier][0], earlier
-        best.append((length + 1, previous))
+def moved(old: Iterable[_Key], new: Iterable[_Key]) -> dict[_Key, tuple[str, str]]:
+    """The fewest keys of both that have to move to give the new order.
+
+    Each with its number among the keys of both, in the old and in the new order.
+    """
+    before = dict.fromkeys(old)
+    after = {
+        key: place for place, key in enumerate(key for key in new if key in before)
+    }
+    common = [key for key in before if key in after]
+    # The longest run of keys that stay, from its end, so that of two runs the one stays
+    # that begins first: where the best run of each length begins so far, and what comes
+    # after each key in the best run that begins with it.
+    starts: list[int] = []
+    following: dict[int, int | None] = {}
+    for index in reversed(range(len(common))):
+        place = -after[common[index]]
+        length = bisect(starts, place, key=lambda start: -after[common[start]])
+        following[index] = starts[length - 1] if length else None
+        starts[length : length + 1] = [index]
     staying: set[int] = set()
-    at = max(range(len(best)), key=lambda i: best[i][0], default=None)
+    at = starts[-1] if starts else None
     while at is not None:
         staying.add(at)
-        at = best[at][1]
-    return [key for index, key in enumerate(common) if index not in staying]
+        at = following[at]
+    return {
+        key: (str(index + 1), str(after[key] + 1))
+        for index, key in enumerate(common)
+        if index not in staying
+    }
 
 
 def _location(node: object) -> Location | None:

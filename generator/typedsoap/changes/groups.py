@@ -25,19 +25,26 @@ def group_rules(old: Group, new: Group) -> Iterator[tuple[str, str, str]]:
         yield "group-occurrence-changed", *words
 
 
-def group_presence(group: Group) -> str:
-    """Whether anything of a group must be there: "required" or "optional"."""
-    return "required" if _needed(group) else "optional"
+def group_presence(group: Group, *, nil: str) -> str:
+    """Whether anything of a group must be there: "required" or "optional".
+
+    Args:
+        nil: The word for one of which all that must be there may be nil.
+    """
+    if _needed(group, nil=False):
+        return "required"
+    return nil if _needed(group, nil=True) else "optional"
 
 
-def _needed(particle: Particle) -> bool:
+def _needed(particle: Particle, *, nil: bool) -> bool:
+    """Whether it must be there; what may be nil counts if `nil` says so."""
     if not particle.min_occurs:
         return False
     if not isinstance(particle, Group):
-        return not isinstance(particle, Element) or not particle.nillable
+        return nil or not isinstance(particle, Element) or not particle.nillable
     if particle.compositor is Compositor.CHOICE:
         return all(inner.min_occurs for inner in particle.particles)
-    return any(map(_needed, particle.particles))
+    return any(_needed(inner, nil=nil) for inner in particle.particles)
 
 
 def _occurrence(group: Group) -> str:

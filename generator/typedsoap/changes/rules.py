@@ -98,6 +98,7 @@ header-namespace-changed wsss A header block is in another namespace.
 header-use-changed bbss A header block has another use.
 headers-reordered ssss Header blocks come in another order, which does not matter.
 global-element-added ssss There is a new global element.
+substitute-added sbbb There is a new element that can be sent in place of another.
 global-element-removed bbbb A global element is gone.
 type-added ssss There is a new type.
 derived-type-added sbss There is a new type that can be sent in place of another.
@@ -130,6 +131,8 @@ max-occurs-raised swss An element may occur more often.
 max-occurs-lowered wsss An element may occur less often.
 min-occurs-raised wsss An element must occur more often.
 min-occurs-lowered swss An element may occur less often than it had to.
+items-made-nillable sbss Elements that occur several times may be nil: no client reads that.
+items-made-not-nillable ssss Elements that occur several times cannot be nil; none was sent.
 default-changed wwss An element has another default.
 fixed-changed bbbb An element has another fixed value.
 element-abstract-changed bbbb An element became abstract, or is not any more.
@@ -143,11 +146,13 @@ group-made-required bsbw A group that could be left out must be there.
 group-made-optional sbwb A group that had to be there may be left out.
 group-occurrence-changed bbbb A group may be repeated more or less often.
 optional-group-added ssss A type has a new group that may be left out.
+nillable-group-added wsbw A type has a new group that must be there, but may be nil.
 required-group-added bsbw A type has a new group that must be there.
 optional-group-removed wsbb A type lost a group that could be left out.
 required-group-removed wbbb A type lost a group that had to be there.
 empty-group-changed ssss A type has a group without elements, or has it no more.
 wildcard-added ssss A type may hold any element.
+required-wildcard-added bsbw A type must hold elements of any name.
 wildcard-removed wsbb A type may not hold any element any more.
 wildcard-changed bbbb What a wildcard for elements stands for changed.
 base-type-changed bbbb A type has another base.
@@ -158,6 +163,7 @@ type-made-abstract bsbs A type became abstract: only those derived from it can b
 type-made-concrete sbss A type is not abstract any more, and can be sent itself.
 mixed-changed wsbb A type may have text between elements, or not any more.
 dictionary-changed ssbb A type became a dictionary, or is none any more.
+array-changed ssbb A type became an array, which is a list, or is none any more.
 value-type-changed ssss A type is marked as value type, or not any more.
 optional-attribute-added ssss An attribute was added that may be left out.
 required-attribute-added bsbw An attribute was added that must be there.
@@ -176,12 +182,15 @@ attribute-wildcard-removed wsbb A type may not have any attribute any more.
 variety-changed bbbb A simple type became a list, a union or atomic.
 simple-base-changed bbbb A simple type restricts another type.
 item-type-changed bbbb A list has items of another type.
-union-members-changed wwww A union has other members.
+union-members-changed wwss A union of texts has other members.
+union-type-changed bbbb A union has other members, and may be another type in Python.
 integer-type-widened sbss An integer type became one that it is derived from.
 integer-type-narrowed bsbs An integer type became one that is derived from it.
 text-type-widened swss A type of texts became one that it is derived from.
 text-type-narrowed wsss A type of texts became one that is derived from it.
 actual-type-changed ssss The server's own type for a value changed.
+enumeration-added wsbw A type lists its values that did not, and is an enumeration.
+enumeration-removed swbb A type that was an enumeration does not list its values any more.
 enumeration-member-added ssww An enumeration has a new member; unknown ones are kept.
 enumeration-member-removed wsbb An enumeration lost a member.
 enumeration-reordered ssss The members of an enumeration come in another order.

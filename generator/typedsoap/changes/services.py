@@ -195,15 +195,10 @@ def _keyed(
         if name not in old:
             inside = _inner(place, kind, name, node)
             findings.report(f"{kind}-added", inside, None, name, None, node)
-    for name in moved(old, new):
-        at = _number(name, old, new), _number(name, new, old)
+    for name, at in moved(old, new).items():
         inside = _inner(place, kind, name, new[name])
         findings.report(f"{kind}s-reordered", inside, *at, old[name], new[name])
     return pairs
-
-
-def _number(name: str, names: Mapping[str, _T], other: Mapping[str, _T]) -> str:
-    return str([key for key in names if key in other].index(name) + 1)
 
 
 def _inner(place: Place, kind: str, name: str, node: object) -> Place:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from typedsoap.changes.findings import Findings, Place, moved
-from typedsoap.contract import QName, SimpleType, TypeReference
+from typedsoap.changes.enumerations import compare_enumerations
+from typedsoap.changes.findings import Findings, Place
+from typedsoap.changes.unions import members_rule
+from typedsoap.contract import SimpleType, TypeReference
 
 _UPPER: Final = frozenset(
     ("maxLength", "maxInclusive", "maxExclusive", "totalDigits", "fractionDigits")
@@ -25,38 +27,33 @@ def compare_simple(
     ):
         if isinstance(before, SimpleType) and isinstance(after, SimpleType):
             compare_simple(before, after, place.inner("type", "(base)"), findings)
-        elif differ(before, after):
+        elif before != after:
             findings.report(rule, place, before, after, old, new)
-    _enumerations(old, new, place, findings)
+    if old.variety is new.variety:
+        compare_enumerations(old, new, place, findings)
+    _members(old, new, place, findings)
     _facets(old, new, place, findings)
 
 
-def differ(old: TypeReference | None, new: TypeReference | None) -> bool:
-    """Whether two references are not both the same name."""
-    if isinstance(old, QName) or isinstance(new, QName):
-        return old != new
-    return (old is None) != (new is None) or type(old) is not type(new)
-
-
-def _enumerations(
+def _members(
     old: SimpleType, new: SimpleType, place: Place, findings: Findings
 ) -> None:
-    before = {member.value: member for member in old.enumerations}
-    after = {member.value: member for member in new.enumerations}
-    for value, member in before.items():
-        inside = place.inner("member", value)
-        if value in after:
-            findings.facts(member, after[value], inside)
-        else:
-            findings.report("enumeration-member-removed", inside, value, None, old, new)
-    for value in after:
-        if value not in before:
-            inside = place.inner("member", value)
-            findings.report("enumeration-member-added", inside, None, value, old, new)
-    for value in moved(before, after):
-        inside = place.inner("member", value)
-        at = [*before].index(value) + 1, [*after].index(value) + 1
-        findings.report("enumeration-reordered", inside, *map(str, at), old, new)
+    """The members of a union; those without name by what they are, one after the other."""
+    pairs = [*zip(old.members, new.members, strict=False)]
+    if len(old.members) == len(new.members) and all(map(_alike, pairs)):
+        for number, (before, after) in enumerate(pairs, 1):
+            if isinstance(before, SimpleType) and isinstance(after, SimpleType):
+                inside = place.inner("type", f"(member {number})")
+                compare_simple(before, after, inside, findings)
+    else:
+        rule = members_rule(old, new, findings.schemas)
+        findings.report(rule, place, old.members, new.members, old, new)
+
+
+def _alike(pair: tuple[TypeReference, TypeReference]) -> bool:
+    """Whether two references are one name, or both to simple types without name."""
+    old, new = pair
+    return old == new or (isinstance(old, SimpleType) and isinstance(new, SimpleType))
 
 
 def _facets(old: SimpleType, new: SimpleType, place: Place, findings: Findings) -> None:

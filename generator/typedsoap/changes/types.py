@@ -18,6 +18,7 @@ from typedsoap.contract import (
     TypeReference,
     Wildcard,
 )
+from typedsoap.contract.arrays import is_collection
 
 
 def compare_definitions(
@@ -88,6 +89,10 @@ def _complex(
         end = "added" if new.wildcard_attributes else "removed"
         words = [_any(node.wildcard_attributes) for node in (old, new)]
         findings.report(f"attribute-wildcard-{end}", place, *words, old, new)
+    listed = [is_collection(node) for node in (old, new)]
+    if listed[0] != listed[1]:
+        words = ["array" if found else None for found in listed]
+        findings.report("array-changed", place, *words, old, new)
     _attributes(old, new, place, findings)
     empty = None
     for node in (old.content, new.content):
@@ -166,11 +171,11 @@ def _nested(old: Group, new: Group, place: Place, findings: Findings) -> None:
         inside = place.inner("group", str(index + 1))
         if index >= len(after):
             gone = before[index]
-            rule = f"{group_presence(gone)}-group-removed"
+            rule = f"{group_presence(gone, nil='optional')}-group-removed"
             findings.report(rule, inside, gone.compositor, None, gone, new)
         elif index >= len(before):
             come = after[index]
-            rule = f"{group_presence(come)}-group-added"
+            rule = f"{group_presence(come, nil='nillable')}-group-added"
             findings.report(rule, inside, None, come.compositor, old, come)
         else:
             _groups(before[index], after[index], inside, findings)
@@ -186,7 +191,8 @@ def _wildcards(old: Group, new: Group, place: Place, findings: Findings) -> None
             findings.report("wildcard-removed", inside, gone.namespace, None, gone, new)
         elif index >= len(before):
             come = after[index]
-            findings.report("wildcard-added", inside, None, come.namespace, old, come)
+            rule = f"{'required-' if come.min_occurs else ''}wildcard-added"
+            findings.report(rule, inside, None, come.namespace, old, come)
         else:
             findings.facts(before[index], after[index], inside)
 
@@ -209,10 +215,9 @@ def _attributes(
             kind = "required" if was.required else "optional"
             rule = f"{kind}-attribute-removed"
             findings.report(rule, inside, _reference(was.type), None, was, new)
-    for name in moved(before, after):
-        at = [*before].index(name) + 1, [*after].index(name) + 1
+    for name, at in moved(before, after).items():
         inside = place.inner("attribute", name.name)
-        findings.report("attributes-reordered", inside, *map(str, at), old, new)
+        findings.report("attributes-reordered", inside, *at, old, new)
 
 
 def _kind(definition: ComplexType | SimpleType) -> str:
