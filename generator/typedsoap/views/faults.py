@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typedsoap import naming, reserved
 from typedsoap.contract import QName
 from typedsoap.contract.fault_entries import fault_entries, header_fault_entries
+from typedsoap.errors import Diagnostic, TypedSoapError, error
 from typedsoap.quoting import quote
 from typedsoap.views.docstrings import Section, docstring
 from typedsoap.views.inputs import ServiceInput
@@ -21,13 +22,32 @@ def fault_classes(
 
     It is called like the element that tells it. Where a type or something of the package's
     own has that name, `Fault` is appended, or `Error` to a name that ends in it.
+
+    Raises:
+        TypedSoapError: TS302, an overlay calls an error of its own like a type, or like
+            something of the package's own.
     """
     taken = {*reserved.CLASSES, *reserved.CONSTANTS, "AnyOperationFailed"}
     taken |= table.taken_names()
-    for service in services:
-        for overlay in service.overlay.operations.values():
-            if overlay.failure is not None:
-                taken.add(overlay.failure.error)
+    chosen = {
+        (overlay.failure.error, overlay.failure.location)
+        for service in services
+        for overlay in service.overlay.operations.values()
+        if overlay.failure is not None
+    }
+    refused = [
+        error(
+            "TS302",
+            f"the name {name!r} is already in use",
+            where=where,
+            hint="choose another one",
+        )
+        for name, where in chosen
+        if name in taken
+    ]
+    if refused:
+        raise TypedSoapError(sorted(refused, key=Diagnostic.sort_key))
+    taken |= {name for name, _ in chosen}
     folded = {name.casefold() for name in taken}
     scope = naming.Scope(taken, ignore_case=True)
     found: dict[QName, str] = {}
