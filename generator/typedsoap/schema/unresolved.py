@@ -124,8 +124,6 @@ def _needed(schema: Schema, operations: Iterable[Operation]) -> set[Owner]:
 
 def _roots(operations: Iterable[Operation]) -> Iterator[Owner]:
     for operation in operations:
-        for name in (*operation.elements, *operation.fault_elements):
-            yield Owner("element", name)
         described: list[Part | Header] = []
         for message in operation.messages:
             yield Owner(MESSAGE, message.name)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.wsdl_texts import name, wsdl
-from tests.unit.reader.test_redefinitions import (
+from tests.unit.reader.redefining import (
     BASE,
     STATEMENT,
     T,

@@ -6,31 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.wsdl_texts import NAMESPACE, codes, errors, name, read, wsdl, xs
-from typedsoap.contract import ComplexType, Derivation, Schema, SimpleType, Variety
-
-XS = f'xmlns:xs="{xs("x").namespace}" xmlns:t="{NAMESPACE}"'
-BASE = f'<xs:schema {XS} targetNamespace="{NAMESPACE}">{{}}</xs:schema>'
-T = "<xs:complexType name='T'>{}</xs:complexType>"
-ONE = "<xs:sequence><xs:element name='one' type='xs:int'/></xs:sequence>"
-TWO = "<xs:sequence><xs:element name='two' type='xs:int'/></xs:sequence>"
-DERIVED = "<xs:complexContent><xs:{} base='t:{}'>{}</xs:{}></xs:complexContent>"
-STATEMENT = f"<xs:redefine {XS} schemaLocation='{{}}.xsd'>{{}}</xs:redefine>"
-
-
-def extension(content: str, base: str = "T") -> str:
-    return T.format(DERIVED.format("extension", base, content, "extension"))
-
-
-def restriction(content: str, base: str = "T") -> str:
-    return T.format(DERIVED.format("restriction", base, content, "restriction"))
-
-
-def text(folder: Path, change: str, original: str, **others: str) -> str:
-    """A WSDL that redefines what another schema says."""
-    for file, content in {"base": original, **others}.items():
-        (folder / f"{file}.xsd").write_text(BASE.format(content), "utf-8")
-    return wsdl(types=STATEMENT.format("base", change))
+from tests.support.wsdl_texts import name, read
+from tests.unit.reader.redefining import (
+    ONE,
+    STATEMENT,
+    TWO,
+    T,
+    extension,
+    restriction,
+    text,
+)
+from typedsoap.contract import (
+    ComplexType,
+    Compositor,
+    Derivation,
+    Schema,
+    SimpleType,
+    Variety,
+)
 
 
 def read_type(folder: Path, change: str, original: str) -> ComplexType | SimpleType:
@@ -76,8 +69,64 @@ def test_a_choice_stays_one(tmp_path: Path) -> None:
     )
     assert isinstance(found, ComplexType)
     assert found.content is not None
-    assert len(found.content.particles) == 2
+    assert found.content.compositor is Compositor.SEQUENCE
+    kinds = [getattr(each, "compositor", None) for each in found.content.particles]
+    assert kinds == [Compositor.CHOICE, Compositor.CHOICE]
     assert elements(found) == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("occurs", "first", "last"),
+    [
+        ("minOccurs='0'", 0, 1),
+        ("maxOccurs='3'", 1, 3),
+        ("maxOccurs='unbounded'", 1, None),
+    ],
+)
+def test_a_sequence_keeps_its_occurrence(
+    occurs: str, first: int, last: int | None, tmp_path: Path
+) -> None:
+    original = ONE.replace("<xs:sequence", f"<xs:sequence {occurs}")
+    found = read_type(tmp_path, extension(TWO), T.format(original))
+    assert isinstance(found, ComplexType)
+    assert found.content is not None
+    before, after = found.content.particles
+    # A repeated element alone is what a repeated sequence of it means.
+    assert (before.min_occurs, before.max_occurs) == (first, last)
+    assert (after.min_occurs, after.max_occurs) == (1, 1)
+
+
+@pytest.mark.parametrize("original", [ONE.replace("sequence", "all"), ONE, ""])
+def test_an_extension_by_attributes_alone(original: str, tmp_path: Path) -> None:
+    change = extension("<xs:attribute name='a' type='xs:int'/>")
+    found = read_type(tmp_path, change, T.format(original))
+    assert isinstance(found, ComplexType)
+    assert elements(found) == (["one"] if original else [])
+    assert [attribute.name.name for attribute in found.attributes] == ["a"]
+
+
+@pytest.mark.parametrize("original", ["", "<xs:all/>", "<xs:sequence/>"])
+def test_an_extension_of_nothing(original: str, tmp_path: Path) -> None:
+    assert elements(read_type(tmp_path, extension(TWO), T.format(original))) == ["two"]
+
+
+@pytest.mark.parametrize("mixed", ["true", "false"])
+def test_a_restriction_says_whether_it_is_mixed(mixed: str, tmp_path: Path) -> None:
+    original = T.replace(">", " mixed='true'>", 1).format(ONE)
+    change = restriction(ONE).replace(">", f" mixed='{mixed}'>", 1)
+    found = read_type(tmp_path, change, original)
+    assert isinstance(found, ComplexType)
+    assert found.mixed is (mixed == "true")
+
+
+def test_documentation_of_the_change_goes_first(tmp_path: Path) -> None:
+    note = "<xs:annotation><xs:documentation>{}</xs:documentation></xs:annotation>"
+    original = T.format(note.format("The original.") + ONE)
+    found = read_type(tmp_path, extension(TWO), original)
+    assert found.documentation == "The original."
+    changed = extension(TWO).replace(">", ">" + note.format("The change."), 1)
+    found = read_type(tmp_path, changed, original)
+    assert found.documentation == "The change."
 
 
 def test_a_restriction(tmp_path: Path) -> None:
@@ -129,97 +178,3 @@ def test_what_includes_the_schema_sees_the_change_too(tmp_path: Path) -> None:
     place = written.index("<xs:redefine")
     found = read(tmp_path, written[:place] + include + written[place:])
     assert elements(found.schema.types[name("T")]) == ["one", "two"]
-
-
-MISTAKES = {
-    "no original": (extension(TWO), "", "which the schema does not define"),
-    "another base": (
-        extension(TWO, "Other"),
-        T.format(ONE) + "<xs:complexType name='Other'/>",
-        "it does not derive from the type of its name",
-    ),
-    "no base": (
-        T.format(TWO),
-        T.format(ONE),
-        "it does not derive from the type of its name",
-    ),
-    "an extension of a restriction": (
-        extension(TWO),
-        restriction(ONE, "Other")
-        + "<xs:complexType name='Other'>"
-        + ONE
-        + "</xs:complexType>",
-        "it extends a restriction",
-    ),
-    "a restriction of an extension": (
-        restriction(ONE),
-        extension(ONE, "Other") + "<xs:complexType name='Other'/>",
-        "it restricts a type that is derived itself",
-    ),
-    "an extension of all": (
-        extension(TWO),
-        T.format(ONE.replace("sequence", "all")),
-        "it extends xs:all",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", MISTAKES)
-def test_redefinitions_that_are_refused(case: str, tmp_path: Path) -> None:
-    change, original, told = MISTAKES[case]
-    found = errors(tmp_path, text(tmp_path, change, original))
-    assert codes(found) == ["TS118"]
-    assert told in found[0].message
-    assert found[0].where is not None
-
-
-# The last is called like the schema that it redefines.
-@pytest.mark.parametrize(
-    ("file", "location"), [("second", "base"), ("second/base", "../base")]
-)
-def test_one_type_redefined_twice(file: str, location: str, tmp_path: Path) -> None:
-    second = STATEMENT.format(location, extension(TWO))
-    path = tmp_path / f"{file}.xsd"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(BASE.format(second), "utf-8")
-    written = text(tmp_path, extension(TWO), T.format(ONE))
-    include = f"<xs:include schemaLocation='{file}.xsd'/>"
-    place = written.index("<xs:redefine")
-    found = errors(tmp_path, written[:place] + include + written[place:])
-    assert codes(found) == ["TS118"]
-    assert "is redefined twice, here and at" in found[0].message
-
-
-@pytest.mark.parametrize("kind", ["element", "attribute", "notation"])
-def test_what_cannot_be_redefined(kind: str, tmp_path: Path) -> None:
-    found = errors(tmp_path, text(tmp_path, f"<xs:{kind} name='T'/>", T.format(ONE)))
-    assert codes(found) == ["TS115"]
-
-
-def test_a_circle_of_redefinitions(tmp_path: Path) -> None:
-    circle = STATEMENT.format("base", extension(TWO))
-    found = errors(tmp_path, text(tmp_path, extension(TWO), circle))
-    assert codes(found) == ["TS118", "TS118"]
-
-
-def test_an_override_is_refused(tmp_path: Path) -> None:
-    written = text(tmp_path, extension(TWO), T.format(ONE))
-    found = errors(tmp_path, written.replace("xs:redefine", "xs:override"))
-    assert codes(found) == ["TS118"]
-
-
-def test_a_circle_of_two_schemas(tmp_path: Path) -> None:
-    inner = STATEMENT.format("first", extension(TWO)) + T.format(ONE)
-    first = STATEMENT.format("base", extension(TWO))
-    written = text(tmp_path, extension(TWO), inner, first=first)
-    found = errors(tmp_path, written)
-    assert codes(found) == ["TS114", "TS118"]
-    assert "is redefined by what it is made of" in found[0].message
-
-
-def test_the_original_is_that_of_the_named_schema(tmp_path: Path) -> None:
-    own = T.format(ONE.replace("one", "own"))
-    written = text(tmp_path, extension(TWO), T.format(ONE))
-    place = written.index("<xs:element name=")
-    found = errors(tmp_path, written[:place] + own + written[place:])
-    assert codes(found) == ["TS105"]
