@@ -18,6 +18,7 @@ from typing import Final
 from typedsoap.contract.bodies import DETAIL, detail_name
 from typedsoap.contract.components import Schema
 from typedsoap.contract.element_numbers import ElementNumbers, unlike_elements
+from typedsoap.contract.kept_groups import with_kept_groups
 from typedsoap.contract.kinds import Variety
 from typedsoap.contract.names import XSD_NAMESPACE, QName
 from typedsoap.contract.occurrences import Occurrences
@@ -95,12 +96,13 @@ class _Names:
             self._name_detail(name)
         for name in values:
             self._name_value(name, is_spread=name in spread)
-        return replace(
+        named = replace(
             self._schema,
             types=self._types,
             elements=self._elements,
             value_types=self._value_types,
         )
+        return with_kept_groups(named)
 
     def _named(self, definition: ComplexType, path: QName) -> ComplexType:
         content = definition.content

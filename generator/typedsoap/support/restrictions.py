@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typedsoap.contract import ComplexType, Element, Schema
-from typedsoap.contract.shapes import all_elements, class_base
+from typedsoap.contract import ComplexType, Group, QName, Schema, Wildcard
+from typedsoap.contract.shapes import all_elements, all_particles, class_base
 
 
 def restriction_problem(definition: ComplexType, schema: Schema) -> str | None:
@@ -18,9 +18,18 @@ def restriction_problem(definition: ComplexType, schema: Schema) -> str | None:
     )
     if any(element.number > 1 for element in known.values()):
         return "a restriction of a type with an element twice"
+    groups = (
+        {p.key for p in all_particles(base, schema) if isinstance(p, Group)}
+        if isinstance(base, ComplexType)
+        else set[QName | None]()
+    )
     for particle in definition.own_particles():
-        if not isinstance(particle, Element):
-            return "a restriction with a repeated group or xs:any"
+        if isinstance(particle, Wildcard):
+            return "a restriction with xs:any"
+        if isinstance(particle, Group):
+            if particle.key not in groups:
+                return "a restriction that narrows what a repeated group holds"
+            continue
         if particle.key not in known:
             return f"a restriction with an element of its own, {particle.name.name!r},"
         declared = schema.definition(known[particle.key].type)

@@ -31,7 +31,7 @@ from typedsoap.views.model_groups import group_views
 from typedsoap.views.places import Place
 from typedsoap.views.restrictions import (
     narrowed_attributes,
-    narrowed_elements,
+    narrowed_content,
     narrowing,
 )
 from typedsoap.views.type_table import NamedType, TypeTable
@@ -116,7 +116,7 @@ class RecordBuilder:
         if definition.restricts and base is not None:
             table, xml_names = self._table, self._xml_names
             inherited = (
-                *narrowed_elements(table, xml_names, definition, inherited),
+                *narrowed_content(table, xml_names, definition, inherited),
                 *narrowed_attributes(table, definition, inherited),
             )
         elif definition.prohibited_attributes:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from typedsoap.contract import ComplexType, Element
+from typedsoap.contract import ComplexType, Element, Group, QName
+from typedsoap.contract.occurrences import bounds
 from typedsoap.contract.shapes import all_elements
 from typedsoap.overlay import MemberOverlay
 from typedsoap.quoting import quote
@@ -22,18 +23,21 @@ from typedsoap.views.type_table import TypeTable
 from typedsoap.views.xml_names import XmlNames
 
 
-def narrowed_elements(
+def narrowed_content(
     table: TypeTable,
     xml_names: XmlNames,
     definition: ComplexType,
     inherited: Sequence[MemberView],
 ) -> Iterator[MemberView]:
-    """The elements that a restriction keeps, in its order.
+    """The elements and repeated groups that a restriction keeps, in its order.
 
     Args:
         inherited: The fields of its base.
     """
     fields = {field.tag.name: field for field in inherited if field.is_element}
+    groups: dict[QName | None, MemberView] = {
+        field.key: field for field in inherited if field.place is Place.OCCURRENCES
+    }
     base = None if definition.base is None else table.schema.types.get(definition.base)
     known = (
         {element.name: element for element in all_elements(base, table.schema)}
@@ -51,6 +55,17 @@ def narrowed_elements(
                 overlay=MemberOverlay(
                     required=field.required, nullable_items=field.nullable_items
                 ),
+            )
+            yield _narrowed(view, field)
+        elif isinstance(particle, Group):
+            field = groups[particle.key]
+            least, most = bounds(particle)
+            view = replace(
+                field,
+                optional=least == 0,
+                required=field.required or (least > 0 and not field.repeated),
+                least=least,
+                most=most,
             )
             yield _narrowed(view, field)
 
