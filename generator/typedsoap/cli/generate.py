@@ -49,7 +49,7 @@ def generate_command(
     settings = choose_config(wsdls, output, package, config, only)
     store = chosen_store(cache=cache, cache_dir=cache_dir)
     plan = pipeline.plan(settings, store=store)
-    report(plan.diagnostics, strict=strict)
+    report(plan.diagnostics, strict=strict, accepted=settings.accepted)
     changes = generate(plan, settings.output, dry_run=dry_run)
     for verb, paths in (
         ("add", changes.added),

@@ -74,7 +74,7 @@ def mock_command(
         wsdls, package=package or (_PACKAGE if wsdls else None), file=config
     )
     planned = plan(settings)
-    report(planned.diagnostics, strict=strict)
+    report(planned.diagnostics, strict=strict, accepted=settings.accepted)
     services = build_view(settings, read_services(settings.services)).services
     names = {service.module: service.name for service in services}
     width = max(map(len, names.values()))

@@ -95,7 +95,9 @@ def chosen_store(*, cache: bool, cache_dir: Path | None) -> Store | None:
 def strict_option(command: _F) -> _F:
     """`strict`: warnings are failures."""
     return click.option(
-        "--strict", is_flag=True, help="Fail where there is as much as a warning."
+        "--strict",
+        is_flag=True,
+        help="Fail where there is as much as a warning that 'accept' does not name.",
     )(command)
 
 

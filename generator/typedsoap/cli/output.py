@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Final
 
 import click
@@ -48,14 +48,22 @@ def echo_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
         click.echo(", ".join(told), err=True)
 
 
-def report(diagnostics: Iterable[Diagnostic], *, strict: bool) -> None:
+def report(
+    diagnostics: Iterable[Diagnostic],
+    *,
+    strict: bool,
+    accepted: Set[str] = frozenset(),
+) -> None:
     """Print the warnings of a run that can go on.
 
+    Args:
+        accepted: The codes of those that are no failure where `strict` is set.
+
     Raises:
-        TypedSoapError: `strict` is set and there are warnings; nothing is printed then.
+        TypedSoapError: `strict` is set and there are others; nothing is printed then.
     """
     warnings = tuple(diagnostics)
-    if strict and warnings:
+    if strict and any(warning.code not in accepted for warning in warnings):
         raise TypedSoapError(warnings)
     echo_diagnostics(warnings)
 

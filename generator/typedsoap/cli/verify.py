@@ -56,7 +56,7 @@ def verify_command(
     found = read_pages(pages)
     settings = config_for(wsdls, config) if wsdls else choose_config((), file=config)
     client = plan_client(settings)
-    report(client.plan.diagnostics, strict=strict)
+    report(client.plan.diagnostics, strict=strict, accepted=settings.accepted)
     verification = verify(found, client.sources, client.view, client.plan.files)
     for line in report_lines(verification, found):
         echo_line(line)

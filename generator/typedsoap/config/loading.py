@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from typedsoap.codes import CODES
 from typedsoap.config import Config
 from typedsoap.config import names as config_names
 from typedsoap.config.ignored import DIFF_KEYS, IGNORE_KEYS, read_ignored
@@ -29,6 +30,7 @@ CONFIG_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "keep",
         "limits",
         "templates",
+        "accept",
         "diff",
         "services",
     ),
@@ -155,6 +157,7 @@ def _config(section: Table, path: Path) -> Config:
         keep=_keep(section),
         templates=_templates(section, root),
         ignored=read_ignored(section),
+        accepted=_accepted(section),
         services=read_services(section, root),
     )
 
@@ -185,6 +188,16 @@ def _keep(section: Table) -> tuple[str, ...]:
         if problem := config_names.pattern_problem(pattern):
             section.refuse(*problem, "keep")
     return patterns
+
+
+def _accepted(section: Table) -> frozenset[str]:
+    codes = section.texts("accept")
+    for code in codes:
+        if code not in CODES:
+            message = f"there is no diagnostic {code!a}"
+            hint = "copy the code of a warning, such as TS151"
+            section.refuse("TS206", message, "accept", hint=hint)
+    return frozenset(codes)
 
 
 def _templates(section: Table, root: Path) -> Path | None:

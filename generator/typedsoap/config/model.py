@@ -57,6 +57,7 @@ class Config:
         templates: A folder of templates that go before the tool's own, absolute.
         keep: Glob patterns, relative to the package, of hand-written files beside it.
         ignored: Changes of the contract that `diff` does not count.
+        accepted: Codes of warnings that are no failures of a strict run.
         file: The file that says so; None where the command line does.
         services: At least one.
     """
@@ -69,8 +70,9 @@ class Config:
     description: str = ""
     write_distribution: bool = True
     keep: tuple[str, ...] = ()
-    # No part of what is generated, and so none of the key of a kept plan.
+    # These are no part of what is generated, and so none of the key of a kept plan.
     ignored: tuple[IgnoreRule, ...] = field(default=(), repr=False)
+    accepted: frozenset[str] = field(default=frozenset(), repr=False)
     templates: Path | None = None
     file: Path | None = field(default=None, repr=False, compare=False)
     services: tuple[ServiceConfig, ...]

@@ -29,6 +29,8 @@ def _run(config: Config, output: str) -> Iterator[str]:
     yield f"output = {toml_string(output)}"
     yield "# Hand-written files in the package's folder that `check` shall accept."
     yield '# keep = ["extras.py"]'
+    yield "# Codes of warnings with which `--strict` does not fail."
+    yield '# accept = ["TS151"]'
     if output != ".":
         yield "# A distribution of its own: writes a pyproject.toml beside the package."
         yield (

@@ -87,7 +87,7 @@ def test_a_text_a_configuration_and_two_edits(project: Path) -> None:
         "::error title=typedsoap check%3A configuration,file=one/pyproject.toml"
         f"::configuration changed{ADVICE}",
         "::error title=typedsoap check%3A edited,file=one/src/shop/__init__.py"
-        f"::edited by hand: shop/__init__.py{ADVICE}",
+        f"::removed by hand: shop/__init__.py{ADVICE}",
         "::error title=typedsoap check%3A edited,file=one/src/shop/errors.py,line=20"
         f"::edited by hand: shop/errors.py{ADVICE}",
         "::error title=typedsoap check%3A foreign,file=one/src/shop/own.py"

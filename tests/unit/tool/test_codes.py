@@ -36,8 +36,9 @@ wsdl/orders.wsdl:118: warning TS151: the operation 'Upload' uses document/encode
 ```
 
 Errors end a run with exit code 2 and leave the output as it is. Warnings tell what was
-left out; with `--strict` they are failures too. Codes keep their meaning from version to
-version.
+left out; with `--strict` they are failures too, but for those that the
+[configuration](configuration.md) accepts by their codes. Codes keep their meaning from
+version to version.
 """
 
 
