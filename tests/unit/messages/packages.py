@@ -198,15 +198,19 @@ def _without_network(load: Callable[[str], bytes]) -> Callable[[str], bytes]:
 
 
 class Zeep:
-    """zeep as the client of an application in this process; skips without zeep."""
+    """zeep as the client of an application in this process; skips without zeep.
+
+    Attributes:
+        application: What answers, which may be changed.
+    """
 
     def __init__(self, package: Package, **methods: Method) -> None:
         zeep: Any = pytest.importorskip("zeep", reason="zeep is in the extra 'bench'")
         requests: Any = import_module("requests")
-        application = package.application(**methods)
+        self.application = package.application(**methods)
 
         def post(address: str, message: bytes, headers: Any) -> Any:
-            answer = call(application, message, headers)
+            answer = call(self.application, message, headers)
             response = requests.Response()
             response.status_code = answer.status
             response.headers.update(answer.headers)

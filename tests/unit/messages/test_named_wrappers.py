@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.goldens import GOLDEN
-from tests.unit.messages.packages import Package
+from tests.unit.messages.packages import Package, Zeep
 
 CASE = "named-wrappers"
 OVERLAY = (GOLDEN / CASE / "in.overlay.toml").read_text("utf-8")
@@ -35,7 +35,11 @@ def test_a_wrapper_s_type_that_others_have_is_a_class(package: Package) -> None:
     answer = [package.types.PlaceResponse(return_=package.types.Order(number=1))]
     client = package.client(repeat=lambda _: answer)
     assert client.repeat(arg0=1) == answer
-    package.body(package.answer.body)
+    assert package.body() == f"<n1:repeat {NS}><arg0>1</arg0></n1:repeat>"
+    assert package.body(package.answer.body) == (
+        f"<n1:repeatResponse {NS}><return><return><number>1</number></return></return>"
+        "</n1:repeatResponse>"
+    )
 
 
 def test_secrets_of_a_wrapper_s_type_are_masked(
@@ -46,3 +50,23 @@ def test_secrets_of_a_wrapper_s_type_are_masked(
         client.place(password="hunter2")
     assert "***" in caplog.text
     assert "hunter2" not in caplog.text
+
+
+def test_zeep_sends_and_reads_the_same(package: Package) -> None:
+    types = package.types
+    zeep = Zeep(
+        package,
+        place=lambda given: given.arg0,
+        repeat=lambda given: [
+            types.PlaceResponse(return_=types.Order(number=number))
+            for number in range(given.arg0)
+        ],
+    )
+    order = {"number": 7}
+    assert package.body(zeep.request("place", arg0=order, password="hunter2")) == (
+        f"<n1:place {NS}><arg0><number>7</number></arg0>"
+        "<password>hunter2</password></n1:place>"
+    )
+    # What holds one element alone is that element to zeep.
+    assert zeep.service.place(arg0=order) == 7
+    assert [found["return"].number for found in zeep.service.repeat(2)] == [0, 1]
