@@ -34,9 +34,11 @@ from typedsoap.errors import TypedSoapError, error
 
 # Around a name it means nothing (XML Schema Part 2, 4.3.6).
 _WHITE_SPACE = " \t\r\n"
-# Wildcards, attributes, and the text of simple content: the contract alone has these.
+# Wildcards, attributes, and the text of simple content with the values that it may have:
+# the contract alone has these.
 _NO_ELEMENTS = (
     *(Tag.ANY, Tag.ATTRIBUTE, Tag.ANY_ATTRIBUTE, Tag.SIMPLE_TYPE, Tag.EXTENSION),
+    Tag.ENUMERATION,
 )
 _ANY_TYPE = QName(XSD_NAMESPACE, "anyType")
 
