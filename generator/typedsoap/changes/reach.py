@@ -88,6 +88,10 @@ class _Walk:
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
         self._derived = derived_types(schema.types)
+        self._substitutes: dict[QName, list[QName]] = defaultdict(list)
+        for element in schema.elements.values():
+            if element.substitution_group is not None:
+                self._substitutes[element.substitution_group].append(element.name)
         self._next: dict[_Key, tuple[_Key, ...]] = {}
 
     def all(self, starts: Iterable[_Key]) -> set[_Key]:
@@ -120,9 +124,8 @@ class _Walk:
         element = self._schema.elements.get(name)
         if element is not None:
             yield from self._of_type(element.type)
-        for other in self._schema.elements.values():
-            if other.substitution_group == name:
-                yield "element", other.name
+        for other in self._substitutes.get(name, ()):
+            yield "element", other
 
     def _of_definition(self, name: QName, *, declared: bool) -> Iterator[_Key]:
         definition = self._schema.types.get(name)

@@ -22,6 +22,9 @@ from typedsoap.contract import (
 LIKE: Final = 0.6
 """How much of two names has to be the same, of 1.0."""
 
+MOST: Final = 40_000
+"""How many pairs of one place are compared; where there are more, nothing is asked."""
+
 # What each kind of thing has rules of, that say that it is gone or has come.
 _KINDS: Final = {
     "element": ("element-removed", "element-added", "alternative-added"),
@@ -37,7 +40,8 @@ def with_renames(changes: Sequence[Change], nodes: Sequence[object]) -> list[Cha
     """The changes; one that says what is gone names what has come in its place, if any.
 
     Two belong together that stand in one place, are of one type or form, and have names
-    that are like each other; of several the most alike.
+    that are like each other; of several the most alike. Of very many that are gone and have
+    come, as in another contract altogether, nothing is asked.
 
     Args:
         nodes: For each change the node that is gone or has come.
@@ -65,23 +69,32 @@ def with_renames(changes: Sequence[Change], nodes: Sequence[object]) -> list[Cha
 def _pairs(
     gone: list[_Found], come: list[_Found], types: Mapping[QName, QName]
 ) -> list[tuple[int, str]]:
-    likenesses = [
-        (_likeness(old, new), number, other, new)
-        for number, old, node in gone
-        for other, new, twin in come
-        if _same_form(node, twin, types)
-    ]
+    if len(gone) * len(come) > MOST:
+        return []
+    likenesses: list[tuple[float, int, int, str]] = []
+    # It keeps what it found out about the second of the two names.
+    matcher = SequenceMatcher(autojunk=False)
+    for other, new, twin in come:
+        matcher.set_seq2(new.lower())
+        for number, old, node in gone:
+            if _same_form(node, twin, types):
+                matcher.set_seq1(old.lower())
+                likenesses.append((_likeness(matcher), number, other, new))
+    likenesses.sort(key=lambda one: (-one[0], one[1], one[2]))
     taken: set[int] = set()
     pairs: list[tuple[int, str]] = []
-    for likeness, number, other, name in sorted(likenesses, key=lambda one: -one[0]):
+    for likeness, number, other, name in likenesses:
         if likeness >= LIKE and not taken & {number, other}:
             taken |= {number, other}
             pairs.append((number, name))
     return pairs
 
 
-def _likeness(old: str, new: str) -> float:
-    return SequenceMatcher(None, old.lower(), new.lower(), autojunk=False).ratio()
+def _likeness(matcher: SequenceMatcher[str]) -> float:
+    """How alike two names are; where a glance tells that it is too little, nothing."""
+    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < LIKE:
+        return 0.0
+    return matcher.ratio()
 
 
 def _same_form(old: object, new: object, types: Mapping[QName, QName]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.goldens import GOLDEN
 from tests.unit.tool.test_changes import MESSAGING, ORDERS, changed, edited
+from typedsoap.changes import renames
 from typedsoap.changes.changelog import as_changelog
 from typedsoap.changes.junit import as_junit
 from typedsoap.changes.report import as_annotations, as_data, as_markdown, as_text
@@ -40,6 +41,21 @@ def hints(old: str, new: str, folder: Path) -> dict[str, str | None]:
 def test_an_element(put: str, hint: str | None, tmp_path: Path) -> None:
     other = edited(ORDERS, (AMOUNT, put))
     assert hints(ORDERS, other, tmp_path) == {"element Amount": hint}
+
+
+def test_of_very_many_nothing_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of one place compared with all would take minutes for a large contract."""
+    monkeypatch.setattr(renames, "MOST", 3)
+    two = [AMOUNT.replace("Amount", name) for name in ("Amount", "Sum")]
+    one = edited(ORDERS, (AMOUNT, "".join(two)))
+    for name, there in (("Amounts", "Amount"), ("Sums", "Sum")):
+        two = [text.replace(f'"{there}"', f'"{name}"') for text in two]
+    other = edited(ORDERS, (AMOUNT, "".join(two)))
+    assert hints(one, other, tmp_path) == {"element Amount": None, "element Sum": None}
+    monkeypatch.setattr(renames, "MOST", 4)
+    assert hints(one, other, tmp_path)["element Amount"] == "Amounts"
 
 
 def test_a_fact_of_a_type_that_is_gone_is_no_type(tmp_path: Path) -> None:
