@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -40,70 +41,89 @@ _NUMBERS: Final = (int, float, Decimal)
 _NAMESPACE: Final = f"urn:example:{_TEXT}"
 # What stands for a value that would hold itself.
 _ENDLESS: Final = object()
+MOST: Final = 100
+"""How many records of a class an answer has before those are left out that can be."""
 
 
-def sample(
-    hint: Any,
-    within: tuple[Any, ...] = (),
-    namespace: str = _NAMESPACE,
-    numbers: tuple[str, ...] = (),
-) -> Any:
+def sample(hint: Any) -> Any:
     """A value of an annotated type: everything set, and one of what there may be many.
 
     Every bool is True, so that a result which may tell a failure tells none. A record
-    inside of one of its own class is left out.
-
-    Args:
-        within: The classes of the records that it is for.
-        namespace: That of an element which the contract does not name.
-        numbers: Those that are allowed alone; none for any.
+    inside of one of its own class is left out, and so is what can be of a class of which
+    there are very many: where all types refer to all others, no answer would ever end.
     """
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        return arguments[1].value  # an Example, because not every text is a value
-    if origin is Literal:
-        return arguments[0]  # what the contract fixes
-    if origin in (Union, UnionType):
-        value = sample(
-            next(a for a in arguments if a is not NoneType), within, namespace, numbers
-        )
-        return None if value is _ENDLESS else value
-    if origin in (list, frozenset):
-        item = sample(arguments[0], within, namespace, numbers)
-        items = [] if item is _ENDLESS else [item]
-        return items if origin is list else frozenset(items)
-    if origin is dict:
-        key, value = (sample(argument, within) for argument in arguments)
-        return {} if value is _ENDLESS else {key: value}
-    if hasattr(hint, "parse"):
-        return hint.parse(f"<{_TEXT} xmlns={quoteattr(namespace)}/>")
-    if dataclasses.is_dataclass(hint):
-        return _record(hint, within)
-    if numbers and hint in _NUMBERS:
-        return hint(numbers[0])
-    if hint is NoneType or hint in _SCALARS:
-        return _SCALARS.get(hint)
-    return next(iter(hint))  # the first member of an enumeration
+    return _Sample().value(hint)
 
 
-def _record(cls: Any, within: tuple[Any, ...]) -> Any:
-    if cls in within:
-        return _ENDLESS
-    if getattr(cls, "_abstract", False):
-        found = (_record(derived, within) for derived in _derived(cls))
-        return next((value for value in found if value is not _ENDLESS), _ENDLESS)
-    hints = _hints(cls)
-    values = {
-        field.name: sample(
-            hints[field.name],
-            (*within, cls),
-            field.metadata.get("soap.namespace", _NAMESPACE),
-            getattr(field.metadata.get("soap.facets"), "values", ()),
-        )
-        for field in dataclasses.fields(cls)
-        if _is_free(field, cls) and field.name not in getattr(cls, "_without", ())
-    }
-    return _ENDLESS if _ENDLESS in values.values() else cls(**values)
+class _Sample:
+    """One answer in the making; `made` has how many records of each class it has."""
+
+    def __init__(self) -> None:
+        self._made: Counter[Any] = Counter()
+
+    def value(
+        self,
+        hint: Any,
+        within: tuple[Any, ...] = (),
+        namespace: str = _NAMESPACE,
+        numbers: tuple[str, ...] = (),
+    ) -> Any:
+        """A value of an annotated type.
+
+        Args:
+            within: The classes of the records that it is for.
+            namespace: That of an element which the contract does not name.
+            numbers: Those that are allowed alone; none for any.
+        """
+        origin, arguments = get_origin(hint), get_args(hint)
+        if origin is Annotated:
+            return arguments[1].value  # an Example, because not every text is a value
+        if origin is Literal:
+            return arguments[0]  # what the contract fixes
+        if origin in (Union, UnionType):
+            found = next(a for a in arguments if a is not NoneType)
+            if NoneType in arguments and self._made[found] >= MOST:
+                return None
+            value = self.value(found, within, namespace, numbers)
+            return None if value is _ENDLESS else value
+        if origin in (list, frozenset):
+            item = _ENDLESS
+            if self._made[arguments[0]] < MOST:
+                item = self.value(arguments[0], within, namespace, numbers)
+            items = [] if item is _ENDLESS else [item]
+            return items if origin is list else frozenset(items)
+        if origin is dict:
+            key, value = (self.value(argument, within) for argument in arguments)
+            return {} if value is _ENDLESS else {key: value}
+        if hasattr(hint, "parse"):
+            return hint.parse(f"<{_TEXT} xmlns={quoteattr(namespace)}/>")
+        if dataclasses.is_dataclass(hint):
+            return self._record(hint, within)
+        if numbers and hint in _NUMBERS:
+            return hint(numbers[0])
+        if hint is NoneType or hint in _SCALARS:
+            return _SCALARS.get(hint)
+        return next(iter(hint))  # the first member of an enumeration
+
+    def _record(self, cls: Any, within: tuple[Any, ...]) -> Any:
+        if cls in within:
+            return _ENDLESS
+        if getattr(cls, "_abstract", False):
+            found = (self._record(derived, within) for derived in _derived(cls))
+            return next((value for value in found if value is not _ENDLESS), _ENDLESS)
+        self._made[cls] += 1
+        hints = _hints(cls)
+        values = {
+            field.name: self.value(
+                hints[field.name],
+                (*within, cls),
+                field.metadata.get("soap.namespace", _NAMESPACE),
+                getattr(field.metadata.get("soap.facets"), "values", ()),
+            )
+            for field in dataclasses.fields(cls)
+            if _is_free(field, cls) and field.name not in getattr(cls, "_without", ())
+        }
+        return _ENDLESS if _ENDLESS in values.values() else cls(**values)
 
 
 def _is_free(field: dataclasses.Field[Any], cls: Any) -> bool:
