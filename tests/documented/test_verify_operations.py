@@ -53,6 +53,14 @@ def test_operations_of_one_name_are_told_apart_by_the_body(tmp_path: Path) -> No
     assert done.stdout.splitlines()[-1] == "3 of 3 operations hold: 5 envelopes"
 
 
+def test_response_of_an_operation_that_has_none(tmp_path: Path) -> None:
+    away = "<o:FindAway><o:Number>7</o:Number></o:FindAway>"
+    write(tmp_path, "away.md", example("Request", away), example("Response", away))
+    done = verified(tmp_path, "overloaded-operations")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "away.md:10: error TS502: Find has no response, and the" in done.stderr
+
+
 @pytest.mark.parametrize("body", ["<o:Search/>", "<o:Find/><o:FindByName/>"])
 def test_page_that_may_be_about_several_operations(body: str, tmp_path: Path) -> None:
     write(

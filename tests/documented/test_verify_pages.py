@@ -188,6 +188,7 @@ def test_unusable_page(tmp_path: Path, old: str, new: str, message: str) -> None
     done = typedsoap("verify", "Ping.md", "--wsdl", str(WSDL), folder=tmp_path)
     assert done.exit_code == 2
     assert message in done.stderr
+    assert "WSDL" not in done.stderr
     assert done.stdout == ""
 
 

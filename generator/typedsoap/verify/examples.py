@@ -25,8 +25,7 @@ def parsed(example: Example) -> Element:
         return parse(_padded(example), example.where.file)
     except TypedSoapError as problem:
         raise TypedSoapError(
-            replace(found, hint=_HINT) if found.code == "TS002" else found
-            for found in problem.diagnostics
+            replace(found, hint=_HINT) for found in problem.diagnostics
         ) from None
 
 

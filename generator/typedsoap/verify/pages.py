@@ -160,6 +160,8 @@ def _examples(text: str, file: str) -> Iterator[tuple[str, str, Example]]:
             if line.strip() and not line.strip().strip(fence[0]) and fence in line:
                 fence = ""
                 if heading is not None:
+                    if not "".join(block).strip():
+                        raise _misshapen(Location(file, start - 1), "an empty block")
                     example = Example("\n".join(block), Location(file, start))
                     yield (*heading, example)
                     heading = None

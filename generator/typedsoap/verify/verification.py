@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from typedsoap.contract import SoapVersion
 from typedsoap.contract.bodies import reply_body, request_body
-from typedsoap.errors import Diagnostic, TypedSoapError, error
+from typedsoap.errors import Diagnostic, Location, TypedSoapError, error
 from typedsoap.output.files import FileSet
 from typedsoap.service_source import ServiceSource
 from typedsoap.verify.masking import masking_for
 from typedsoap.verify.matching import Documented, Matches, match_pages
-from typedsoap.verify.pages import Page, Pages
+from typedsoap.verify.pages import Pages
 from typedsoap.verify.program import Answer, Call, run
 from typedsoap.verify.samples import Sample, read_sample
 from typedsoap.verify.shapes import named_places
@@ -142,9 +142,19 @@ def _prepare(
     sent, answered = request_body(operation, schema), reply_body(operation, schema)
     request = read_sample(page.request, operation.input, sent, schema, version, named)
     response = None
+    if operation.output is None and page.response is not None:
+        raise _misshapen(
+            page.response.where,
+            f"{page.operation} has no response, and the page shows one",
+            "take the example out, or look for the operation that it is of",
+        )
     if operation.output is not None:
         if page.response is None:
-            raise _no_response(page)
+            raise _misshapen(
+                page.where,
+                f"the page shows no response of {page.operation}",
+                f"it goes under a heading '{page.operation} Response'",
+            )
         response = read_sample(
             page.response, operation.output, answered, schema, version, named
         )
@@ -160,17 +170,8 @@ def _prepare(
     return _Prepared(documented, request, response, call)
 
 
-def _no_response(page: Page) -> TypedSoapError:
-    return TypedSoapError(
-        [
-            error(
-                "TS502",
-                f"the page shows no response of {page.operation}",
-                where=page.where,
-                hint=f"it goes under a heading '{page.operation} Response'",
-            )
-        ]
-    )
+def _misshapen(where: Location, message: str, hint: str) -> TypedSoapError:
+    return TypedSoapError([error("TS502", message, where=where, hint=hint)])
 
 
 def _verdict(

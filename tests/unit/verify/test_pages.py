@@ -76,6 +76,7 @@ def test_page_with_a_request_alone(tmp_path: Path) -> None:
     [
         ("## A Response\n```\n<a/>\n```\n", "a response of A without its request"),
         ("## A Request\n```\n<a/>\n", "this block has no end"),
+        ("## A Request\n```\n \n```\n", "an empty block"),
         (PAGE + PAGE, "a second Place Request"),
         (
             PAGE + PAGE.replace("Place", "Move"),
