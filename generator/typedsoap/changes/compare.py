@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from typedsoap.changes.findings import Findings, Place
 from typedsoap.changes.model import Change, Changes, Reached
-from typedsoap.changes.namespaces import mapped, version_mapping
+from typedsoap.changes.namespaces import mapped, used, version_mapping
 from typedsoap.changes.overlay_sides import overlay_side
 from typedsoap.changes.overlays import compare_overlays
 from typedsoap.changes.reach import reached, substitutable
@@ -34,14 +34,15 @@ def compare(
     """Every change from one contract to another, and whom it breaks.
 
     Args:
-        namespaces: Old namespaces that are to be read as new ones. By default those
-            that differ in a version alone; an empty mapping for none.
+        namespaces: Old namespaces that are to be read as new ones, where `old` has
+            them. By default those that differ in a version alone; an empty mapping for
+            none.
         overlays: What the overlays of both say. What speaks of nothing that the contract
             has takes no part.
     """
     if old is new and not namespaces and overlays[0] == overlays[1]:
         return Changes()
-    mapping = version_mapping(old, new) if namespaces is None else dict(namespaces)
+    mapping = version_mapping(old, new) if namespaces is None else used(old, namespaces)
     renamed = mapped(old, mapping)
     findings = Findings((renamed.schema, new.schema))
     uses = _uses(renamed, new)

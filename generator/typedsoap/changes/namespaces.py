@@ -39,6 +39,15 @@ def version_mapping(old: Contract, new: Contract) -> dict[str, str]:
     }
 
 
+def used(contract: Contract, mapping: Mapping[str, str]) -> dict[str, str]:
+    """What of a mapping makes a difference to a contract; the rest is for others."""
+    return {
+        old: new
+        for old, new in mapping.items()
+        if mapped(contract, {old: new}) != contract
+    }
+
+
 def _by_skeleton(namespaces: frozenset[str]) -> dict[str, list[str]]:
     skeletons: dict[str, list[str]] = {}
     for namespace in sorted(namespaces):

@@ -103,6 +103,13 @@ def test_another_release_is_one_change(version: str, tmp_path: Path) -> None:
     assert len(found.namespaces) == 1
 
 
+def test_a_namespace_that_is_not_there_is_not_read_as_another(tmp_path: Path) -> None:
+    """Of several WSDLs that are compared, a mapping may be about one alone."""
+    sides = contract(ORDERS, tmp_path), contract(ORDERS, tmp_path)
+    found = compare(*sides, {"urn:elsewhere": "urn:example:orders"})
+    assert (found.changes, found.namespaces) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("edit", "rule", "inverse"),
     [
