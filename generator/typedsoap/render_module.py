@@ -9,7 +9,13 @@ from typing import Final
 from typedsoap.imports import Imports, imports_for
 from typedsoap.later_imports import named_in_annotations
 from typedsoap.quoting import quote
-from typedsoap.render_names import constant_names, needed_constants, used_names
+from typedsoap.render_names import (
+    constant_names,
+    needed_constants,
+    renamed,
+    shortened,
+    used_names,
+)
 from typedsoap.render_templates import Templates, environment
 from typedsoap.views.model import Name
 from typedsoap.views.service_model import PackageView
@@ -25,6 +31,9 @@ class ModuleRenderer:
         self._package = package
         self._environment = environment(templates)
         self._source = _listed(package.sources)
+        self._numbered = frozenset(
+            name for name, short in package.short_names.items() if name != short
+        )
 
     def distribution(self) -> str:
         """The text of `pyproject.toml`."""
@@ -70,7 +79,11 @@ class ModuleRenderer:
             later = named_in_annotations(text, needed)
         context["imports"] = imports_for(path, needed, later=later)
         context["constants"] = constants
-        return loaded.render(context)
+        text = loaded.render(context)
+        present = {*used, *constants}
+        if present.isdisjoint(self._numbered):
+            return text
+        return renamed(text, shortened(present, self._package.short_names))
 
 
 def _listed(sources: Sequence[str]) -> str:

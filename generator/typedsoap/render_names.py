@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterator, Mapping, Set
+import io
+import tokenize
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 
 def used_names(text: str) -> frozenset[str]:
@@ -66,3 +68,36 @@ def needed_constants(constants: Mapping[str, str], used: Set[str]) -> dict[str, 
             needed.add(name)
             pending += [n for n in constant_names(constants[name]) if n in constants]
     return {name: source for name, source in constants.items() if name in needed}
+
+
+def shortened(names: Iterable[str], short_names: Mapping[str, str]) -> dict[str, str]:
+    """What the names of a module become where some are constants of the package.
+
+    The package numbers its constants, so that a module may have `_ITEM_2` and no `_ITEM`.
+
+    Args:
+        short_names: The constants in the order of their numbers, each with what it is
+            called where no other has that name.
+    """
+    present = set(names)
+    taken = present - short_names.keys()
+    chosen: dict[str, str] = {}
+    for constant, wanted in short_names.items():
+        if constant in present:
+            name, number = wanted, 2
+            while name in taken:
+                name, number = f"{wanted.rstrip('_')}_{number}", number + 1
+            taken.add(name)
+            chosen[constant] = name
+    return chosen
+
+
+def renamed(text: str, names: Mapping[str, str]) -> str:
+    """A module's text with other names for some; strings and comments stay."""
+    lines = text.split("\n")
+    for token in reversed([*tokenize.generate_tokens(io.StringIO(text).readline)]):
+        if token.type == tokenize.NAME and token.string in names:
+            (row, start), (_, end) = token.start, token.end
+            line = lines[row - 1]
+            lines[row - 1] = f"{line[:start]}{names[token.string]}{line[end:]}"
+    return "\n".join(lines)

@@ -58,7 +58,7 @@ class HeaderBuilder:
         self._encoded_blocks.update(encoded_blocks(message))
         names = tuple(element.key for element in elements)
         if names not in self._sets:
-            number = len(self._sets) + 1
+            number = 1 + sum(bool(others) for others in self._sets)
             self._sets[names] = HeaderSetView(
                 suffix=base if number == 1 else f"{base}_{number}",
                 blocks=tuple(self._block(element) for element in elements),

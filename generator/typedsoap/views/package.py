@@ -69,6 +69,7 @@ def build_package(config: Config, services: Sequence[ServiceInput]) -> PackageVi
         result_errors=result_errors,
         faults=declared_faults(faults, views),
         constants=xml_names.constants(),
+        short_names=xml_names.short_names(),
         names=names,
         class_modules=table.class_modules(),
     )

@@ -242,6 +242,8 @@ class PackageView:
         sources: The WSDLs as the configuration names them.
         failure_detail: Annotation of the detail of a failure header, None included.
         constants: The source of every constant for a namespace or an expanded name.
+        short_names: What constants that are numbered in the package are called in a module
+            that has no other of that name.
         names: What the modules of codecs and errors may import.
         class_modules: The classes of types, each with the module that it is defined in.
     """
@@ -257,5 +259,6 @@ class PackageView:
     result_errors: tuple[ResultErrorView, ...]
     faults: tuple[DeclaredFaultView, ...]
     constants: Mapping[str, str]
+    short_names: Mapping[str, str]
     names: Mapping[str, Name]
     class_modules: Mapping[str, Name]

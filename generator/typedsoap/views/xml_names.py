@@ -18,6 +18,9 @@ from typedsoap.quoting import quote
 from typedsoap.views.model import TagView
 
 _NAMESPACES: Final = range(1, 1000)
+_RESERVED: Final = frozenset(
+    {*reserved.TAG_CONSTANTS, *(f"NS{number}" for number in _NAMESPACES)}
+)
 # As people know them from the specifications; no type of a contract is in these.
 _WELL_KNOWN: Final = {
     XSD_NAMESPACE: "xsd",
@@ -35,9 +38,8 @@ class XmlNames:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._constants = naming.Scope(
-            {*reserved.TAG_CONSTANTS, *(f"NS{number}" for number in _NAMESPACES)}
-        )
+        self._constants = naming.Scope(_RESERVED)
+        self._short: dict[str, str] = {}
         self._tags: dict[str, str] = {}
         self._following: dict[str, str] = {}
         self._wildcards: dict[str, str] = {}
@@ -55,7 +57,7 @@ class XmlNames:
     def tag(self, name: QName) -> TagView:
         """The constant that holds an expanded name in the modules that read it."""
         name = name.written
-        constant = f"_{self._constants.claim(name, naming.constant_name(name.name))}"
+        constant = self._constant(name, naming.constant_name(name.name))
         source = quote(name.name)
         if name.namespace:
             source = f"{self._namespace_constant(name.namespace)} + {source}"
@@ -69,7 +71,7 @@ class XmlNames:
             key: What tells apart what has one name and other members.
         """
         wanted = f"{naming.constant_name(name.name)}_MEMBERS"
-        return f"_{self._constants.claim((name, key), wanted)}"
+        return self._constant((name, key), wanted)
 
     def group(self, name: QName, key: Hashable) -> str:
         """The constant for a dependent group of an element or a type.
@@ -78,7 +80,7 @@ class XmlNames:
             key: What tells apart what has one name and other groups.
         """
         wanted = f"{naming.constant_name(name.name)}_GROUP"
-        return f"_{self._constants.claim((name, 'group', key), wanted)}"
+        return self._constant((name, "group", key), wanted)
 
     def following(self, name: QName, after: Mapping[QName, Sequence[QName]]) -> str:
         """The constant that lists by element which elements may follow it in a group.
@@ -87,7 +89,7 @@ class XmlNames:
             name: The type of one occurrence of the group.
         """
         wanted = f"{naming.constant_name(name.name)}_FOLLOWING"
-        constant = f"_{self._constants.claim((name, 'following'), wanted)}"
+        constant = self._constant((name, "following"), wanted)
         entries: list[str] = []
         for element, others in after.items():
             tags = "".join(f"{self.tag(other).constant}, " for other in others)
@@ -103,7 +105,7 @@ class XmlNames:
             source: Its value as source.
         """
         wanted = f"{naming.constant_name(name.name)}_OCCURRENCES"
-        constant = f"_{self._constants.claim((name, 'following'), wanted)}"
+        constant = self._constant((name, "following"), wanted)
         self._following[constant] = source
         return constant
 
@@ -115,9 +117,13 @@ class XmlNames:
             source: Its value as source.
         """
         wanted = naming.constant_name(key.name)
-        constant = f"_{self._constants.claim((key, 'wildcard'), wanted)}"
+        constant = self._constant((key, "wildcard"), wanted)
         self._wildcards[constant] = source
         return constant
+
+    def short_names(self) -> dict[str, str]:
+        """What each constant is called in a module that has no other of that name."""
+        return dict(self._short)
 
     def constants(self) -> dict[str, str]:
         """Every constant so far with its source, each after those it is made of."""
@@ -138,6 +144,11 @@ class XmlNames:
             # The prefix xml is declared everywhere.
             if namespace in wanted and namespace != XML_NAMESPACE
         )
+
+    def _constant(self, key: Hashable, wanted: str) -> str:
+        constant = f"_{self._constants.claim(key, wanted)}"
+        self._short[constant] = f"_{wanted}_" if wanted in _RESERVED else f"_{wanted}"
+        return constant
 
     def _number(self, namespace: str) -> int:
         return self._numbers.setdefault(namespace, len(self._numbers) + 1)

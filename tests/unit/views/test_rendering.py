@@ -13,7 +13,7 @@ from typedsoap.errors import TypedSoapError
 from typedsoap.imports import ImportLine, Imports, imports_for, relative
 from typedsoap.pipeline import plan
 from typedsoap.render import render_package
-from typedsoap.render_names import evaluated_names, used_names
+from typedsoap.render_names import evaluated_names, renamed, shortened, used_names
 from typedsoap.resources import templates_dir
 from typedsoap.views.model import Name
 
@@ -116,3 +116,39 @@ def test_a_template_with_broken_syntax_is_a_diagnostic(tmp_path: Path) -> None:
     (diagnostic,) = caught.value.diagnostics
     assert diagnostic.code == "TS320"
     assert str(diagnostic.where) == "module.py.jinja:1"
+
+
+def test_constants_are_numbered_among_those_of_their_module() -> None:
+    short = {
+        "_ITEM": "_ITEM",
+        "_ITEM_2": "_ITEM",
+        "_ITEM_3": "_ITEM",
+        "_LINE_2": "_LINE_2",
+        "_LINE": "_LINE",
+        "_LINE_3": "_LINE",
+        "_FAULTS_": "_FAULTS_",
+        "_FAULTS_2": "_FAULTS_",
+    }
+    for present, expected in (
+        ({"_ITEM", "_ITEM_2"}, {"_ITEM": "_ITEM", "_ITEM_2": "_ITEM_2"}),
+        ({"_ITEM_2", "x"}, {"_ITEM_2": "_ITEM"}),
+        ({"_ITEM_2", "_ITEM_3"}, {"_ITEM_2": "_ITEM", "_ITEM_3": "_ITEM_2"}),
+        ({"_LINE_2", "_LINE_3"}, {"_LINE_2": "_LINE_2", "_LINE_3": "_LINE"}),
+        (
+            {"_LINE", "_LINE_2", "_LINE_3"},
+            {"_LINE": "_LINE", "_LINE_2": "_LINE_2", "_LINE_3": "_LINE_3"},
+        ),
+        ({"_ITEM_3", "_ITEM_"}, {"_ITEM_3": "_ITEM"}),
+        (
+            {"_FAULTS_", "_FAULTS_2"},
+            {"_FAULTS_": "_FAULTS_", "_FAULTS_2": "_FAULTS_2"},
+        ),
+    ):
+        assert shortened(present, short) == expected
+
+
+def test_names_in_strings_and_comments_are_not_renamed() -> None:
+    text = '_A_2 = f("_A_2", _A_3)  # _A_2\n"""_A_2\n_A_2"""\nx = _A_2 + _A_3\n'
+    assert renamed(text, {"_A_2": "_A_3", "_A_3": "_A"}) == (
+        '_A_3 = f("_A_2", _A)  # _A_2\n"""_A_2\n_A_2"""\nx = _A_3 + _A\n'
+    )

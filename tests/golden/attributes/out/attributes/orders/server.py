@@ -40,7 +40,7 @@ from .results import StoreResponse
 
 _NS1: Final = "{urn:example:orders}"
 _ITEM: Final = _NS1 + "Item"
-_PRICE_2: Final = _NS1 + "Price"
+_PRICE: Final = _NS1 + "Price"
 _TRACE: Final = "trace"
 
 
@@ -73,7 +73,7 @@ class OrdersHandler(Protocol):
 
 _REQUEST_BLOCKS: Final = Members()
 _STORE_MEMBERS: Final = AttributedMembers(
-    _ITEM, _PRICE_2, attributes=(_TRACE,), other_attributes=True
+    _ITEM, _PRICE, attributes=(_TRACE,), other_attributes=True
 )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _NS1: Final = "{urn:example:orders}"
 _ORDER: Final = _NS1 + "Order"
-_RECEIPT_2: Final = _NS1 + "Receipt"
+_RECEIPT: Final = _NS1 + "Receipt"
 
 SERVICE: Final = Service(
     name="Orders",
@@ -38,7 +38,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_PLACE_RESPONSE_MEMBERS: Final = Members(_RECEIPT_2, _ORDER)
+_PLACE_RESPONSE_MEMBERS: Final = Members(_RECEIPT, _ORDER)
 _FIND_RESPONSE_MEMBERS: Final = Members(repeated=(_ORDER,))
 _FIND_REQUEST_GROUP: Final = ModelGroup("choice", "before", "after")
 

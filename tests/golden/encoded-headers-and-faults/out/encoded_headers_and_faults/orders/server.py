@@ -37,7 +37,7 @@ from .operations import ORDER, SERVICE
 _NS3: Final = "{urn:example:orders:headers}"
 _LOCALE: Final = _NS3 + "locale"
 _NUMBER: Final = "number"
-_SESSION_2: Final = _NS3 + "session"
+_SESSION: Final = _NS3 + "session"
 
 
 class OrdersHandler(Protocol):
@@ -52,7 +52,7 @@ class OrdersHandler(Protocol):
         ...
 
 
-_REQUEST_BLOCKS: Final = EncodedBlocks(_SESSION_2, _LOCALE)
+_REQUEST_BLOCKS: Final = EncodedBlocks(_SESSION, _LOCALE)
 _ORDER_MEMBERS: Final = Accessors(_NUMBER)
 
 

@@ -16,7 +16,7 @@ from .codecs import read_localization, write_localization
 from .headers import ReplyHeaders, RequestHeaders
 
 _NS1: Final = "{urn:example:orders}"
-_LOCALIZATION_2: Final = _NS1 + "Localization"
+_LOCALIZATION: Final = _NS1 + "Localization"
 _TEXT: Final = _NS1 + "Text"
 
 SERVICE: Final = Service(
@@ -29,7 +29,7 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
-_REPLY_BLOCKS: Final = Members(_LOCALIZATION_2)
+_REPLY_BLOCKS: Final = Members(_LOCALIZATION)
 _LOAD_RESPONSE_MEMBERS: Final = Members(_TEXT)
 
 

@@ -25,7 +25,7 @@ from .operations import LOAD, SERVICE
 
 _NS1: Final = "{urn:example:orders}"
 _ID: Final = _NS1 + "Id"
-_LOCALIZATION_2: Final = _NS1 + "Localization"
+_LOCALIZATION: Final = _NS1 + "Localization"
 
 
 class OrdersHandler(Protocol):
@@ -40,7 +40,7 @@ class OrdersHandler(Protocol):
         ...
 
 
-_REQUEST_BLOCKS: Final = Members(_LOCALIZATION_2)
+_REQUEST_BLOCKS: Final = Members(_LOCALIZATION)
 _LOAD_MEMBERS: Final = Members(_ID)
 
 

@@ -48,7 +48,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members(_CREDENTIALS, _LOCALE, _TIMEOUT)
-_CREDENTIALS_MEMBERS_2: Final = Members(_TOKEN)
+_CREDENTIALS_MEMBERS: Final = Members(_TOKEN)
 _SIGN_IN_MEMBERS: Final = Members(_NAME, _PASSWORD)
 
 
@@ -68,7 +68,7 @@ def _decode_request_headers(
     headers = RequestHeaders()
     block = found[0]
     if block is not None:
-        inner = _CREDENTIALS_MEMBERS_2.of(block, reader)
+        inner = _CREDENTIALS_MEMBERS.of(block, reader)
         headers.token = read_string(inner[0], reader)
     headers.locale = read_string(found[1], reader)
     headers.timeout_ = read_int(found[2], reader)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..types.orders import Load, LoadZone, Save
 
 _NS1: Final = "{urn:example:orders}"
-_LOAD_RESPONSE_2: Final = _NS1 + "LoadResponse"
+_LOAD_RESPONSE: Final = _NS1 + "LoadResponse"
 _PAGES: Final = _NS1 + "Pages"
 _TEXT: Final = _NS1 + "Text"
 _TRACE: Final = _NS1 + "Trace"
@@ -36,8 +36,8 @@ SERVICE: Final = Service(
         keys=(),
     ),
 )
-_REPLY_BLOCKS: Final = Members(_LOAD_RESPONSE_2, _TRACE, _TRACE)
-_LOAD_RESPONSE_MEMBERS_2: Final = Members(_TEXT, _PAGES)
+_REPLY_BLOCKS: Final = Members(_LOAD_RESPONSE, _TRACE, _TRACE)
+_LOAD_RESPONSE_MEMBERS: Final = Members(_TEXT, _PAGES)
 
 
 def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
@@ -106,7 +106,7 @@ def _write_move_in(_out: list[str], load: Load, save: Save) -> None:
 
 
 def _read_load_response(element: Element, reader: Reader) -> LoadResponse_:
-    found = _LOAD_RESPONSE_MEMBERS_2.of(element, reader)
+    found = _LOAD_RESPONSE_MEMBERS.of(element, reader)
     value = new(LoadResponse_)
     value.text = reader.required(read_string(found[0], reader), element, "Text")
     value.pages = reader.required(read_int(found[1], reader), element, "Pages")

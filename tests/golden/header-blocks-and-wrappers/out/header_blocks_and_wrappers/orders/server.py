@@ -32,7 +32,7 @@ from .results import LoadResponse_
 
 _NS1: Final = "{urn:example:orders}"
 _ID: Final = _NS1 + "Id"
-_LOAD_2: Final = _NS1 + "Load"
+_LOAD: Final = _NS1 + "Load"
 _SAVE: Final = _NS1 + "Save"
 _TEXT: Final = _NS1 + "Text"
 _TRACE: Final = _NS1 + "Trace"
@@ -59,10 +59,10 @@ class OrdersHandler(Protocol):
         ...
 
 
-_REQUEST_BLOCKS: Final = Members(_LOAD_2, _TRACE, _TRACE, _SAVE)
-_LOAD_MEMBERS_2: Final = Members(_ID, _ZONE)
-_SAVE_MEMBERS_2: Final = Members(_TEXT)
-_MOVE_IN_MEMBERS: Final = Members(_LOAD_2, _SAVE)
+_REQUEST_BLOCKS: Final = Members(_LOAD, _TRACE, _TRACE, _SAVE)
+_LOAD_MEMBERS: Final = Members(_ID, _ZONE)
+_SAVE_MEMBERS: Final = Members(_TEXT)
+_MOVE_IN_MEMBERS: Final = Members(_LOAD, _SAVE)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -125,7 +125,7 @@ def _write_save_response(value: None, out: list[str]) -> None:
 
 
 def _serve_load(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    found = _LOAD_MEMBERS_2.of(element, reader)
+    found = _LOAD_MEMBERS.of(element, reader)
     return invocation(
         _write_load_response,
         handler.load,
@@ -135,7 +135,7 @@ def _serve_load(handler: OrdersHandler, element: Element, reader: Reader) -> Inv
 
 
 def _serve_save(handler: OrdersHandler, element: Element, reader: Reader) -> Invocation:
-    found = _SAVE_MEMBERS_2.of(element, reader)
+    found = _SAVE_MEMBERS.of(element, reader)
     return invocation(
         _write_save_response,
         handler.save,

@@ -16,7 +16,7 @@ from .codecs import write_session
 from .headers import ReplyHeaders, RequestHeaders
 
 _NS2: Final = "{urn:example:orders:headers}"
-_COUNT_2: Final = "count"
+_COUNT: Final = "count"
 _QUOTA: Final = _NS2 + "quota"
 
 SERVICE: Final = Service(
@@ -32,7 +32,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members(_QUOTA)
-_COUNT_RESPONSE_MEMBERS: Final = Members(_COUNT_2)
+_COUNT_RESPONSE_MEMBERS: Final = Members(_COUNT)
 
 
 def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:

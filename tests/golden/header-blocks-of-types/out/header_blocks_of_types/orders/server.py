@@ -26,7 +26,7 @@ from .operations import COUNT, LOAD, SERVICE
 _NS2: Final = "{urn:example:orders:headers}"
 _FIRST: Final = "first"
 _LOCALE: Final = "locale"
-_SESSION_2: Final = _NS2 + "session"
+_SESSION: Final = _NS2 + "session"
 
 
 class OrdersHandler(Protocol):
@@ -45,7 +45,7 @@ class OrdersHandler(Protocol):
         ...
 
 
-_REQUEST_BLOCKS: Final = Members(_SESSION_2, _LOCALE)
+_REQUEST_BLOCKS: Final = Members(_SESSION, _LOCALE)
 _COUNT_MEMBERS: Final = Members(_FIRST)
 
 

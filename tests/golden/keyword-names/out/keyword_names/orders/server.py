@@ -27,7 +27,7 @@ from .headers import ReplyHeaders, RequestHeaders
 from .operations import CLOSE, IMPORT, SERVICE, WITH_HEADERS
 
 _NS1: Final = "{urn:example:orders}"
-_CLASS_2: Final = _NS1 + "Class"
+_CLASS: Final = _NS1 + "Class"
 _FROM: Final = _NS1 + "From"
 _LAMBDA: Final = _NS1 + "Lambda"
 _SELF: Final = _NS1 + "self"
@@ -62,7 +62,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_IMPORT_MEMBERS: Final = Members(_FROM, _CLASS_2, _SELF, _LAMBDA)
+_IMPORT_MEMBERS: Final = Members(_FROM, _CLASS, _SELF, _LAMBDA)
 _WITH_HEADERS_MEMBERS: Final = Members(_TIMEOUT)
 
 

@@ -32,7 +32,7 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_PLACE_RESPONSE_MEMBERS_2: Final = Members(_RETURN)
+_PLACE_RESPONSE_MEMBERS: Final = Members(_RETURN)
 _REPEAT_RESPONSE_MEMBERS: Final = Members(repeated=(_RETURN,))
 
 
@@ -60,7 +60,7 @@ def _write_repeat(_out: list[str], arg0: int) -> None:
 
 
 def _read_place_response(element: Element, reader: Reader) -> Order | None:
-    found = _PLACE_RESPONSE_MEMBERS_2.of(element, reader)
+    found = _PLACE_RESPONSE_MEMBERS.of(element, reader)
     return read_optional(found[0], reader, read_order)
 
 

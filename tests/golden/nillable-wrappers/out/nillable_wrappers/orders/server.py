@@ -66,7 +66,7 @@ class OrdersHandler(Protocol):
 
 _REQUEST_BLOCKS: Final = Members()
 _NOTE_MEMBERS: Final = Members(_ID)
-_ORDER_MEMBERS_2: Final = Members(_ID)
+_ORDER_MEMBERS: Final = Members(_ID)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -152,7 +152,7 @@ def _serve_note(handler: OrdersHandler, element: Element, reader: Reader) -> Inv
 def _serve_order(
     handler: OrdersHandler, element: Element, reader: Reader
 ) -> Invocation:
-    found = _ORDER_MEMBERS_2.of(element, reader)
+    found = _ORDER_MEMBERS.of(element, reader)
     return invocation(
         _write_order_response,
         handler.order,

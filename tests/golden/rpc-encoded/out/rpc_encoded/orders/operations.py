@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 
 _ANYTHING: Final = "anything"
 _FIRST: Final = "first"
-_NUMBER_2: Final = "number"
-_ORDERS_3: Final = "orders"
-_ORDER_3: Final = "order"
+_NUMBER: Final = "number"
+_ORDERS: Final = "orders"
+_ORDER: Final = "order"
 _REST: Final = "rest"
-_TABLE_2: Final = "table"
-_THINGS_2: Final = "things"
+_TABLE: Final = "table"
+_THINGS: Final = "things"
 
 SERVICE: Final = Service(
     name="Orders",
@@ -57,12 +57,12 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_STORE_RESPONSE_MEMBERS: Final = Accessors(_NUMBER_2, returned=True)
-_SORT_RESPONSE_MEMBERS: Final = Accessors(_ORDERS_3, returned=True)
+_STORE_RESPONSE_MEMBERS: Final = Accessors(_NUMBER, returned=True)
+_SORT_RESPONSE_MEMBERS: Final = Accessors(_ORDERS, returned=True)
 _SPLIT_RESPONSE_MEMBERS: Final = Accessors(_FIRST, _REST)
-_FIND_RESPONSE_MEMBERS: Final = Accessors(_ORDER_3, returned=True)
-_TAG_RESPONSE_MEMBERS: Final = Accessors(_TABLE_2, returned=True)
-_ASK_RESPONSE_MEMBERS: Final = Accessors(_THINGS_2, returned=True)
+_FIND_RESPONSE_MEMBERS: Final = Accessors(_ORDER, returned=True)
+_TAG_RESPONSE_MEMBERS: Final = Accessors(_TABLE, returned=True)
+_ASK_RESPONSE_MEMBERS: Final = Accessors(_THINGS, returned=True)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -46,12 +46,12 @@ _ANYTHING: Final = "anything"
 _CODE: Final = "code"
 _DUE: Final = "due"
 _FROM: Final = "from"
-_KIND_2: Final = "kind"
-_NUMBER_2: Final = "number"
-_ORDERS_3: Final = "orders"
-_ORDER_3: Final = "order"
+_KIND: Final = "kind"
+_NUMBER: Final = "number"
+_ORDERS: Final = "orders"
+_ORDER: Final = "order"
 _RUSH: Final = "rush"
-_WORDS_2: Final = "words"
+_WORDS: Final = "words"
 
 
 class OrdersHandler(Protocol):
@@ -97,11 +97,11 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_STORE_MEMBERS: Final = Accessors(_ORDER_3, _KIND_2, _CODE, _RUSH, _DUE)
-_SORT_MEMBERS: Final = Accessors(_ORDERS_3)
-_SPLIT_MEMBERS: Final = Accessors(_ORDER_3)
-_FIND_MEMBERS: Final = Accessors(_NUMBER_2)
-_TAG_MEMBERS: Final = Accessors(_WORDS_2)
+_STORE_MEMBERS: Final = Accessors(_ORDER, _KIND, _CODE, _RUSH, _DUE)
+_SORT_MEMBERS: Final = Accessors(_ORDERS)
+_SPLIT_MEMBERS: Final = Accessors(_ORDER)
+_FIND_MEMBERS: Final = Accessors(_NUMBER)
+_TAG_MEMBERS: Final = Accessors(_WORDS)
 _ASK_MEMBERS: Final = Accessors(_ANYTHING)
 _PUSH_MEMBERS: Final = Accessors(_FROM)
 

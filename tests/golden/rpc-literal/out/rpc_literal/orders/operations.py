@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..types.orders import Kind, Order
 
 _FIRST: Final = "first"
-_NUMBER_2: Final = "number"
+_NUMBER: Final = "number"
 _ORDERS: Final = "orders"
 _REST: Final = "Rest"
 _RESULT: Final = "result"
@@ -49,13 +49,13 @@ SERVICE: Final = Service(
     ),
 )
 _REPLY_BLOCKS: Final = Members()
-_STORE_RESPONSE_MEMBERS: Final = Members(_NUMBER_2)
+_STORE_RESPONSE_MEMBERS: Final = Members(_NUMBER)
 _SORT_RESPONSE_MEMBERS: Final = Members(_ORDERS)
 _SPLIT_RESPONSE_MEMBERS: Final = Members(_FIRST, _REST)
 _SELECT_RESPONSE_MEMBERS: Final = Members(_RESULT)
 
 
-def _write_request_headers_2(headers: RequestHeaders, out: list[str]) -> None:
+def _write_request_headers(headers: RequestHeaders, out: list[str]) -> None:
     if headers.token is not None:
         out.append("<n1:Token>" + write_string(headers.token, "token") + "</n1:Token>")
 
@@ -195,7 +195,7 @@ SELECT: Final = Operation(
     action="urn:example:orders/Select",
     response="{urn:example:orders:rpc}SelectResponse",
     write=_write_select,
-    write_headers=_write_request_headers_2,
+    write_headers=_write_request_headers,
     read=_read_select_response,
     read_headers=_read_reply_headers,
     blocks=_REPLY_BLOCKS,

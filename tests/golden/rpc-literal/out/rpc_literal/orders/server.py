@@ -34,7 +34,7 @@ _FIRST: Final = "first"
 _FROM: Final = "from"
 _KIND: Final = "kind"
 _ORDERS: Final = "orders"
-_ORDER_2: Final = "order"
+_ORDER: Final = "order"
 _RUSH: Final = "rush"
 _SECOND: Final = "second"
 _TOKEN: Final = _NS1 + "Token"
@@ -73,9 +73,9 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members(_TOKEN)
-_STORE_MEMBERS: Final = Members(_ORDER_2, _KIND, _RUSH)
+_STORE_MEMBERS: Final = Members(_ORDER, _KIND, _RUSH)
 _SORT_MEMBERS: Final = Members(_ORDERS)
-_SPLIT_MEMBERS: Final = Members(_ORDER_2)
+_SPLIT_MEMBERS: Final = Members(_ORDER)
 _PUSH_MEMBERS: Final = Members(_FROM)
 _SELECT_MEMBERS: Final = Members(_FIRST, _SECOND)
 

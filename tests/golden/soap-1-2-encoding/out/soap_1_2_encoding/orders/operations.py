@@ -40,10 +40,10 @@ if TYPE_CHECKING:
     from ..types.orders import Kind, Order
 
 _FIRST: Final = "first"
-_NUMBER_2: Final = "number"
-_ORDERS_3: Final = "orders"
+_NUMBER: Final = "number"
+_ORDERS: Final = "orders"
 _REST: Final = "rest"
-_TABLE_2: Final = "table"
+_TABLE: Final = "table"
 
 SERVICE: Final = Service(
     name="Orders",
@@ -63,10 +63,10 @@ SERVICE: Final = Service(
     },
 )
 _REPLY_BLOCKS: Final = Members()
-_STORE_RESPONSE_MEMBERS: Final = Accessors(_NUMBER_2, returned=True)
-_SORT_RESPONSE_MEMBERS: Final = Accessors(_ORDERS_3, returned=True)
+_STORE_RESPONSE_MEMBERS: Final = Accessors(_NUMBER, returned=True)
+_SORT_RESPONSE_MEMBERS: Final = Accessors(_ORDERS, returned=True)
 _SPLIT_RESPONSE_MEMBERS: Final = Accessors(_FIRST, _REST)
-_TAG_RESPONSE_MEMBERS: Final = Accessors(_TABLE_2, returned=True)
+_TAG_RESPONSE_MEMBERS: Final = Accessors(_TABLE, returned=True)
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:

@@ -24,7 +24,7 @@ from ..types.orders import Order
 from .headers import ReplyHeaders, RequestHeaders
 from .operations import PLACE, SERVICE
 
-_ORDER_2: Final = "Order"
+_ORDER: Final = "Order"
 
 
 class OrdersHandler(Protocol):
@@ -40,7 +40,7 @@ class OrdersHandler(Protocol):
 
 
 _REQUEST_BLOCKS: Final = Members()
-_PLACE_MEMBERS: Final = Members(_ORDER_2)
+_PLACE_MEMBERS: Final = Members(_ORDER)
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:

@@ -12,10 +12,10 @@ from ...types.orders import ParcelStop
 from .parcel_stop_kind import read_parcel_stop_kind, write_parcel_stop_kind
 
 _NS1: Final = "{urn:example:orders}"
-_KIND_3: Final = "kind"
+_KIND: Final = "kind"
 _PARCEL_STOP: Final = _NS1 + "Parcel/Stop"
 
-_PARCEL_STOP_MEMBERS: Final = AttributedMembers(attributes=(_KIND_3,))
+_PARCEL_STOP_MEMBERS: Final = AttributedMembers(attributes=(_KIND,))
 
 
 def write_parcel_stop(value: ParcelStop, out: list[str]) -> None:
@@ -28,8 +28,6 @@ def read_parcel_stop(element: Element, reader: Reader) -> ParcelStop:
     _PARCEL_STOP_MEMBERS.of(element, reader)
     value = new(ParcelStop)
     value.kind = reader.required(
-        read_attribute(element, reader, _KIND_3, read_parcel_stop_kind),
-        element,
-        "@kind",
+        read_attribute(element, reader, _KIND, read_parcel_stop_kind), element, "@kind"
     )
     return value

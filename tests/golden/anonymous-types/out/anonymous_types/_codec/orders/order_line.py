@@ -12,10 +12,10 @@ from ..._runtime.writing import expect_instance
 from ...types.orders import OrderLine
 
 _NS1: Final = "{urn:example:orders}"
-_ORDER_LINE_2: Final = _NS1 + "OrderLine"
+_ORDER_LINE: Final = _NS1 + "OrderLine"
 _TEXT: Final = _NS1 + "Text"
 
-_ORDER_LINE_MEMBERS_2: Final = Members(_TEXT)
+_ORDER_LINE_MEMBERS: Final = Members(_TEXT)
 
 
 def write_order_line(value: OrderLine, out: list[str]) -> None:
@@ -24,8 +24,8 @@ def write_order_line(value: OrderLine, out: list[str]) -> None:
 
 
 def read_order_line(element: Element, reader: Reader) -> OrderLine:
-    reader.expect_type(element, _ORDER_LINE_2)
-    found = _ORDER_LINE_MEMBERS_2.of(element, reader)
+    reader.expect_type(element, _ORDER_LINE)
+    found = _ORDER_LINE_MEMBERS.of(element, reader)
     value = new(OrderLine)
     value.text = reader.required(read_string(found[0], reader), element, "Text")
     return value

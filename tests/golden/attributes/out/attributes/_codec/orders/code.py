@@ -12,7 +12,7 @@ from ..._runtime.writing import expect_instance
 from ...types.orders import Code
 
 _NS1: Final = "{urn:example:orders}"
-_CODE_2: Final = _NS1 + "Code"
+_CODE: Final = _NS1 + "Code"
 
 _CODE_MEMBERS: Final = Members()
 
@@ -23,7 +23,7 @@ def write_code(value: Code, out: list[str]) -> None:
 
 
 def read_code(element: Element, reader: Reader) -> Code:
-    reader.expect_type(element, _CODE_2)
+    reader.expect_type(element, _CODE)
     _CODE_MEMBERS.of(element, reader)
     value = new(Code)
     value.value = read_q_name(element, reader)

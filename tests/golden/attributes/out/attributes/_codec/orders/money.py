@@ -16,7 +16,7 @@ from .currency import read_currency, write_currency
 _NS1: Final = "{urn:example:orders}"
 _CURRENCY: Final = "currency"
 _MONEY: Final = _NS1 + "Money"
-_PRICE_2: Final = _NS1 + "Price"
+_PRICE: Final = _NS1 + "Price"
 _ROUNDING: Final = "rounding"
 _VALUE: Final = "value"
 
@@ -37,7 +37,7 @@ def write_money(value: Money, out: list[str]) -> None:
 
 def read_money(element: Element, reader: Reader) -> Money:
     declared = reader.resolve_type(element)
-    if declared == _PRICE_2:
+    if declared == _PRICE:
         return read_price(element, reader)
     if declared is not None and declared != _MONEY:
         reader.wrong_type(element, _MONEY)
@@ -62,7 +62,7 @@ def write_price(value: Price, out: list[str]) -> None:
 
 
 def read_price(element: Element, reader: Reader) -> Price:
-    reader.expect_type(element, _PRICE_2)
+    reader.expect_type(element, _PRICE)
     _PRICE_MEMBERS.of(element, reader)
     value = new(Price)
     value.value = reader.not_nil(read_decimal(element, reader), element)

@@ -12,10 +12,10 @@ from ..._runtime.writing import expect_instance
 from ...types.orders import Item_2
 
 _NS1: Final = "{urn:example:orders}"
-_ITEM_2: Final = _NS1 + "item"
+_ITEM: Final = _NS1 + "item"
 _NUMBER: Final = _NS1 + "Number"
 
-_ITEM_MEMBERS_2: Final = Members(_NUMBER)
+_ITEM_MEMBERS: Final = Members(_NUMBER)
 
 
 def write_item_2(value: Item_2, out: list[str]) -> None:
@@ -25,8 +25,8 @@ def write_item_2(value: Item_2, out: list[str]) -> None:
 
 
 def read_item_2(element: Element, reader: Reader) -> Item_2:
-    reader.expect_type(element, _ITEM_2)
-    found = _ITEM_MEMBERS_2.of(element, reader)
+    reader.expect_type(element, _ITEM)
+    found = _ITEM_MEMBERS.of(element, reader)
     value = new(Item_2)
     value.number = read_int(found[0], reader)
     return value

@@ -14,7 +14,7 @@ from .order import read_encoded_order, write_encoded_order
 
 _NS1: Final = "{urn:example:orders}"
 _ARRAY_OF_ORDER: Final = _NS1 + "ArrayOfOrder"
-_ORDER_2: Final = "Order"
+_ORDER: Final = "Order"
 
 
 def write_encoded_array_of_order(value: Sequence[Order], out: list[str]) -> None:
@@ -24,4 +24,4 @@ def write_encoded_array_of_order(value: Sequence[Order], out: list[str]) -> None
 
 def read_encoded_array_of_order(element: Element, reader: Reader) -> list[Order]:
     reader.expect_type(element, _ARRAY_OF_ORDER)
-    return read_items(element, reader, _ORDER_2, read_encoded_order)
+    return read_items(element, reader, _ORDER, read_encoded_order)

@@ -40,7 +40,7 @@ _NUMBER: Final = "Number"
 _ORDER: Final = _NS1 + "Order"
 _ORDERS: Final = "Orders"
 _ORDERS_2: Final = _NS1 + "Orders"
-_PICTURE_2: Final = "Picture"
+_PICTURE: Final = "Picture"
 _STEP: Final = "Step"
 _URGENT_ORDER: Final = _NS1 + "UrgentOrder"
 
@@ -48,7 +48,7 @@ _ORDER_MEMBERS: Final = Accessors(_NUMBER, _NOTE, _CUSTOMER, _KIND)
 _URGENT_ORDER_MEMBERS: Final = Accessors(
     _NUMBER, _NOTE, _CUSTOMER, _KIND, _HOURS, repeated=(_STEP,)
 )
-_CUSTOMER_MEMBERS: Final = Accessors(_NAME, _PICTURE_2, _ORDERS)
+_CUSTOMER_MEMBERS: Final = Accessors(_NAME, _PICTURE, _ORDERS)
 
 
 def write_encoded_order(value: Order, out: list[str]) -> None:

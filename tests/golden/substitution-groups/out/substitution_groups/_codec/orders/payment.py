@@ -15,7 +15,7 @@ _NS1: Final = "{urn:example:orders}"
 _AMOUNT: Final = _NS1 + "Amount"
 _CARD: Final = _NS1 + "Card"
 _FROM: Final = _NS1 + "From"
-_GIFT_CARD_2: Final = _NS1 + "/GiftCard"
+_GIFT_CARD: Final = _NS1 + "/GiftCard"
 _NUMBER: Final = _NS1 + "Number"
 _PAYMENT: Final = _NS1 + "Payment"
 
@@ -70,7 +70,7 @@ def write_gift_card(value: GiftCard, out: list[str]) -> None:
 
 
 def read_gift_card(element: Element, reader: Reader) -> GiftCard:
-    reader.expect_type(element, _GIFT_CARD_2)
+    reader.expect_type(element, _GIFT_CARD)
     found = _GIFT_CARD_MEMBERS.of(element, reader)
     value = new(GiftCard)
     value.amount = reader.required(read_int(found[0], reader), element, "Amount")

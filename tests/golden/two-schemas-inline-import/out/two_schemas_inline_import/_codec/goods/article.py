@@ -13,7 +13,7 @@ from ..._runtime.writing import expect_instance
 from ...types.goods import Article
 
 _NS2: Final = "{urn:example:goods}"
-_ARTICLE_2: Final = _NS2 + "Article"
+_ARTICLE: Final = _NS2 + "Article"
 _NAME: Final = _NS2 + "Name"
 
 _ARTICLE_MEMBERS: Final = Members(_NAME)
@@ -28,7 +28,7 @@ def write_article(value: Article, out: list[str]) -> None:
 
 
 def read_article(element: Element, reader: Reader) -> Article:
-    reader.expect_type(element, _ARTICLE_2)
+    reader.expect_type(element, _ARTICLE)
     found = _ARTICLE_MEMBERS.of(element, reader)
     value = new(Article)
     value.name = read_string(found[0], reader)
