@@ -124,15 +124,27 @@ def _operation(name: str, found: OperationTargets) -> Iterator[_Line]:
     yield _Line(f"# [{toml_key('operations', name)}]")
     yield _Line('# documentation = "What it does."')
     parameters = _elements(found.parameters)
-    if parameters:
-        yield _Line(f"# required = {toml_strings(parameters)}")
+    yield from _required(parameters.values())
     yield _Line("# idempotent = true")
     yield from _secrets(("operations", name, "parameters"), parameters)
     yield from _secrets(("operations", name, "result"), _elements(found.result))
 
 
-def _elements(members: Mapping[str, Particle]) -> list[str]:
-    return [name for name, found in members.items() if isinstance(found, Element)]
+def _elements(members: Mapping[str, Particle]) -> dict[str, Element]:
+    return {
+        name: found for name, found in members.items() if isinstance(found, Element)
+    }
+
+
+def _required(elements: Iterable[Element]) -> Iterator[_Line]:
+    """Offers what the contract lets be None; a list is never None."""
+    optional = [
+        element.key.name
+        for element in elements
+        if not element.repeated and (element.min_occurs == 0 or element.nillable)
+    ]
+    if optional:
+        yield _Line(f"# required = {toml_strings(dict.fromkeys(optional))}")
 
 
 def _types(present: Targets, contract: Contract) -> Iterator[Iterator[_Line]]:
@@ -173,11 +185,12 @@ def _type(key: str, definition: ComplexType | SimpleType) -> Iterator[_Line]:
         or is_collection(definition)
     ):
         return
-    fields = [element.key.name for element in definition.own_elements()]
-    if fields:
+    elements = [*definition.own_elements()]
+    if elements:
         yield _Line(f"# [{toml_key('types', key)}]")
         yield _Line('# documentation = "What it is."')
-        yield _Line(f"# required = {toml_strings(dict.fromkeys(fields))}")
+        yield from _required(elements)
+        fields = [element.key.name for element in elements]
         yield from _secrets(("types", key, "fields"), fields)
 
 

@@ -110,6 +110,18 @@ def test_every_choice_is_accepted_of_a_golden_case(case: str, tmp_path: Path) ->
     every_choice_is_accepted(tmp_path, "in.wsdl")
 
 
+def test_what_the_contract_requires_is_not_offered_as_required(tmp_path: Path) -> None:
+    shutil.copy(GOLDEN / "required-and-nillable" / "in.wsdl", tmp_path)
+    assert typedsoap("init", "in.wsdl", folder=tmp_path).exit_code == 0
+    overlay = tmp_path / "in.overlay.toml"
+    uncommented(overlay)
+    said = tomllib.loads(overlay.read_text("utf-8"))
+    assert said["types"]["Order"]["required"] == [
+        *("Note", "Customer", "Remark", "Discount", "Rating"),
+    ]
+    assert said["operations"]["Place"]["required"] == ["Copy", "Coupon"]
+
+
 def test_a_wsdl_with_several_port_types_is_one_service(tmp_path: Path) -> None:
     shutil.copy(GOLDEN / "ports-and-port-types" / "in.wsdl", tmp_path)
     ran = typedsoap("init", "in.wsdl", folder=tmp_path)
