@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ..types.orders import Batch, Order, Route
 
 _MARK: Final = "mark"
-_ORDER_2: Final = "order"
+_ORDER: Final = "order"
 _RETURN: Final = "return"
 
 SERVICE: Final = Service(
@@ -49,7 +49,7 @@ SERVICE: Final = Service(
 )
 _REPLY_BLOCKS: Final = Members()
 _FIND_RESPONSE_MEMBERS: Final = Members(repeated=(_RETURN,))
-_MERGE_RESPONSE_MEMBERS: Final = Members(_MARK, repeated=(_ORDER_2,))
+_MERGE_RESPONSE_MEMBERS: Final = Members(_MARK, repeated=(_ORDER,))
 
 
 def _read_reply_headers(blocks: Sequence[Element], reader: Reader) -> ReplyHeaders:
@@ -99,7 +99,7 @@ def _read_find_response(element: Element, reader: Reader) -> list[str | None]:
 def _read_merge_response(element: Element, reader: Reader) -> MergeResponse:
     found = _MERGE_RESPONSE_MEMBERS.of(element, reader)
     value = new(MergeResponse)
-    value.order = read_nullable_repeated(element, reader, _ORDER_2, read_order)
+    value.order = read_nullable_repeated(element, reader, _ORDER, read_order)
     value.mark = read_optional(found[0], reader, read_marks)
     return value
 

@@ -36,10 +36,10 @@ from .headers import ReplyHeaders, RequestHeaders
 from .operations import FIND, MERGE, SERVICE, SORT
 from .results import MergeResponse
 
-_BATCH_2: Final = "batch"
+_BATCH: Final = "batch"
 _NAME: Final = "name"
-_ORDER_2: Final = "order"
-_ROUTE_2: Final = "route"
+_ORDER: Final = "order"
+_ROUTE: Final = "route"
 _TAG: Final = "tag"
 
 
@@ -73,7 +73,7 @@ class OrdersHandler(Protocol):
 
 _REQUEST_BLOCKS: Final = Members()
 _FIND_MEMBERS: Final = Members(repeated=(_NAME, _TAG))
-_MERGE_MEMBERS: Final = Members(_ROUTE_2, _BATCH_2, repeated=(_ORDER_2,))
+_MERGE_MEMBERS: Final = Members(_ROUTE, _BATCH, repeated=(_ORDER,))
 
 
 def current_call() -> Call[RequestHeaders, ReplyHeaders]:
@@ -133,7 +133,7 @@ def _serve_merge(
     return invocation(
         _write_merge_response,
         handler.merge,
-        order=read_nullable_repeated(element, reader, _ORDER_2, read_order),
+        order=read_nullable_repeated(element, reader, _ORDER, read_order),
         route=read_optional(found[0], reader, read_route),
         batch=read_optional(found[1], reader, read_batch),
     )
@@ -188,7 +188,7 @@ class OrdersApplication(Application[OrdersHandler, RequestHeaders, ReplyHeaders]
         handler: OrdersHandler,
         *,
         strict: bool = False,
-        max_request: int = 16777216,
+        max_request: int = 16_777_216,
     ) -> None:
         """Serve with a handler; threads may call it at the same time.
 

@@ -99,7 +99,7 @@ class SubscriptionApplication(
         handler: SubscriptionHandler,
         *,
         strict: bool = False,
-        max_request: int = 16777216,
+        max_request: int = 16_777_216,
     ) -> None:
         """Serve with a handler; threads may call it at the same time.
 

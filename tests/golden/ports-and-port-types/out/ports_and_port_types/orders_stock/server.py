@@ -99,7 +99,7 @@ class StockApplication(Application[StockHandler, RequestHeaders, ReplyHeaders]):
         handler: StockHandler,
         *,
         strict: bool = False,
-        max_request: int = 16777216,
+        max_request: int = 16_777_216,
     ) -> None:
         """Serve with a handler; threads may call it at the same time.
 

@@ -13,7 +13,7 @@ from ...types.orders import Line
 
 _NS1: Final = "{urn:example:orders}"
 _ITEM: Final = "item"
-_LINE_2: Final = _NS1 + "Line"
+_LINE: Final = _NS1 + "Line"
 
 _LINE_MEMBERS: Final = Members(_ITEM)
 
@@ -24,7 +24,7 @@ def write_line(value: Line, out: list[str]) -> None:
 
 
 def read_line(element: Element, reader: Reader) -> Line:
-    reader.expect_type(element, _LINE_2)
+    reader.expect_type(element, _LINE)
     found = _LINE_MEMBERS.of(element, reader)
     value = new(Line)
     value.item = reader.required(read_string(found[0], reader), element, "item")
