@@ -59,7 +59,8 @@ class RecordBuilder:
         own = self._own_fields(named.name)
         every = self._content_fields(named.name)
         kept = {field.name for field in every}
-        fields = self._inherited(base) + own
+        inherited = self._inherited(base)
+        fields = inherited + own
         absent = tuple(field for field in fields if field.name not in kept)
         text = named.overlay.documentation or named.definition.documentation
         summary, *about = paragraphs(text) or [_described(named)]
@@ -86,7 +87,7 @@ class RecordBuilder:
                 details=[
                     *about,
                     _ABSTRACT if _is_abstract(named) else "",
-                    " ".join(narrowing(every, absent)),
+                    " ".join(narrowing(every, inherited, absent)),
                 ],
                 sections=[members_section("Attributes", own)],
             ),

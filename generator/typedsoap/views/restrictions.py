@@ -103,12 +103,28 @@ def narrowed_attributes(
 
 
 def narrowing(
-    fields: Sequence[MemberView], absent: Sequence[MemberView]
+    fields: Sequence[MemberView],
+    inherited: Sequence[MemberView],
+    absent: Sequence[MemberView],
 ) -> Iterator[str]:
-    """What a restriction takes away and requires, as sentences."""
+    """What a restriction requires, fixes and takes away, as sentences.
+
+    Args:
+        inherited: The fields of its base.
+        absent: Those of them that it has not.
+    """
     needed = [f"`{field.name}`" for field in fields if field.narrowed]
     if needed:
         yield f"Required here: {', '.join(needed)}."
+    before = {field.name: field.fixed for field in inherited}
+    fixed = [
+        f"`{field.name}` to {field.fixed}"
+        for field in fields
+        if field.fixed is not None
+        and before.get(field.name, field.fixed) != field.fixed
+    ]
+    if fixed:
+        yield f"Fixed here: {', '.join(fixed)}."
     gone = [f"`{field.name}`" for field in absent]
     if gone:
         yield f"Not there: {', '.join(gone)}."

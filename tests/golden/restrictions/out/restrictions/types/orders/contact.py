@@ -62,7 +62,8 @@ class Head(
 ):
     """The type Head.
 
-    Required here: `email`, `id`. Not there: `nick`, `fax`, `note`, `other_attributes`.
+    Required here: `email`, `id`. Fixed here: `id` to "1". Not there: `nick`, `fax`,
+    `note`, `other_attributes`.
     """
 
 
