@@ -437,7 +437,7 @@ class MessagingApplication(Application[MessagingHandler, RequestHeaders, ReplyHe
         handler: MessagingHandler,
         *,
         strict: bool = False,
-        max_request: int = 16777216,
+        max_request: int = 16_777_216,
     ) -> None:
         """Serve with a handler; threads may call it at the same time.
 

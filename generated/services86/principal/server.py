@@ -330,7 +330,7 @@ class SoPrincipalApplication(
         handler: SoPrincipalHandler,
         *,
         strict: bool = False,
-        max_request: int = 16777216,
+        max_request: int = 16_777_216,
     ) -> None:
         """Serve with a handler; threads may call it at the same time.
 
