@@ -28,7 +28,7 @@ def _docstring_lines(text: str, width: int = 88) -> list[str]:
     return [text[:width], text[width:]]
 
 
-def _pass(*_: object) -> tuple[()]:
+def _pass(*_: object, **__: object) -> tuple[()]:
     return ()
 
 
