@@ -43,7 +43,7 @@ def _needed(particle: Particle, *, nil: bool) -> bool:
     if not isinstance(particle, Group):
         return nil or not isinstance(particle, Element) or not particle.nillable
     if particle.compositor is Compositor.CHOICE:
-        return all(inner.min_occurs for inner in particle.particles)
+        return all(_needed(inner, nil=True) for inner in particle.particles)
     return any(_needed(inner, nil=nil) for inner in particle.particles)
 
 

@@ -145,6 +145,7 @@ choice-changed bbbb A group became a choice, or is none any more.
 group-made-required bsbw A group that could be left out must be there.
 group-made-optional sbwb A group that had to be there may be left out.
 group-occurrence-changed bbbb A group may be repeated more or less often.
+repeated-group-changed ssbb A repeated group has one member that had several, or vice versa.
 optional-group-added ssss A type has a new group that may be left out.
 nillable-group-added wsbw A type has a new group that must be there, but may be nil.
 required-group-added bsbw A type has a new group that must be there.

@@ -120,6 +120,10 @@ def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
     findings.facts(old, new, place)
     for rule, *words in group_rules(old, new):
         findings.report(rule, place, *words, old, new)
+    sole = [group.sole_particle is not None for group in (old, new)]
+    if sole[0] != sole[1] and old.repeated and new.repeated:
+        kinds = ["one member" if found else "several" for found in sole]
+        findings.report("repeated-group-changed", place, *kinds, old, new)
     found = pairs(old, new)
     for before, after, name in found.both:
         compare_elements(before, after, place.inner("element", name), findings)
@@ -129,9 +133,8 @@ def _groups(old: Group, new: Group, place: Place, findings: Findings) -> None:
             rule, place.inner("element", name), _type(element), None, element, new
         )
     for element, name in found.added:
-        rule = f"{_needed(element, new, nil='nillable')}-element-added"
-        if _is_choice(old) and _is_choice(new):
-            rule = f"{'repeated-' if new.repeated else ''}alternative-added"
+        come = f"{_needed(element, new, nil='nillable')}-element-added"
+        rule = _alternative_added(old, new) or come
         findings.report(
             rule,
             place.inner("element", name),
@@ -159,6 +162,13 @@ def _needed(element: Element, group: Group, *, nil: str) -> str:
     return nil if element.nillable else "required"
 
 
+def _alternative_added(old: Group, new: Group) -> str | None:
+    """The rule for what a choice has come to have; None for any other group."""
+    if not (_is_choice(old) and _is_choice(new)):
+        return None
+    return f"{'repeated-' if new.repeated else ''}alternative-added"
+
+
 def _is_choice(group: Group) -> bool:
     return group.compositor is Compositor.CHOICE
 
@@ -171,11 +181,15 @@ def _nested(old: Group, new: Group, place: Place, findings: Findings) -> None:
         inside = place.inner("group", str(index + 1))
         if index >= len(after):
             gone = before[index]
-            rule = f"{group_presence(gone, nil='optional')}-group-removed"
+            found = (
+                "optional" if _is_choice(old) else group_presence(gone, nil="optional")
+            )
+            rule = f"{found}-group-removed"
             findings.report(rule, inside, gone.compositor, None, gone, new)
         elif index >= len(before):
             come = after[index]
-            rule = f"{group_presence(come, nil='nillable')}-group-added"
+            known = f"{group_presence(come, nil='nillable')}-group-added"
+            rule = _alternative_added(old, new) or known
             findings.report(rule, inside, None, come.compositor, old, come)
         else:
             _groups(before[index], after[index], inside, findings)
@@ -191,7 +205,8 @@ def _wildcards(old: Group, new: Group, place: Place, findings: Findings) -> None
             findings.report("wildcard-removed", inside, gone.namespace, None, gone, new)
         elif index >= len(before):
             come = after[index]
-            rule = f"{'required-' if come.min_occurs else ''}wildcard-added"
+            known = f"{'required-' if come.min_occurs else ''}wildcard-added"
+            rule = _alternative_added(old, new) or known
             findings.report(rule, inside, None, come.namespace, old, come)
         else:
             findings.facts(before[index], after[index], inside)
