@@ -9,6 +9,7 @@ from typedsoap.changes.model import Change, Changes, Reached
 from typedsoap.changes.namespaces import mapped, used, version_mapping
 from typedsoap.changes.overlay_sides import overlay_side
 from typedsoap.changes.overlays import compare_overlays
+from typedsoap.changes.python_names import compare_python_names, may_change_names
 from typedsoap.changes.reach import reached, substitutable
 from typedsoap.changes.renames import with_renames
 from typedsoap.changes.same_named import compare_same_named
@@ -51,11 +52,14 @@ def compare(
     findings.facts(renamed, new, Place())
     compare_services(renamed, new, findings)
     _schemas(renamed, new, uses, findings)
-    if any(overlay != Overlay() for overlay in overlays):
+    overlaid = any(overlay != Overlay() for overlay in overlays)
+    if overlaid or may_change_names(findings.changes):
         named = any(map(needs_names, overlays))
         before = overlay_side(old, overlays[0], mapping, named=named)
         after = overlay_side(new, overlays[1], {}, named=named)
-        compare_overlays(before, after, offer(new), findings)
+        compare_python_names(before, after, uses, findings)
+        if overlaid:
+            compare_overlays(before, after, offer(new), findings)
     changes = with_renames(findings.changes, findings.nodes)
     return Changes(tuple(sorted(changes, key=Change.sort_key)), tuple(mapping.items()))
 

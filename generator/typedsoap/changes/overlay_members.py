@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from typedsoap.changes.findings import Findings, Place
 from typedsoap.changes.overlay_sides import Members
+from typedsoap.changes.python_names import python_name
 from typedsoap.overlay import HeaderOverlay, MemberOverlay, TypeOverlay
 
 _Maskable = HeaderOverlay | MemberOverlay | TypeOverlay
@@ -24,6 +27,12 @@ def compare_members(
         was, now = (side.said.get(name, MemberOverlay()) for side in (old, new))
         known = name in old.filled
         if known:
+            if was.name is not None or now.name is not None:
+                names = (python_name(side, name) for side in (old, new))
+                was, now = (
+                    replace(said, name=found or said.name)
+                    for said, found in zip((was, now), names, strict=True)
+                )
             findings.facts(was, now, inside)
             compare_secret(was, now, inside, findings)
             compare_items(was, now, inside, findings)

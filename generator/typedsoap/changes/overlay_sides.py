@@ -9,6 +9,7 @@ from functools import cached_property
 
 from typedsoap.changes.namespaces import mapped
 from typedsoap.contract import (
+    Attribute,
     ComplexType,
     Contract,
     Element,
@@ -39,10 +40,12 @@ class Members:
     Attributes:
         said: What the overlay says of some, by name.
         filled: All that there are, and whether the contract says that each has a value.
+        nodes: The elements and attributes among them.
     """
 
     said: Mapping[str, MemberOverlay]
     filled: Mapping[str, bool]
+    nodes: tuple[Element | Attribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,14 @@ class OverlaySide:
     def parameters(self, name: str) -> Members:
         """The parameters of an operation."""
         known = self.present.operations[name].parameters
-        return Members(self.operation(name).parameters, _filled(known))
+        said = self.operation(name).parameters
+        return Members(said, _filled(known), _elements(known.values()))
 
     def results(self, name: str) -> Members:
         """What an operation's reply has."""
         known = self.present.operations[name].result
-        return Members(self.operation(name).result, _filled(known))
+        said = self.operation(name).result
+        return Members(said, _filled(known), _elements(known.values()))
 
     def failure(self, name: str) -> ResultFailure | None:
         """The rule for an operation's result, if it can mean anything."""
@@ -119,12 +124,14 @@ class OverlaySide:
         """The fields of a type itself."""
         definition = self.contract.schema.types[name]
         filled: dict[str, bool] = {}
+        nodes: tuple[Element | Attribute, ...] = ()
         if isinstance(definition, ComplexType):
+            nodes = (*_elements(definition.own_particles()), *definition.attributes)
             filled |= {a.name.name: a.required for a in definition.attributes}
             filled |= _filled(named_members(definition.own_particles()))
             # The text of a type is always there.
             filled |= {"value": True} if definition.simple_content else {}
-        return Members(self.type(name).fields, filled)
+        return Members(self.type(name).fields, filled, nodes)
 
     def values(self, name: QName) -> Members:
         """The members of a type that is an enumeration."""
@@ -161,6 +168,10 @@ def overlay_side(
             types[QName(namespace, name.name)] = entry
     spread = replace(expand(overlay, whole), types={})
     return OverlaySide(mapped(whole, namespaces), spread, types)
+
+
+def _elements(particles: Iterable[Particle]) -> tuple[Element, ...]:
+    return tuple(found for found in particles if isinstance(found, Element))
 
 
 def _filled(members: Mapping[str, Particle]) -> dict[str, bool]:

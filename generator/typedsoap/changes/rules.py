@@ -114,6 +114,7 @@ required-element-added bsbw An element was added that must be there.
 optional-element-removed wsbb An element is gone that could be left out.
 required-element-removed wbbb An element is gone that had to be there.
 element-moved wsss An element stands elsewhere among those of its type.
+python-name-changed ssbb A member lost its Python name to another; an overlay can keep it.
 same-named-element-added wbww One more element has this name; its fields may mean others.
 same-named-element-removed bwww One element less has this name; its fields may mean others.
 element-form-changed bbss An element is in another namespace.

@@ -1,9 +1,10 @@
-"""By which names an overlay speaks of the members of a type or a message."""
+"""Names of the members of a type or a message: in an overlay, and without one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from typedsoap import naming
 from typedsoap.contract import Element, Group, Particle
 
 
@@ -15,6 +16,12 @@ def named_members(particles: Iterable[Particle]) -> dict[str, Particle]:
     contract is "(choice)", "(item)" or "(any)", a further one in the type "(choice 2)".
     """
     return {member_name(particle): particle for particle in particles}
+
+
+def derived_name(element: Element) -> str:
+    """The Python name of an element that an overlay gives no other."""
+    name = naming.snake_case(element.name.name)
+    return name if element.number == 1 else f"{name.rstrip('_')}_{element.number}"
 
 
 def member_name(particle: Particle) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from typedsoap import naming
 from typedsoap.contract import Element, Group, Particle, Wildcard
 from typedsoap.overlay import MemberOverlay
-from typedsoap.overlay.member_names import member_name
+from typedsoap.overlay.member_names import derived_name, member_name
 from typedsoap.quoting import quote
 from typedsoap.views.constants import ConstantView, number_type, only_number
 from typedsoap.views.docstrings import sentence
@@ -126,7 +126,7 @@ def member_views(
             scope.override(chosen, overlay.name, naming.snake_case, overlay.location)
     # Elements go first: no name that the contract gives is taken by anything else.
     names = {
-        element.key: _wanted_name(element)
+        element.key: derived_name(element)
         for element in sorted(elements, key=lambda element: element.number > 1)
     }
     for element_key, wanted in names.items():
@@ -168,11 +168,6 @@ def member_views(
             )
             members.append(member)
     return tuple(members)
-
-
-def _wanted_name(element: Element) -> str:
-    name = naming.snake_case(element.name.name)
-    return name if element.number == 1 else f"{name.rstrip('_')}_{element.number}"
 
 
 def _overlay(
