@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Container, Iterable, Mapping, Set
 
 from typedsoap.imports import Imports, imports_for
 from typedsoap.later_imports import named_in_annotations
@@ -20,9 +19,6 @@ from typedsoap.render_templates import Templates, environment
 from typedsoap.views.model import Name
 from typedsoap.views.service_model import PackageView
 
-_LISTED: Final = 4
-"""WSDLs that the first line of a module names."""
-
 
 class ModuleRenderer:
     """Renders single files of one package."""
@@ -30,7 +26,7 @@ class ModuleRenderer:
     def __init__(self, templates: Templates, package: PackageView) -> None:
         self._package = package
         self._environment = environment(templates)
-        self._source = _listed(package.sources)
+        self._sources = frozenset(package.sources)
         self._numbered = frozenset(
             name for name, short in package.short_names.items() if name != short
         )
@@ -38,7 +34,7 @@ class ModuleRenderer:
     def distribution(self) -> str:
         """The text of `pyproject.toml`."""
         template = self._environment.get_template("pyproject.toml.jinja")
-        return template.render(package=self._package, source=_comment(self._source))
+        return template.render(package=self._package, origin=_origin(self._sources))
 
     def module(
         self,
@@ -64,7 +60,7 @@ class ModuleRenderer:
         loaded = self._environment.get_template(template)
         context |= {
             "package": self._package,
-            "source": _comment(source or self._source),
+            "origin": _origin(self._sources if source is None else {source}),
             "imports": Imports(),
             "constants": {},
         }
@@ -86,15 +82,13 @@ class ModuleRenderer:
         return renamed(text, shortened(present, self._package.short_names))
 
 
-def _listed(sources: Sequence[str]) -> str:
-    """The WSDLs of a package, of many only the first ones by their names."""
-    sources = list(dict.fromkeys(sources))
-    if len(sources) <= _LISTED:
-        return ", ".join(sources)
-    return f"{', '.join(sources[:_LISTED])} and {len(sources) - _LISTED} more"
+def _origin(sources: Set[str]) -> str:
+    """What the first line says of a module's WSDL: on one line, and only ASCII.
 
-
-def _comment(text: str) -> str:
-    """A text that can stand in a comment: on one line, and only ASCII."""
+    Nothing where services share the module: one more changes no file but its own.
+    """
+    if len(sources) > 1:
+        return ""
+    (source,) = sources
     # Python would take "coding:" in the first line for the file's encoding (PEP 263).
-    return re.sub(r"coding(?=[:=])", "coding ", quote(text)[1:-1])
+    return " from " + re.sub(r"coding(?=[:=])", "coding ", quote(source)[1:-1])
