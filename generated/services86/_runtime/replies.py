@@ -69,8 +69,10 @@ def read_reply(
         raise problem or ProtocolError("no SOAP envelope")
     expect_version(envelope, version)
     limits = options.limits
-    of_blocks = operation.header_reader(options.strict)
-    of_blocks.link(envelope.root, elements=limits.elements, size=limits.size)
+    of_blocks = reader
+    if not (operation.header_reader is operation.reader is Reader):
+        of_blocks = operation.header_reader(options.strict)
+        of_blocks.link(envelope.root, elements=limits.elements, size=limits.size)
     headers = operation.read_headers(envelope.blocks, of_blocks)
     if operation.check_headers is not None:
         failure = operation.check_headers(headers)
