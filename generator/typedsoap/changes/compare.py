@@ -9,7 +9,7 @@ from typedsoap.changes.model import Change, Changes, Reached
 from typedsoap.changes.namespaces import mapped, used, version_mapping
 from typedsoap.changes.overlay_sides import overlay_side
 from typedsoap.changes.overlays import compare_overlays
-from typedsoap.changes.python_names import compare_python_names, may_change_names
+from typedsoap.changes.python_names import compare_python_names
 from typedsoap.changes.reach import reached, substitutable
 from typedsoap.changes.renames import with_renames
 from typedsoap.changes.same_named import compare_same_named
@@ -53,7 +53,7 @@ def compare(
     compare_services(renamed, new, findings)
     _schemas(renamed, new, uses, findings)
     overlaid = any(overlay != Overlay() for overlay in overlays)
-    if overlaid or may_change_names(findings.changes):
+    if overlaid or renamed.schema != new.schema:
         named = any(map(needs_names, overlays))
         before = overlay_side(old, overlays[0], mapping, named=named)
         after = overlay_side(new, overlays[1], {}, named=named)

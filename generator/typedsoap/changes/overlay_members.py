@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from typedsoap.changes.findings import Findings, Place
 from typedsoap.changes.overlay_sides import Members
-from typedsoap.changes.python_names import python_name
+from typedsoap.changes.python_names import python_names
 from typedsoap.overlay import HeaderOverlay, MemberOverlay, TypeOverlay
 
 _Maskable = HeaderOverlay | MemberOverlay | TypeOverlay
@@ -20,6 +20,7 @@ def compare_members(
     Args:
         kind: What each of them is, for the place of a change.
     """
+    names = python_names(old), python_names(new)
     for name in dict.fromkeys((*old.said, *new.said)):
         if name not in new.filled:
             continue
@@ -28,10 +29,9 @@ def compare_members(
         known = name in old.filled
         if known:
             if was.name is not None or now.name is not None:
-                names = (python_name(side, name) for side in (old, new))
                 was, now = (
-                    replace(said, name=found or said.name)
-                    for said, found in zip((was, now), names, strict=True)
+                    replace(said, name=known_names.get(name, said.name))
+                    for said, known_names in zip((was, now), names, strict=True)
                 )
             findings.facts(was, now, inside)
             compare_secret(was, now, inside, findings)

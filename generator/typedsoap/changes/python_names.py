@@ -6,38 +6,40 @@ so that one which comes before another takes its name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from typedsoap import naming
 from typedsoap.changes.findings import Findings, Place
-from typedsoap.changes.model import Change, Reached
+from typedsoap.changes.model import Reached
 from typedsoap.changes.overlay_sides import Members, OverlaySide
 from typedsoap.contract import Attribute, Element, QName
+from typedsoap.overlay import MemberOverlay
 from typedsoap.overlay.member_names import derived_name, member_name
 
-# What can change the order in which names are claimed.
-_CLAIMING: Final = (
-    *("-element-added", "-attribute-added", "alternative-added"),
-    *("-element-removed", "-attribute-removed", "alternative-removed"),
-    *("element-moved", "attributes-reordered"),
-)
-_Node: TypeAlias = Element | Attribute
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """An element or attribute.
 
-def may_change_names(changes: Iterable[Change]) -> bool:
-    """Whether something was added, removed or moved that has a Python name."""
-    return any(change.rule.endswith(_CLAIMING) for change in changes)
-
-
-def python_name(members: Members, name: str) -> str | None:
-    """The name of an element or attribute, chosen or not.
-
-    Args:
-        name: By which an overlay speaks of it.
+    Attributes:
+        said: Its name in an overlay.
+        python: Its name in Python.
+        chosen: Whether an overlay gives it that name.
     """
-    found = (n for node, n in _names(members).values() if _overlay_name(node) == name)
-    return next(found, None)
+
+    node: Element | Attribute
+    said: str
+    python: str
+    chosen: bool
+
+
+def python_names(members: Members) -> Mapping[str, str]:
+    """The Python names of elements and attributes, by how an overlay calls them."""
+    names: dict[str, str] = {}
+    for named in _names(members).values():
+        names.setdefault(named.said, named.python)
+    return names
 
 
 def compare_python_names(
@@ -68,56 +70,46 @@ def compare_python_names(
 
 def _compare(old: Members, new: Members, place: Place, findings: Findings) -> None:
     names = _names(new)
-    for key, (was, before) in _names(old).items():
-        now, after = names.get(key, (was, before))
-        chosen = _chosen(old, was) is not None or _chosen(new, now) is not None
-        if after != before and not chosen:
+    for key, was in _names(old).items():
+        now = names.get(key, was)
+        if was.python != now.python and not (was.chosen or now.chosen):
             kind, name = key
-            inside = place.inner(kind, name.name)
-            findings.report("python-name-changed", inside, before, after, was, now)
+            findings.report(
+                "python-name-changed",
+                place.inner(kind, name.name),
+                was.python,
+                now.python,
+                was.node,
+                now.node,
+            )
 
 
-def _names(members: Members) -> Mapping[tuple[str, QName], tuple[_Node, str]]:
+def _names(members: Members) -> Mapping[tuple[str, QName], _Named]:
     """The name of each element and attribute, as those of a type claim them."""
-    nodes = sorted(members.nodes, key=_turn)
-    keys = [(_kind(node), _key(node)) for node in nodes]
     scope = naming.Scope()
-    for key, node in zip(keys, nodes, strict=True):
-        name = _chosen(members, node)
+    claims: list[tuple[tuple[str, QName], str, str | None, Element | Attribute]] = []
+    for node in sorted(members.nodes, key=_turn):
+        if isinstance(node, Element):
+            key, said = ("element", node.key), member_name(node)
+        else:
+            key, said = ("attribute", node.name), node.name.name
+        chosen = members.said.get(said, MemberOverlay()).name
         # Another name is refused when the overlay is checked.
-        if name is not None and naming.snake_case(name) == name:
-            scope.claim(key, name)
+        if chosen is not None and naming.snake_case(chosen) == chosen:
+            scope.claim(key, chosen)
+        claims.append((key, said, chosen, node))
     return {
-        key: (node, scope.claim(key, _derived(node)))
-        for key, node in zip(keys, nodes, strict=True)
+        key: _Named(node, said, scope.claim(key, _derived(node)), chosen is not None)
+        for key, said, chosen, node in claims
     }
 
 
-def _turn(node: _Node) -> int:
+def _turn(node: Element | Attribute) -> int:
     """Attributes come last, and before them all but the first of elements of one name."""
-    if isinstance(node, Element):
-        return min(node.number, 2)
-    return 3
+    return min(node.number, 2) if isinstance(node, Element) else 3
 
 
-def _kind(node: _Node) -> str:
-    return "element" if isinstance(node, Element) else "attribute"
-
-
-def _key(node: _Node) -> QName:
-    return node.key if isinstance(node, Element) else node.name
-
-
-def _overlay_name(node: _Node) -> str:
-    return member_name(node) if isinstance(node, Element) else node.name.name
-
-
-def _chosen(members: Members, node: _Node) -> str | None:
-    said = members.said.get(_overlay_name(node))
-    return None if said is None else said.name
-
-
-def _derived(node: _Node) -> str:
+def _derived(node: Element | Attribute) -> str:
     if isinstance(node, Element):
         return derived_name(node)
     return naming.snake_case(node.name.name)

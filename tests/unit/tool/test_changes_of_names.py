@@ -99,6 +99,14 @@ def test_two_that_change_places(tmp_path: Path) -> None:
     ]
 
 
+def test_an_element_in_a_new_group(tmp_path: Path) -> None:
+    group = f'<xs:sequence minOccurs="0">{IN_TYPE}</xs:sequence>'
+    assert told(tmp_path, wsdl(), wsdl(group + CUSTOMER)) == [
+        LOST,
+        "optional-group-added: type Order / group 1",
+    ]
+
+
 def test_an_element_takes_the_name_of_an_attribute(tmp_path: Path) -> None:
     assert told(tmp_path, wsdl(), wsdl(CUSTOMER + CODE)) == [
         "python-name-changed: type Order / attribute Code",
