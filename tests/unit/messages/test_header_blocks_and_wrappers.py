@@ -13,7 +13,7 @@ from tests.support.goldens import GOLDEN
 from tests.support.schema_validation import schema_of
 from tests.support.wsgi import SOAP, call
 from tests.unit.messages.packages import Package, Zeep
-from typedsoap.config.loading import load_config
+from tests.unit.messages.two_services import run_of
 from typedsoap.pipeline import plan
 
 CASE = "header-blocks-and-wrappers"
@@ -213,18 +213,10 @@ def test_blocks_that_two_services_define_differently(tmp_path: Path) -> None:
     text = (GOLDEN / CASE / "in.wsdl").read_text("utf-8")
     zone = '<xs:element name="Name" type="xs:string"/>'
     assert zone in text
-    config = '[tool.typedsoap]\npackage = "both"\noutput = "out"\n'
-    for module, wsdl in (("a", text), ("b", text.replace(zone, ""))):
-        (tmp_path / f"{module}.wsdl").write_text(wsdl, "utf-8")
-        config += (
-            "[[tool.typedsoap.services]]\n"
-            f'wsdl = "{module}.wsdl"\nmodule = "{module}"\n'
-        )
-    (tmp_path / "pyproject.toml").write_text(config, "utf-8")
-    made = plan(load_config(tmp_path / "pyproject.toml"))
+    made = plan(run_of(tmp_path, text, text.replace(zone, "")))
     assert made.diagnostics == ()
     types = {name: text.decode() for name, text in made.files.files.items()}
-    assert "name: " in types["both/types/orders/load_zone.py"]
-    assert "name: " not in types["both/types/orders/b_load_zone.py"]
-    assert "load: BLoad | None" in types["both/b/headers.py"]
-    assert "load: Load | None" in types["both/a/headers.py"]
+    assert "name: " in types["sample/types/orders/load_zone.py"]
+    assert "name: " not in types["sample/types/orders/second_load_zone.py"]
+    assert "load: SecondLoad | None" in types["sample/second/headers.py"]
+    assert "load: Load | None" in types["sample/first/headers.py"]

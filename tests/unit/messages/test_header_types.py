@@ -10,7 +10,7 @@ from lxml import etree
 from tests.support.goldens import GOLDEN
 from tests.support.schema_validation import schema_of
 from tests.unit.messages.packages import Package
-from typedsoap.config.loading import load_config
+from tests.unit.messages.two_services import run_of
 from typedsoap.pipeline import plan
 
 CASE = "header-anonymous-types"
@@ -66,17 +66,9 @@ def test_blocks_that_two_services_define_differently(tmp_path: Path) -> None:
     text = (GOLDEN / CASE / "in.wsdl").read_text("utf-8")
     language = '<xs:element name="Language" type="xs:string" minOccurs="0"/>'
     assert language in text
-    config = '[tool.typedsoap]\npackage = "both"\noutput = "out"\n'
-    for module, wsdl in (("a", text), ("b", text.replace(language, ""))):
-        (tmp_path / f"{module}.wsdl").write_text(wsdl, "utf-8")
-        config += (
-            "[[tool.typedsoap.services]]\n"
-            f'wsdl = "{module}.wsdl"\nmodule = "{module}"\n'
-        )
-    (tmp_path / "pyproject.toml").write_text(config, "utf-8")
-    made = plan(load_config(tmp_path / "pyproject.toml"))
+    made = plan(run_of(tmp_path, text, text.replace(language, "")))
     assert made.diagnostics == ()
     types = {name: text.decode() for name, text in made.files.files.items()}
-    assert "language: " in types["both/types/orders/localization.py"]
-    assert "language: " not in types["both/types/orders/b_localization.py"]
-    assert "BLocalization | None" in types["both/b/headers.py"]
+    assert "language: " in types["sample/types/orders/localization.py"]
+    assert "language: " not in types["sample/types/orders/second_localization.py"]
+    assert "SecondLocalization | None" in types["sample/second/headers.py"]
