@@ -10,7 +10,7 @@ from typedsoap.changes.namespaces import mapped, used, version_mapping
 from typedsoap.changes.overlay_sides import overlay_side
 from typedsoap.changes.overlays import compare_overlays
 from typedsoap.changes.python_names import compare_python_names
-from typedsoap.changes.reach import reached, substitutable
+from typedsoap.changes.reach import reached_by_either, substitutable
 from typedsoap.changes.renames import with_renames
 from typedsoap.changes.same_named import compare_same_named
 from typedsoap.changes.services import compare_services
@@ -46,7 +46,7 @@ def compare(
     mapping = version_mapping(old, new) if namespaces is None else used(old, namespaces)
     renamed = mapped(old, mapping)
     findings = Findings((renamed.schema, new.schema))
-    uses = _uses(renamed, new)
+    uses = reached_by_either(renamed, new)
     if mapping:
         _report_mapping(mapping, uses, findings)
     findings.facts(renamed, new, Place())
@@ -65,13 +65,6 @@ def compare(
 
 
 _Uses = Mapping[tuple[str, QName], Reached]
-
-
-def _uses(old: Contract, new: Contract) -> _Uses:
-    uses = dict(reached(old))
-    for key, use in reached(new).items():
-        uses[key] = uses.get(key, Reached()) | use
-    return uses
 
 
 def _report_mapping(

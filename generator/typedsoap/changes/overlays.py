@@ -18,7 +18,7 @@ from typedsoap.changes.overlay_members import (
     compare_secret,
 )
 from typedsoap.changes.overlay_sides import OverlaySide
-from typedsoap.changes.reach import reached
+from typedsoap.changes.reach import reached_by_either
 from typedsoap.contract import QName
 from typedsoap.overlay import (
     HeaderFailure,
@@ -138,9 +138,7 @@ def _failure(
 def _types(old: OverlaySide, new: OverlaySide, top: Place, findings: Findings) -> None:
     if not (old.types or new.types):
         return
-    uses = dict(reached(old.contract))
-    for key, use in reached(new.contract).items():
-        uses[key] = uses.get(key, Reached()) | use
+    uses = reached_by_either(old.contract, new.contract)
     for name in dict.fromkeys((*old.types, *new.types)):
         if all(name in side.contract.schema.types for side in (old, new)):
             use = uses.get(("type", name), Reached())

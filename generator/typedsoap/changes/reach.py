@@ -44,6 +44,14 @@ def reached(contract: Contract) -> Mapping[_Key, Reached]:
     }
 
 
+def reached_by_either(old: Contract, new: Contract) -> Mapping[_Key, Reached]:
+    """The use of all that is used by one of two contracts; see `reached`."""
+    uses = dict(reached(old))
+    for key, use in reached(new).items():
+        uses[key] = uses.get(key, Reached()) | use
+    return uses
+
+
 def substitutable(contract: Contract) -> frozenset[QName]:
     """The types that something is declared with which is sent: others may stand in."""
     walk = _Walk(contract.schema)
